@@ -1,0 +1,280 @@
+//! The account: what is computed from a story's claims. One JSON line a story of `tawatur account --json`.
+
+use serde::{Deserialize, Serialize};
+use tawatur_text::ByteRange;
+
+use crate::{Bilingual, Day, Hop, Mode, Note, Polarity, PublishedFrom, Quantity, Relation, Severity, SpeechMode};
+
+/// The account of one story. Always computed from claims, never stored as truth.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Account {
+    /// What the story is.
+    pub story: Story,
+    /// Its reports, in order of publication.
+    pub reports: Vec<AccountReport>,
+    /// How each figure developed, most carried question first.
+    pub series: Vec<Series>,
+    /// What happened, by date.
+    pub timeline: Vec<TimelineEntry>,
+    /// People over all reports.
+    pub people: Vec<EntityEntry>,
+    /// Organisations over all reports.
+    pub organisations: Vec<EntityEntry>,
+    /// Places over all reports.
+    pub places: Vec<EntityEntry>,
+    /// Who said what.
+    pub statements: Vec<StatementEntry>,
+    /// Wording that reports share.
+    pub copies: Vec<CopyGroup>,
+    /// What a reader should be warned of.
+    pub alarms: Vec<Alarm>,
+    /// What the reports do not tell.
+    pub gaps: Vec<Gap>,
+    /// What could not be read, by report.
+    #[serde(default)]
+    pub notes: Vec<(String, Note)>,
+}
+
+/// Label and scope of a story.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Story {
+    /// Stable for the same input.
+    pub label: String,
+    /// First day.
+    pub from: Option<Day>,
+    /// Last day.
+    pub to: Option<Day>,
+    /// Its main places, most named first.
+    pub places: Vec<String>,
+    /// A title.
+    pub title: Bilingual,
+}
+
+/// A report as the account lists it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AccountReport {
+    /// The report's id.
+    pub report: String,
+    /// When it was published.
+    pub published: Option<Day>,
+    /// How that is known.
+    pub published_from: PublishedFrom,
+    /// In words, where the date was inferred.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published_because: Option<Bilingual>,
+    /// Who published it.
+    pub outlet: Option<String>,
+    /// Its title or first headline.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// Number of claims read from it.
+    pub claims: usize,
+}
+
+/// The claims that answer one question, in time order.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Series {
+    /// The question.
+    pub question: Question,
+    /// The answers, in order of `as_of`.
+    pub points: Vec<Point>,
+    /// How the answers stand to each other.
+    pub relations: Vec<Relation>,
+}
+
+/// What a series answers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Question {
+    /// What is counted.
+    pub quantity: Quantity,
+    /// Who is counted; none for people in general.
+    pub who: Option<String>,
+    /// Where.
+    pub place: Option<String>,
+    /// The question in words.
+    pub text: Bilingual,
+}
+
+/// One answer: the same count from the same origin for the same time, however often it is repeated.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Point {
+    /// The day for which it holds.
+    pub as_of: Option<Day>,
+    /// Least value.
+    pub low: Option<f64>,
+    /// Greatest value.
+    pub high: Option<f64>,
+    /// How it is said.
+    pub mode: Mode,
+    /// `person`, a currency code, ...
+    #[serde(default)]
+    pub unit: String,
+    /// The origin's name; none where only outlets say it.
+    pub origin: Option<String>,
+    /// The institution that the origin speaks for, or the origin itself.
+    #[serde(default)]
+    pub institution: Option<String>,
+    /// The place, where it is narrower than the question's.
+    #[serde(default)]
+    pub place: Option<String>,
+    /// Who, where it is narrower than the question's.
+    #[serde(default)]
+    pub who: Option<String>,
+    /// Claims that state it: `report#claim id`.
+    pub claims: Vec<String>,
+    /// Reports that carry it.
+    pub reports: Vec<String>,
+    /// Number of independent origins of this value for this question and time.
+    pub independent_origins: usize,
+}
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TimelineEntry {
+    /// ISO date, or month, week or year where only that is known.
+    pub date: String,
+    /// `day`, `week`, `month`, `year`.
+    pub precision: String,
+    /// What happened.
+    pub text: Bilingual,
+    /// Claims that tell of it: `report#claim id`.
+    pub claims: Vec<String>,
+    /// Number of independent origins.
+    pub independent_origins: usize,
+    /// Kind of entry: `event`, `figure`, `statement`.
+    #[serde(default)]
+    pub kind: String,
+}
+
+/// A person, place or organisation over all reports of a story.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct EntityEntry {
+    /// The fullest form.
+    pub name: String,
+    /// English name, where the lexicon has one.
+    pub en: Option<String>,
+    /// All other forms, with the reports that use them.
+    pub aliases: Vec<String>,
+    /// Titles and offices given; kind of a place or organisation.
+    pub roles: Vec<String>,
+    /// Why the forms are one.
+    pub because: Vec<Bilingual>,
+    /// Latitude and longitude of a place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub coordinates: Option<(f64, f64)>,
+    /// Mentions: report and range.
+    pub mentions: Vec<CopyPassage>,
+}
+
+/// One statement as the account lists it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StatementEntry {
+    /// `report#claim id`.
+    pub claim: String,
+    /// Who speaks.
+    pub speaker: Option<String>,
+    /// The body he speaks for.
+    pub institution: Option<String>,
+    /// Whether his words are quoted.
+    pub mode: SpeechMode,
+    /// What kind of saying it is.
+    pub polarity: Polarity,
+    /// The cue's words.
+    pub quote: String,
+    /// What was said, in the report's words.
+    pub content: String,
+    /// When it was said.
+    pub said_on: Option<Day>,
+    /// How it was relayed.
+    pub chain: Vec<Hop>,
+}
+
+/// Reports or passages that share their wording.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CopyGroup {
+    /// The reports.
+    pub reports: Vec<String>,
+    /// The shared passages.
+    pub passages: Vec<CopyPassage>,
+    /// Who copied whom, where it can be told.
+    pub direction: Option<Direction>,
+    /// The common source that a credit names.
+    pub source: Option<String>,
+    /// What was changed on the way.
+    pub alterations: Vec<Alteration>,
+}
+
+/// A place in one report.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct CopyPassage {
+    /// The report.
+    pub report: String,
+    /// The place.
+    pub range: ByteRange,
+}
+
+/// Who copied whom.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Direction {
+    /// The report copied from.
+    pub from: String,
+    /// The report that copied.
+    pub to: String,
+    /// Why that is thought.
+    pub because: Bilingual,
+}
+
+/// One change that a copy made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alteration {
+    /// What was changed.
+    pub kind: AlterationKind,
+    /// Words of the one side; none where something was added.
+    pub from: Option<CopyPassage>,
+    /// Words of the other side; none where something was dropped.
+    pub to: Option<CopyPassage>,
+    /// Both in words.
+    pub text: Bilingual,
+}
+
+/// What a copy changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AlterationKind {
+    /// A number, or its bound.
+    Number,
+    /// Who said it: dropped or changed.
+    Attribution,
+    /// A hedge removed or added.
+    Hedge,
+    /// A loaded word swapped.
+    LoadedWord,
+    /// A name or its spelling.
+    Name,
+    /// A date or weekday.
+    Date,
+    /// Other words.
+    Wording,
+}
+
+/// A warning.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alarm {
+    /// Stable name of the kind, e.g. `figure-without-origin`.
+    pub id: String,
+    /// How much it matters.
+    pub severity: Severity,
+    /// In words.
+    pub text: Bilingual,
+    /// The claims concerned.
+    pub claims: Vec<String>,
+}
+
+/// Something that the reports do not tell.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gap {
+    /// Stable name of the kind, e.g. `no-named-source`.
+    pub id: String,
+    /// In words.
+    pub text: Bilingual,
+}

@@ -1,0 +1,172 @@
+//! A text with its layers: folded form, tokens, paragraphs, sentences, quotations.
+
+use crate::folded::Folded;
+use crate::offset::ByteRange;
+use crate::quotation::{Quotation, quotations};
+use crate::token::{Token, TokenKind, TokenRange};
+use crate::{fold, paragraph, sentence, tokenizer};
+
+/// A text and its layers, made once and shared by all readers.
+#[derive(Clone, Debug)]
+pub struct Document<'t> {
+    original: &'t str,
+    folded: Folded,
+    tokens: Vec<Token>,
+    paragraphs: Vec<TokenRange>,
+    sentences: Vec<TokenRange>,
+    quotations: Vec<Quotation>,
+}
+
+impl<'t> Document<'t> {
+    /// Folds and cuts a text. Linear in its length.
+    ///
+    /// A text that cannot be addressed (over 4 GiB) is read up to the last character that can.
+    pub fn new(original: &'t str) -> Self {
+        let original = addressable(original);
+        let folded = fold::fold(original);
+        let tokens = tokenizer::tokenize(&folded);
+        let paragraphs = paragraph::paragraphs(&tokens);
+        let sentences = sentence::sentences(&folded, &tokens, &paragraphs);
+        let quotations = quotations(&folded, &tokens, &paragraphs);
+        Self { original, folded, tokens, paragraphs, sentences, quotations }
+    }
+
+    /// The text as it came.
+    pub fn original(&self) -> &'t str {
+        self.original
+    }
+
+    /// The folded text.
+    pub fn folded(&self) -> &Folded {
+        &self.folded
+    }
+
+    /// All tokens, in order.
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// One token.
+    pub fn token(&self, at: usize) -> Option<&Token> {
+        self.tokens.get(at)
+    }
+
+    /// What the token is; `Symbol` beyond the end, which no reader asks for.
+    pub fn kind(&self, at: usize) -> TokenKind {
+        self.tokens.get(at).map_or(TokenKind::Symbol, |t| t.kind)
+    }
+
+    /// The folded form of a token; empty beyond the end.
+    #[inline]
+    pub fn word(&self, at: usize) -> &str {
+        self.tokens
+            .get(at)
+            .and_then(|t| self.folded.text().get(t.folded_start as usize..t.folded_end as usize))
+            .unwrap_or("")
+    }
+
+    /// The lines that hold a token.
+    pub fn paragraphs(&self) -> &[TokenRange] {
+        &self.paragraphs
+    }
+
+    /// The sentences, in order; every token is in exactly one.
+    pub fn sentences(&self) -> &[TokenRange] {
+        &self.sentences
+    }
+
+    /// The stretches between quotation marks, in order.
+    pub fn quotations(&self) -> &[Quotation] {
+        &self.quotations
+    }
+
+    /// The number of the sentence that holds the token.
+    pub fn sentence_of(&self, token: usize) -> usize {
+        self.sentences.partition_point(|s| s.end <= token)
+    }
+
+    /// The number of the paragraph that holds the token.
+    pub fn paragraph_of(&self, token: usize) -> usize {
+        self.paragraphs.partition_point(|p| p.end <= token)
+    }
+
+    /// The first token that starts at or after the byte.
+    pub fn token_at(&self, byte: u32) -> usize {
+        self.tokens.partition_point(|t| t.range.start() < byte)
+    }
+
+    /// The tokens that lie wholly inside a range of the original.
+    pub fn tokens_in(&self, range: ByteRange) -> TokenRange {
+        let start = self.token_at(range.start());
+        TokenRange::new(start, self.tokens.partition_point(|t| t.range.end() <= range.end()))
+    }
+
+    /// The place of a run of tokens in the original; empty for an empty run.
+    pub fn range_of(&self, run: TokenRange) -> ByteRange {
+        let first = self.tokens.get(run.start).map(|t| t.range);
+        let last = run.end.checked_sub(1).and_then(|i| self.tokens.get(i)).map(|t| t.range);
+        match (first, last) {
+            (Some(first), Some(last)) if !run.is_empty() => first.cover(last),
+            _ => ByteRange::default(),
+        }
+    }
+
+    /// The original words of a run of tokens.
+    pub fn text_of(&self, run: TokenRange) -> &'t str {
+        self.range_of(run).slice(self.original)
+    }
+}
+
+/// The longest beginning of the text whose offsets fit 32 bits.
+fn addressable(text: &str) -> &str {
+    let mut end = text.len().min(u32::MAX as usize - 1);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        let document = Document::new(text);
+        (0..document.tokens().len()).map(|i| document.word(i).to_owned()).collect()
+    }
+
+    fn sentences(text: &str) -> Vec<&str> {
+        let document = Document::new(text);
+        document.sentences().iter().map(|s| document.text_of(*s)).collect()
+    }
+
+    #[test]
+    fn cuts_numbers_from_the_letters_they_touch() {
+        assert_eq!(words("الـ١٦٤ و500 17رجلا"), ["ال", "164", "و", "500", "17", "رجلا"]);
+        assert_eq!(words("1,8 مليون و٤٫٥%."), ["1,8", "مليون", "و", "4٫5", "%", "."]);
+    }
+
+    #[test]
+    fn abbreviations_do_not_end_a_sentence() {
+        assert_eq!(sentences("قال د. سالم. وأضاف م. علي.").len(), 2);
+        assert_eq!(sentences("نقلت أ.ف.ب الخبر.ونفى مصدر ذلك.").len(), 2);
+        assert_eq!(sentences("في سنة 1445 هـ. وبعدها").len(), 2);
+        assert_eq!(sentences("قال: \"انتهى.\" ومضى").len(), 2);
+    }
+
+    #[test]
+    fn pairs_quotation_marks_of_mixed_shape() {
+        let text = "قال «لن نسمح» وزاد بـ»ثورات ملونة»، و\"نعم\" ثم \u{201c}لا\u{201d}";
+        let document = Document::new(text);
+        let inside: Vec<_> = document.quotations().iter().map(|q| document.text_of(q.inside)).collect();
+        assert_eq!(inside, ["لن نسمح", "ثورات ملونة", "نعم", "لا"]);
+    }
+
+    #[test]
+    fn an_unclosed_mark_ends_where_the_next_opens() {
+        let text = "قال \"لن نسمح. وقال الوزير \"سنرى\"";
+        let document = Document::new(text);
+        assert_eq!(document.quotations().len(), 2);
+        assert_eq!(document.quotations()[0].close, None);
+    }
+}

@@ -1,0 +1,116 @@
+//! What one character becomes when text is folded.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The folded form of one character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FoldedChar {
+    /// Kept, perhaps as another character.
+    Keep(char),
+    /// A mark on the character before it (tashkeel, tatweel): belongs to that character's range.
+    Attached,
+    /// An invisible character (zero width, bidi control): belongs to no word.
+    Invisible,
+    /// A compatibility character that stands for several.
+    Expand,
+}
+
+use FoldedChar::{Attached, Expand, Invisible, Keep};
+
+/// Folds one character.
+#[inline]
+pub(crate) fn fold_char(c: char) -> FoldedChar {
+    match c {
+        '\u{0}'..='\u{7f}' => Keep(c.to_ascii_lowercase()),
+        '\u{600}'..='\u{6ff}' => arabic(c),
+        _ => other(c),
+    }
+}
+
+/// The Arabic block: one spelling for letters that writers use for one another.
+#[inline]
+fn arabic(c: char) -> FoldedChar {
+    match c {
+        'أ' | 'إ' | 'آ' | 'ٱ' | 'ٲ' | 'ٳ' => Keep('ا'),
+        'ى' | 'ئ' | 'ی' | 'ې' | 'ۍ' | 'ێ' => Keep('ي'),
+        'ة' | 'ہ' | 'ھ' | 'ە' | 'ۃ' | 'ۀ' | 'ۂ' => Keep('ه'),
+        'ؤ' | 'ۆ' | 'ۇ' | 'ۈ' | 'ۋ' => Keep('و'),
+        'ک' | 'ڪ' | 'گ' | 'ڭ' => Keep('ك'),
+        'پ' => Keep('ب'),
+        'چ' => Keep('ج'),
+        'ژ' => Keep('ز'),
+        'ڤ' | 'ڨ' => Keep('ف'),
+        '٠'..='٩' => Keep(digit(c, '٠')),
+        '۰'..='۹' => Keep(digit(c, '۰')),
+        '\u{61c}' => Invisible,
+        '\u{640}'
+        | '\u{610}'..='\u{61a}'
+        | '\u{64b}'..='\u{65f}'
+        | '\u{670}'
+        | '\u{6d6}'..='\u{6dc}'
+        | '\u{6df}'..='\u{6e4}'
+        | '\u{6e7}'
+        | '\u{6e8}'
+        | '\u{6ea}'..='\u{6ed}' => Attached,
+        _ => Keep(c),
+    }
+}
+
+fn digit(c: char, zero: char) -> char {
+    let value = (c as u32).saturating_sub(zero as u32);
+    char::from_digit(value, 10).unwrap_or(c)
+}
+
+fn other(c: char) -> FoldedChar {
+    match c {
+        '\u{ad}'
+        | '\u{180e}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{2066}'..='\u{206f}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}' => Invisible,
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => Keep(' '),
+        '\u{85}' | '\u{2028}' | '\u{2029}' => Keep('\n'),
+        '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{ff01}'..='\u{ff5e}' => Expand,
+        _ if is_combining_mark(c) => Attached,
+        _ => lower(c),
+    }
+}
+
+fn lower(c: char) -> FoldedChar {
+    let mut lower = c.to_lowercase();
+    match (lower.next(), lower.next()) {
+        (Some(one), None) => Keep(one),
+        _ => Keep(c),
+    }
+}
+
+/// The characters that a compatibility character (presentation form, full-width form) stands for, folded.
+pub(crate) fn expand(c: char) -> impl Iterator<Item = char> {
+    std::iter::once(c).nfkc().filter_map(|part| match fold_char(part) {
+        Keep(kept) => Some(kept),
+        // A form that expands to itself has nothing to fold.
+        Expand => Some(part),
+        Attached | Invisible => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folds_letters_digits_and_invisible_characters() {
+        assert_eq!(fold_char('أ'), Keep('ا'));
+        assert_eq!(fold_char('٧'), Keep('7'));
+        assert_eq!(fold_char('۷'), Keep('7'));
+        assert_eq!(fold_char('\u{64b}'), Attached);
+        assert_eq!(fold_char('\u{202a}'), Invisible);
+        assert_eq!(fold_char('\u{a0}'), Keep(' '));
+        assert_eq!(expand('\u{fefb}').collect::<String>(), "لا");
+        assert_eq!(expand('\u{ff11}').collect::<String>(), "1");
+    }
+}

@@ -1,0 +1,147 @@
+//! Cuts folded text into tokens, in one pass.
+
+use crate::folded::Folded;
+use crate::token::{Token, TokenKind};
+
+/// All tokens of a folded text, in order.
+pub(crate) fn tokenize(folded: &Folded) -> Vec<Token> {
+    let mut cutter =
+        Cutter { folded, text: folded.text(), at: 0, anchors: 0, tokens: Vec::with_capacity(folded.text().len() / 8) };
+    cutter.run();
+    cutter.tokens
+}
+
+struct Cutter<'f> {
+    folded: &'f Folded,
+    text: &'f str,
+    /// Offset in the folded text.
+    at: usize,
+    /// Anchors of the map that lie at or before `at`.
+    anchors: usize,
+    tokens: Vec<Token>,
+}
+
+impl Cutter<'_> {
+    fn run(&mut self) {
+        let (mut joined, mut line_start) = (false, true);
+        while let Some(c) = self.peek() {
+            if c.is_whitespace() || c.is_control() {
+                line_start |= c == '\n' || c == '\r' || c == '\u{b}' || c == '\u{c}';
+                joined = false;
+                self.at += c.len_utf8();
+                continue;
+            }
+            let start = self.at;
+            let kind = self.cut(c);
+            self.push(start, kind, joined, line_start);
+            (joined, line_start) = (true, false);
+        }
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.text.get(self.at..).and_then(|rest| rest.chars().next())
+    }
+
+    /// Moves past the token that begins with `c`, and says what it is.
+    fn cut(&mut self, c: char) -> TokenKind {
+        if c.is_alphabetic() {
+            return self.cut_word(c);
+        }
+        self.at += c.len_utf8();
+        if c.is_ascii_digit() {
+            return self.cut_number();
+        }
+        match c {
+            '.' | '…' => self.cut_dots(c),
+            '@' => self.cut_handle(),
+            _ => kind_of_sign(c),
+        }
+    }
+
+    fn cut_word(&mut self, first: char) -> TokenKind {
+        if matches!(first, 'h' | 'w') && self.at_address() {
+            self.skip_while(|c| !c.is_whitespace());
+            return TokenKind::Url;
+        }
+        self.skip_while(char::is_alphabetic);
+        TokenKind::Word
+    }
+
+    fn at_address(&self) -> bool {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        [&b"http://"[..], b"https://", b"www."].iter().any(|p| rest.starts_with(p))
+    }
+
+    fn cut_handle(&mut self) -> TokenKind {
+        let start = self.at;
+        self.skip_while(|c| c.is_alphanumeric() || c == '_' || c == '.');
+        if self.at == start { TokenKind::Symbol } else { TokenKind::Url }
+    }
+
+    /// Digits; one mark between two digits belongs to the number.
+    fn cut_number(&mut self) -> TokenKind {
+        loop {
+            self.skip_while(|c| c.is_ascii_digit());
+            let mut ahead = self.text.get(self.at..).unwrap_or("").chars();
+            match (ahead.next(), ahead.next()) {
+                (Some(mark), Some(next)) if is_number_mark(mark) && next.is_ascii_digit() => {
+                    self.at += mark.len_utf8();
+                }
+                _ => return TokenKind::Number,
+            }
+        }
+    }
+
+    fn cut_dots(&mut self, first: char) -> TokenKind {
+        let start = self.at;
+        self.skip_while(|c| c == '.' || c == '…');
+        if self.at > start || first == '…' { TokenKind::Ellipsis } else { TokenKind::Stop }
+    }
+
+    fn skip_while(&mut self, test: impl Fn(char) -> bool) {
+        let rest = self.text.get(self.at..).unwrap_or("");
+        self.at += rest.find(|c| !test(c)).unwrap_or(rest.len());
+    }
+
+    fn push(&mut self, start: usize, kind: TokenKind, joined: bool, line_start: bool) {
+        let (folded_start, folded_end) = (start as u32, self.at as u32);
+        let start_anchors = self.advance(folded_start);
+        let end_anchors = self.advance(folded_end);
+        let range = self.folded.map(folded_start, start_anchors, folded_end, end_anchors);
+        self.tokens.push(Token { range, folded_start, folded_end, kind, joined, line_start });
+    }
+
+    fn advance(&mut self, to: u32) -> usize {
+        while self.folded.anchors.get(self.anchors).is_some_and(|a| a.folded <= to) {
+            self.anchors += 1;
+        }
+        self.anchors
+    }
+}
+
+/// Marks that may stand between two digits of one number: decimal and thousands marks of all systems.
+fn is_number_mark(c: char) -> bool {
+    matches!(c, '.' | ',' | '،' | '٫' | '٬' | '\'' | '’')
+}
+
+fn kind_of_sign(c: char) -> TokenKind {
+    match c {
+        '"' | '«' | '»' | '“' | '”' | '„' | '‟' | '‹' | '›' | '\'' | '‘' | '’' | '‚' | '`' | '〞' | '〝' => {
+            TokenKind::Quote
+        }
+        '(' | '[' | '{' | '﴿' => TokenKind::Open,
+        ')' | ']' | '}' | '﴾' => TokenKind::Close,
+        ',' | '،' | '、' => TokenKind::Comma,
+        ';' | '؛' => TokenKind::Semicolon,
+        ':' => TokenKind::Colon,
+        '!' | '?' | '؟' | '۔' => TokenKind::Stop,
+        '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => TokenKind::Dash,
+        '/' | '\\' => TokenKind::Slash,
+        '%' | '٪' | '‰' => TokenKind::Percent,
+        '$' | '€' | '£' | '¥' | '₪' | '₺' | '₽' | '₴' | '₸' | '₦' | '₹' | '﷼' | '¢' => {
+            TokenKind::Currency
+        }
+        '#' => TokenKind::Hash,
+        _ => TokenKind::Symbol,
+    }
+}
