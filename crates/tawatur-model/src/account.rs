@@ -10,6 +10,9 @@ use crate::{Bilingual, Day, Hop, Mode, Note, Polarity, PublishedFrom, Quantity, 
 pub struct Account {
     /// What the story is.
     pub story: Story,
+    /// The account in a few sentences, each with the claims that it says.
+    #[serde(default)]
+    pub summary: Vec<Sentence>,
     /// Its reports, in order of publication.
     pub reports: Vec<AccountReport>,
     /// How each figure developed, most carried question first.
@@ -48,6 +51,15 @@ pub struct Story {
     pub places: Vec<String>,
     /// A title.
     pub title: Bilingual,
+}
+
+/// One sentence of the summary. It says nothing that is not in its claims.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sentence {
+    /// In words.
+    pub text: Bilingual,
+    /// The claims that it says: `report#claim id`.
+    pub claims: Vec<String>,
 }
 
 /// A report as the account lists it.

@@ -22,7 +22,7 @@ mod words;
 
 pub use account::{
     Account, AccountReport, Alarm, Alteration, AlterationKind, CopyGroup, CopyPassage, Direction, EntityEntry, Gap,
-    Point, Question, Series, StatementEntry, Story, TimelineEntry,
+    Point, Question, Sentence, Series, StatementEntry, Story, TimelineEntry,
 };
 pub use chain::{Hop, HopKind};
 pub use event::{Auxiliary, Event, Party};
