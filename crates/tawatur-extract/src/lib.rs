@@ -1,0 +1,14 @@
+//! Reads claims from Arabic news: numbers, times, names, chains, statements, figures, events.
+//!
+//! Reading goes layer by layer, each one pass over the tokens of the layer below. It never fails: what cannot be
+//! read becomes a note. [`Extractor::extract`] runs all layers over a report.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+mod analysed;
+mod senses;
+
+mod extract;
+
+pub use analysed::{Analysed, LexiconPhrase};
+pub use extract::{Extractor, extract};
+pub use senses::Senses;

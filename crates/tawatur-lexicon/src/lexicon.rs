@@ -1,0 +1,160 @@
+//! The compiled lexicon.
+
+use std::sync::OnceLock;
+
+use fst::Map;
+use rustc_hash::FxHashMap;
+
+use crate::class::Class;
+use crate::entry::{Entry, EntryId, FormFlags, Reading};
+use crate::split::splits;
+use crate::{Clitics, SenseId};
+
+static POOL: &str = include_str!(concat!(env!("OUT_DIR"), "/pool.bin"));
+static ENTRIES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/entries.bin"));
+static SENSES: &str = include_str!(concat!(env!("OUT_DIR"), "/senses.txt"));
+static FORMS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/forms.fst"));
+static FORM_POSTINGS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/forms.bin"));
+static PHRASES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases.fst"));
+static PHRASE_POSTINGS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases.bin"));
+static HEADS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/heads.fst"));
+
+/// Bytes of an entry record, as the build writes them.
+const ENTRY: usize = 26;
+/// At most this many readings of one word are kept; the plainest come first.
+const MOST_READINGS: usize = 12;
+
+/// The lexicon: every word, inflected form and name of the data files.
+#[derive(Debug)]
+pub struct Lexicon {
+    forms: Map<&'static [u8]>,
+    pub(crate) phrases: Map<&'static [u8]>,
+    heads: Map<&'static [u8]>,
+    senses: FxHashMap<&'static str, SenseId>,
+    sense_names: Vec<&'static str>,
+    classes: Vec<Class>,
+}
+
+impl Lexicon {
+    /// The lexicon built into the program.
+    pub fn builtin() -> &'static Self {
+        static BUILTIN: OnceLock<Lexicon> = OnceLock::new();
+        BUILTIN.get_or_init(Self::open)
+    }
+
+    fn open() -> Self {
+        let sense_names: Vec<&'static str> = SENSES.lines().collect();
+        let senses = sense_names.iter().enumerate().map(|(i, name)| (*name, SenseId(i as u16))).collect();
+        let classes = sense_names.iter().map(|n| Class::parse(n.split(':').next().unwrap_or_default())).collect();
+        Self { forms: map(FORMS), phrases: map(PHRASES), heads: map(HEADS), senses, sense_names, classes }
+    }
+
+    /// The number of a `class:sense`; none when no row of the data has it.
+    pub fn sense(&self, name: &str) -> Option<SenseId> {
+        self.senses.get(name).copied()
+    }
+
+    /// The `class:sense` of a number.
+    pub fn sense_name(&self, sense: SenseId) -> &'static str {
+        self.sense_names.get(sense.index()).copied().unwrap_or("")
+    }
+
+    /// All senses.
+    pub fn senses(&self) -> impl Iterator<Item = SenseId> + use<> {
+        (0..self.sense_names.len()).map(|i| SenseId(i as u16))
+    }
+
+    /// How many senses there are.
+    pub fn sense_count(&self) -> usize {
+        self.sense_names.len()
+    }
+
+    /// The class of a sense.
+    pub fn class(&self, sense: SenseId) -> Class {
+        self.classes.get(sense.index()).copied().unwrap_or(Class::Other)
+    }
+
+    /// The row behind a number.
+    pub fn entry(&self, id: EntryId) -> Entry {
+        let at = id.0 as usize * ENTRY;
+        let record = ENTRIES.get(at..at + ENTRY).unwrap_or(&[0; ENTRY]);
+        let text = |i: usize| {
+            let (offset, length) = (number(record, i * 8), number(record, i * 8 + 4));
+            POOL.get(offset..offset + length).unwrap_or("")
+        };
+        let sense =
+            SenseId(u16::from_le_bytes([record.get(24).copied().unwrap_or(0), record.get(25).copied().unwrap_or(0)]));
+        Entry { id: text(0), features: text(1), lemma: text(2), sense }
+    }
+
+    /// All readings of a folded word, those with fewest clitics first.
+    pub fn analyse(&self, word: &str) -> Vec<Reading> {
+        let mut found = Vec::new();
+        splits(word, &mut |stem, clitics| self.collect(stem, clitics, &mut found));
+        found.sort_by_key(|r| r.clitics.count());
+        found.truncate(MOST_READINGS);
+        found
+    }
+
+    /// Whether a phrase of the lexicon begins with this word (clitics aside), and the most words such a phrase has.
+    pub fn phrase_head(&self, word: &str) -> usize {
+        let mut longest = 0;
+        splits(word, &mut |stem, clitics| {
+            if !clitics.intersects(Clitics::PRONOUN.with(Clitics::SA)) {
+                longest = longest.max(self.heads.get(stem).unwrap_or(0));
+            }
+        });
+        longest as usize
+    }
+
+    fn collect(&self, stem: &str, clitics: Clitics, found: &mut Vec<Reading>) {
+        let Some(at) = self.forms.get(stem) else { return };
+        for (entry, form) in postings(FORM_POSTINGS, at) {
+            let sense = self.entry(entry).sense;
+            let reading = Reading { entry, sense, form, clitics };
+            if self.fits(reading) && !found.contains(&reading) {
+                found.push(reading);
+            }
+        }
+    }
+
+    /// Whether a reading's clitics suit its class and its article.
+    fn fits(&self, reading: Reading) -> bool {
+        if reading.form.article_is_exact() && reading.form.has_article() != reading.clitics.has(Clitics::AL) {
+            return false;
+        }
+        self.class(reading.sense).takes(reading.clitics, reading.form.is_present())
+    }
+
+    pub(crate) fn phrase_readings(&self, at: u64) -> impl Iterator<Item = (EntryId, FormFlags)> {
+        postings(PHRASE_POSTINGS, at)
+    }
+}
+
+/// The tables are written by this package's own build; one that cannot be read is as an empty one.
+fn map(bytes: &'static [u8]) -> Map<&'static [u8]> {
+    Map::new(bytes).unwrap_or_else(|_| empty_map())
+}
+
+fn empty_map() -> Map<&'static [u8]> {
+    static EMPTY: OnceLock<Vec<u8>> = OnceLock::new();
+    let bytes = EMPTY.get_or_init(|| fst::MapBuilder::memory().into_inner().unwrap_or_default());
+    #[allow(clippy::expect_used)] // An FST that was just built is one.
+    Map::new(bytes.as_slice()).expect("an empty map is a map")
+}
+
+fn postings(table: &'static [u8], at: u64) -> impl Iterator<Item = (EntryId, FormFlags)> {
+    let at = at as usize;
+    let count = table.get(at).copied().unwrap_or(0) as usize;
+    let records = table.get(at + 1..at + 1 + count * 5).unwrap_or(&[]);
+    records.chunks_exact(5).map(|r| {
+        let flags = r.last().copied().unwrap_or(0);
+        (EntryId(number(r, 0) as u32), FormFlags(flags))
+    })
+}
+
+/// Four bytes, little end first.
+fn number(bytes: &[u8], at: usize) -> usize {
+    let word = bytes.get(at..at + 4).and_then(|b| <[u8; 4]>::try_from(b).ok());
+    word.map_or(0, |w| u32::from_le_bytes(w) as usize)
+}

@@ -1,0 +1,24 @@
+//! Words, inflections and names as data: one look-up a token, with clitics taken off.
+//!
+//! The data files under `data/` are compiled at build time; nothing is loaded or parsed at start. A [`Lexicon`]
+//! answers for one folded word; an [`Analyser`] remembers the answers for every word type that it has met.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+mod class;
+mod clitic;
+mod entry;
+mod sense;
+
+mod lexicon;
+mod phrase;
+mod split;
+
+mod analyser;
+
+pub use analyser::{Analyser, WordId};
+pub use class::Class;
+pub use clitic::Clitics;
+pub use entry::{Entry, EntryId, FormFlags, Reading};
+pub use lexicon::Lexicon;
+pub use phrase::Phrase;
+pub use sense::SenseId;
