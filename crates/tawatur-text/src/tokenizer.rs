@@ -44,7 +44,7 @@ impl Cutter<'_> {
 
     /// Moves past the token that begins with `c`, and says what it is.
     fn cut(&mut self, c: char) -> TokenKind {
-        if c.is_alphabetic() {
+        if is_letter(c) {
             return self.cut_word(c);
         }
         self.at += c.len_utf8();
@@ -63,7 +63,7 @@ impl Cutter<'_> {
             self.skip_while(|c| !c.is_whitespace());
             return TokenKind::Url;
         }
-        self.skip_while(char::is_alphabetic);
+        self.skip_while(is_letter);
         TokenKind::Word
     }
 
@@ -98,9 +98,10 @@ impl Cutter<'_> {
         if self.at > start || first == '…' { TokenKind::Ellipsis } else { TokenKind::Stop }
     }
 
+    #[inline]
     fn skip_while(&mut self, test: impl Fn(char) -> bool) {
         let rest = self.text.get(self.at..).unwrap_or("");
-        self.at += rest.find(|c| !test(c)).unwrap_or(rest.len());
+        self.at += rest.char_indices().find(|(_, c)| !test(*c)).map_or(rest.len(), |(i, _)| i);
     }
 
     fn push(&mut self, start: usize, kind: TokenKind, joined: bool, line_start: bool) {
@@ -116,6 +117,16 @@ impl Cutter<'_> {
             self.anchors += 1;
         }
         self.anchors
+    }
+}
+
+/// Letters of any script; folded Arabic and Latin letters, nearly all there is, need no table.
+#[inline]
+fn is_letter(c: char) -> bool {
+    match c {
+        'ا'..='غ' | 'ف'..='ي' | 'a'..='z' | 'ء' => true,
+        '\u{0}'..='\u{7f}' => false,
+        _ => c.is_alphabetic(),
     }
 }
 
