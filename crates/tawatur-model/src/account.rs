@@ -138,6 +138,12 @@ pub struct Point {
     pub reports: Vec<String>,
     /// Number of independent origins of this value for this question and time.
     pub independent_origins: usize,
+    /// Whether it counts what was newly added, not the running total.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub increment: bool,
+    /// What to know before comparing it with the others, e.g. that it is kept apart from the total, and why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Bilingual>,
 }
 
 /// One thing that happened.
