@@ -4,6 +4,7 @@
 
 mod paradigm;
 mod row;
+mod stem;
 mod table;
 
 use std::error::Error;
@@ -24,7 +25,9 @@ fn main() -> Result<()> {
     for file in files(&data.join("gazetteer"), "tsv")? {
         row::names(&file, &paradigms, &mut table).map_err(|e| format!("{}: {e}", file.display()))?;
     }
-    table.write(Path::new(&env::var("OUT_DIR")?))
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    stem::write(&data.join("stem"), &out)?;
+    table.write(&out)
 }
 
 /// The files of a folder with this extension, sorted by name so that entry numbers are stable.

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::{Lexicon, Reading};
+use crate::{Ending, Lexicon, Reading, Segment};
 
 /// A word type that an [`Analyser`] has met.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -22,6 +22,8 @@ struct Word {
     start: u32,
     count: u8,
     phrase: u8,
+    /// The likeliest clitics, as the word ends in the folded text, and where it is written with ة or ى.
+    segments: [Segment; 2],
 }
 
 /// Word types kept before the memory is emptied: bounds it on endless input.
@@ -70,10 +72,25 @@ impl Analyser {
             start: self.readings.len() as u32,
             count: readings.len() as u8,
             phrase: self.lexicon.phrase_head(folded).min(255) as u8,
+            segments: self.segments(folded),
         });
         self.readings.extend(readings);
         self.types.insert(folded.into(), id);
         id
+    }
+
+    fn segments(&self, folded: &str) -> [Segment; 2] {
+        let ambiguous = folded.ends_with(['ه', 'ي']);
+        let plain = self.lexicon.segment(folded, Ending::of(folded));
+        let other = if ambiguous { self.lexicon.segment(folded, Ending::Other) } else { plain };
+        [plain, other]
+    }
+
+    /// The likeliest clitics of a word type, written with this ending.
+    #[inline]
+    pub fn segment(&self, id: WordId, ending: Ending) -> Segment {
+        let segments = self.words.get(id.0 as usize).map(|w| w.segments).unwrap_or_default();
+        segments[usize::from(ending == Ending::Other)]
     }
 
     /// The readings of a word type.

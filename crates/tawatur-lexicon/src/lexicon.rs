@@ -107,6 +107,17 @@ impl Lexicon {
         longest as usize
     }
 
+    /// Calls `visit` with the sense of every row that fits a stem with these clitics.
+    pub(crate) fn each_reading(&self, stem: &str, clitics: Clitics, mut visit: impl FnMut(SenseId)) {
+        let Some(at) = self.forms.get(stem) else { return };
+        for (entry, form) in postings(FORM_POSTINGS, at) {
+            let sense = self.entry(entry).sense;
+            if self.fits(Reading { entry, sense, form, clitics }) {
+                visit(sense);
+            }
+        }
+    }
+
     fn collect(&self, stem: &str, clitics: Clitics, found: &mut Vec<Reading>) {
         let Some(at) = self.forms.get(stem) else { return };
         for (entry, form) in postings(FORM_POSTINGS, at) {

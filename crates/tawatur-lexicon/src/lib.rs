@@ -11,7 +11,9 @@ mod sense;
 
 mod lexicon;
 mod phrase;
+mod segment;
 mod split;
+mod stem;
 
 mod analyser;
 
@@ -21,4 +23,6 @@ pub use clitic::Clitics;
 pub use entry::{Entry, EntryId, FormFlags, Reading};
 pub use lexicon::Lexicon;
 pub use phrase::Phrase;
+pub use segment::{Ending, Known, Segment};
 pub use sense::SenseId;
+pub use stem::StemKind;

@@ -1,0 +1,29 @@
+//! Base forms of ordinary words: which parts of speech each can be.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use crate::Result;
+
+/// Files and their bits, as in `StemKind` of the library.
+const FILES: [(&str, u64); 5] =
+    [("noun.txt", 1), ("verb.txt", 2), ("proper.txt", 4), ("whole.txt", 8), ("split.txt", 16)];
+
+/// Compiles the word lists of a folder into one map from word to kinds.
+pub(crate) fn write(folder: &Path, out: &Path) -> Result<()> {
+    let mut words: BTreeMap<String, u64> = BTreeMap::new();
+    for (name, bit) in FILES {
+        let path = folder.join(name);
+        let text = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+        for word in text.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+            *words.entry(tawatur_text::fold_word(word)).or_default() |= bit;
+        }
+    }
+    let mut builder = fst::MapBuilder::memory();
+    for (word, bits) in words {
+        builder.insert(word, bits)?;
+    }
+    fs::write(out.join("stems.fst"), builder.into_inner()?)?;
+    Ok(())
+}
