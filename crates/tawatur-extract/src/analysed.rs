@@ -56,13 +56,12 @@ impl<'a> Analysed<'a> {
     }
 
     fn phrase_from(&self, at: usize) -> Option<LexiconPhrase> {
-        let longest = self.analyser.phrase_words(*self.words.get(at)?);
-        if longest < 2 || self.document.kind(at) != TokenKind::Word {
+        let word = *self.words.get(at)?;
+        if !self.analyser.begins_phrase(word) {
             return None;
         }
-        let more = (at + 1..at + longest).take_while(|i| self.continues(*i)).count();
-        let words = (at..at + 1 + more).map(|i| self.document.word(i));
-        let phrase = self.lexicon().phrase(words)?;
+        let rest = (at + 1..self.words.len()).take_while(|i| self.continues(*i)).map(|i| self.document.word(i));
+        let phrase = self.analyser.phrase(word, rest)?;
         Some(LexiconPhrase { tokens: TokenRange::new(at, at + phrase.words), readings: phrase.readings })
     }
 

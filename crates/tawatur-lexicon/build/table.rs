@@ -25,8 +25,6 @@ pub(crate) struct Table {
     entries: Vec<[u8; ENTRY]>,
     forms: BTreeMap<String, BTreeSet<Posting>>,
     phrases: BTreeMap<String, BTreeSet<Posting>>,
-    /// First words of phrases, with the number of words of the longest phrase.
-    heads: BTreeMap<String, BTreeSet<Posting>>,
 }
 
 /// Bytes of one entry record: three (offset, length) pairs and the sense.
@@ -94,8 +92,6 @@ impl Table {
         let article = folded.len() != key.len();
         let flags = (flags & !(EXACT_ARTICLE | HAS_ARTICLE)) | EXACT_ARTICLE | if article { HAS_ARTICLE } else { 0 };
         let words: Vec<&str> = key.split(' ').filter(|w| !w.is_empty()).collect();
-        let head = words.first().copied().ok_or("empty phrase")?;
-        self.heads.entry(head.to_owned()).or_default().insert((0, words.len().min(255) as u8));
         self.phrases.entry(words.join(" ")).or_default().insert((entry, flags));
         Ok(())
     }
@@ -107,12 +103,6 @@ impl Table {
         fs::write(out.join("senses.txt"), self.sense_names.join("\n"))?;
         write_map(out, "forms", &self.forms)?;
         write_map(out, "phrases", &self.phrases)?;
-        let heads = self.heads.iter().map(|(k, v)| (k, v.iter().map(|p| u64::from(p.1)).max().unwrap_or(0)));
-        let mut builder = fst::MapBuilder::memory();
-        for (key, longest) in heads {
-            builder.insert(key, longest)?;
-        }
-        fs::write(out.join("heads.fst"), builder.into_inner()?)?;
         Ok(())
     }
 }

@@ -2,7 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::{Ending, Lexicon, Reading, Segment};
+use crate::phrase::PhraseHead;
+use crate::{Ending, Lexicon, Phrase, Reading, Segment};
 
 /// A word type that an [`Analyser`] has met.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -15,13 +16,16 @@ pub struct Analyser {
     types: FxHashMap<Box<str>, WordId>,
     words: Vec<Word>,
     readings: Vec<Reading>,
+    heads: Vec<PhraseHead>,
 }
 
+/// Where the readings of a word type lie, and the ways in which it begins phrases.
 #[derive(Clone, Copy, Debug, Default)]
 struct Word {
-    start: u32,
-    count: u8,
-    phrase: u8,
+    readings: u32,
+    heads: u32,
+    reading_count: u8,
+    head_count: u8,
     /// The likeliest clitics, as the word ends in the folded text, and where it is written with ة or ى.
     segments: [Segment; 2],
 }
@@ -38,7 +42,7 @@ impl Default for Analyser {
 impl Analyser {
     /// An analyser that has met no word yet.
     pub fn new(lexicon: &'static Lexicon) -> Self {
-        Self { lexicon, types: FxHashMap::default(), words: Vec::new(), readings: Vec::new() }
+        Self { lexicon, types: FxHashMap::default(), words: Vec::new(), readings: Vec::new(), heads: Vec::new() }
     }
 
     /// The lexicon behind it.
@@ -52,6 +56,7 @@ impl Analyser {
             self.types.clear();
             self.words.clear();
             self.readings.clear();
+            self.heads.clear();
         }
     }
 
@@ -66,15 +71,17 @@ impl Analyser {
 
     #[cold]
     fn meet(&mut self, folded: &str) -> WordId {
-        let readings = self.lexicon.analyse(folded);
+        let (readings, heads) = (self.lexicon.analyse(folded), self.lexicon.phrase_heads(folded));
         let id = WordId(self.words.len() as u32);
         self.words.push(Word {
-            start: self.readings.len() as u32,
-            count: readings.len() as u8,
-            phrase: self.lexicon.phrase_head(folded).min(255) as u8,
+            readings: self.readings.len() as u32,
+            heads: self.heads.len() as u32,
+            reading_count: readings.len() as u8,
+            head_count: heads.len() as u8,
             segments: self.segments(folded),
         });
         self.readings.extend(readings);
+        self.heads.extend(heads);
         self.types.insert(folded.into(), id);
         id
     }
@@ -97,13 +104,21 @@ impl Analyser {
     #[inline]
     pub fn readings(&self, id: WordId) -> &[Reading] {
         let Some(word) = self.words.get(id.0 as usize) else { return &[] };
-        let start = word.start as usize;
-        self.readings.get(start..start + word.count as usize).unwrap_or(&[])
+        let start = word.readings as usize;
+        self.readings.get(start..start + word.reading_count as usize).unwrap_or(&[])
     }
 
-    /// The most words of a phrase that begins with this word; 0 where none does.
+    /// Whether a phrase may begin with this word.
     #[inline]
-    pub fn phrase_words(&self, id: WordId) -> usize {
-        self.words.get(id.0 as usize).map_or(0, |w| w.phrase as usize)
+    pub fn begins_phrase(&self, id: WordId) -> bool {
+        self.words.get(id.0 as usize).is_some_and(|w| w.head_count > 0)
+    }
+
+    /// The longest phrase that begins with this word and goes on with the folded words `rest`.
+    pub fn phrase<'w>(&self, id: WordId, rest: impl Iterator<Item = &'w str> + Clone) -> Option<Phrase> {
+        let word = self.words.get(id.0 as usize)?;
+        let start = word.heads as usize;
+        let heads = self.heads.get(start..start + word.head_count as usize)?;
+        self.lexicon.phrase_behind(heads, rest)
     }
 }

@@ -17,7 +17,6 @@ static FORMS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/forms.fst"));
 static FORM_POSTINGS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/forms.bin"));
 static PHRASES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases.fst"));
 static PHRASE_POSTINGS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases.bin"));
-static HEADS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/heads.fst"));
 
 /// Bytes of an entry record, as the build writes them.
 const ENTRY: usize = 26;
@@ -29,7 +28,6 @@ const MOST_READINGS: usize = 12;
 pub struct Lexicon {
     forms: Map<&'static [u8]>,
     pub(crate) phrases: Map<&'static [u8]>,
-    heads: Map<&'static [u8]>,
     senses: FxHashMap<&'static str, SenseId>,
     sense_names: Vec<&'static str>,
     classes: Vec<Class>,
@@ -46,7 +44,7 @@ impl Lexicon {
         let sense_names: Vec<&'static str> = SENSES.lines().collect();
         let senses = sense_names.iter().enumerate().map(|(i, name)| (*name, SenseId(i as u16))).collect();
         let classes = sense_names.iter().map(|n| Class::parse(n.split(':').next().unwrap_or_default())).collect();
-        Self { forms: map(FORMS), phrases: map(PHRASES), heads: map(HEADS), senses, sense_names, classes }
+        Self { forms: map(FORMS), phrases: map(PHRASES), senses, sense_names, classes }
     }
 
     /// The number of a `class:sense`; none when no row of the data has it.
@@ -94,17 +92,6 @@ impl Lexicon {
         found.sort_by_key(|r| r.clitics.count());
         found.truncate(MOST_READINGS);
         found
-    }
-
-    /// Whether a phrase of the lexicon begins with this word (clitics aside), and the most words such a phrase has.
-    pub fn phrase_head(&self, word: &str) -> usize {
-        let mut longest = 0;
-        splits(word, &mut |stem, clitics| {
-            if !clitics.intersects(Clitics::PRONOUN.with(Clitics::SA)) {
-                longest = longest.max(self.heads.get(stem).unwrap_or(0));
-            }
-        });
-        longest as usize
     }
 
     /// Calls `visit` with the sense of every row that fits a stem with these clitics.

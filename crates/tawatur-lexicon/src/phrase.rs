@@ -15,40 +15,67 @@ pub struct Phrase {
     pub readings: Vec<Reading>,
 }
 
+/// A word as the first one of phrases: where the FST stands behind it, and the clitics taken off.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PhraseHead {
+    state: State,
+    clitics: Clitics,
+}
+
+/// A node of the FST and the output on the way there.
+type State = (usize, u64);
+
 impl Lexicon {
     /// The longest phrase that the words begin with. The first word may carry proclitics; the others stand as in the data.
     pub fn phrase<'w>(&self, words: impl Iterator<Item = &'w str> + Clone) -> Option<Phrase> {
         let mut rest = words;
-        let head = rest.next()?;
-        let mut best: Option<Phrase> = None;
-        splits(head, &mut |stem, clitics| {
+        let heads = self.phrase_heads(rest.next()?);
+        self.phrase_behind(&heads, rest)
+    }
+
+    /// The ways in which a folded word can begin a phrase.
+    pub(crate) fn phrase_heads(&self, word: &str) -> Vec<PhraseHead> {
+        let fst = self.phrases.as_fst();
+        let mut found = Vec::new();
+        splits(word, &mut |stem, clitics| {
             if clitics.intersects(Clitics::PRONOUN.with(Clitics::SA)) {
                 return;
             }
-            if let Some(found) = self.walk(stem, clitics, rest.clone())
-                && best.as_ref().is_none_or(|b| b.words < found.words)
-            {
-                best = Some(found);
-            }
+            let behind = follow(fst, (fst.root().addr(), 0), stem).and_then(|s| follow(fst, s, " "));
+            found.extend(behind.map(|state| PhraseHead { state, clitics }));
         });
-        best
+        found
     }
 
-    fn walk<'w>(&self, stem: &str, clitics: Clitics, rest: impl Iterator<Item = &'w str>) -> Option<Phrase> {
+    /// The longest phrase from a known first word on.
+    pub(crate) fn phrase_behind<'w>(
+        &self,
+        heads: &[PhraseHead],
+        rest: impl Iterator<Item = &'w str> + Clone,
+    ) -> Option<Phrase> {
+        let found = heads.iter().filter_map(|head| self.walk(*head, rest.clone()));
+        found.fold(None, |best: Option<Phrase>, phrase| match best {
+            Some(b) if b.words >= phrase.words => Some(b),
+            _ => Some(phrase),
+        })
+    }
+
+    fn walk<'w>(&self, head: PhraseHead, rest: impl Iterator<Item = &'w str>) -> Option<Phrase> {
         let fst: &Fst<&'static [u8]> = self.phrases.as_fst();
-        let mut state = follow(fst, (fst.root().addr(), 0), stem)?;
+        let mut state = head.state;
         let (mut words, mut best) = (1, None);
         for word in rest {
-            let Some(next) = follow(fst, state, " ").and_then(|s| follow(fst, s, word)) else { break };
-            state = next;
+            let Some(next) = follow(fst, state, word) else { break };
             words += 1;
-            let node = fst.node(state.0);
+            let node = fst.node(next.0);
             if node.is_final() {
-                let readings = self.suiting(state.1 + node.final_output().value(), clitics);
+                let readings = self.suiting(next.1 + node.final_output().value(), head.clitics);
                 if !readings.is_empty() {
                     best = Some(Phrase { words, readings });
                 }
             }
+            let Some(behind) = follow(fst, next, " ") else { break };
+            state = behind;
         }
         best
     }
@@ -64,8 +91,8 @@ impl Lexicon {
     }
 }
 
-/// Follows the bytes of a word from a state of the FST; the state is an address and the output so far.
-fn follow(fst: &Fst<&'static [u8]>, (mut address, mut output): (usize, u64), word: &str) -> Option<(usize, u64)> {
+/// Follows the bytes of a word from a state of the FST.
+fn follow(fst: &Fst<&'static [u8]>, (mut address, mut output): State, word: &str) -> Option<State> {
     for byte in word.bytes() {
         let node = fst.node(address);
         let transition = node.transition(node.find_input(byte)?);

@@ -1,0 +1,63 @@
+//! Speed of reading: a sentence, a report, a story, layer by layer. `cargo bench -p tawatur-extract`.
+
+use std::fs;
+use std::path::Path;
+
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+use tawatur_extract::{Analysed, Extractor};
+use tawatur_lexicon::Analyser;
+use tawatur_model::Report;
+use tawatur_text::{Document, fold};
+
+fn main() {
+    divan::main();
+}
+
+/// What is read: one sentence, one report of the bundled stories, all of them.
+const SIZES: [&str; 3] = ["sentence", "report", "story"];
+
+fn text(size: &str) -> String {
+    let reports = reports();
+    match size {
+        "sentence" => reports.lines().map(str::to_owned).max_by_key(String::len).unwrap_or_default(),
+        "report" => reports.get(..reports.floor_char_boundary(4_000)).unwrap_or_default().to_owned(),
+        _ => reports,
+    }
+}
+
+fn reports() -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../stories/kazakhstan-2022");
+    let mut files: Vec<_> = fs::read_dir(folder).into_iter().flatten().flatten().map(|e| e.path()).collect();
+    files.sort();
+    let texts = files.iter().filter(|p| p.extension().is_some_and(|e| e == "txt"));
+    texts.filter_map(|p| fs::read_to_string(p).ok()).collect::<Vec<_>>().join("\n")
+}
+
+#[divan::bench(args = SIZES)]
+fn folding(bencher: Bencher, size: &str) {
+    let text = text(size);
+    bencher.counter(BytesCount::of_str(&text)).bench(|| fold(black_box(&text)));
+}
+
+#[divan::bench(args = SIZES)]
+fn tokens_and_sentences(bencher: Bencher, size: &str) {
+    let text = text(size);
+    bencher.counter(BytesCount::of_str(&text)).bench(|| Document::new(black_box(&text)).tokens().len());
+}
+
+#[divan::bench(args = SIZES)]
+fn lexicon(bencher: Bencher, size: &str) {
+    let text = text(size);
+    let mut analyser = Analyser::default();
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench_local(|| Analysed::new(Document::new(black_box(&text)), &mut analyser).phrases().len());
+}
+
+#[divan::bench(args = SIZES)]
+fn everything(bencher: Bencher, size: &str) {
+    let report = Report { id: "bench".to_owned(), text: text(size), ..Report::default() };
+    let mut extractor = Extractor::new();
+    bencher.counter(BytesCount::of_str(&report.text)).bench_local(|| extractor.extract(black_box(&report)));
+}
