@@ -9,6 +9,8 @@ mod terms;
 
 mod story;
 
+mod independence;
+
 mod copy;
 
 mod series;

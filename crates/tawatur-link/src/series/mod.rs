@@ -1,11 +1,79 @@
 //! Series: the counts that answer one question, in time order, and how they stand to each other.
 
+mod scope;
+
+mod count;
+
+mod bucket;
+
+mod draft;
+
+mod rounding;
+
+mod because;
+mod relate;
+
+mod point;
+mod question;
+
 use tawatur_model::{CopyGroup, Series};
 
 use crate::Item;
+use crate::independence::Origins;
+use bucket::{Bucket, buckets, of_earlier_events};
+use count::{Count, counts};
+use draft::Drafter;
+use relate::Relater;
+use scope::Places;
 
 /// The series of one story, most carried question first. `copies` are those of [`crate::copies`] for the same
 /// items: copied wording adds no independent origin.
-pub fn series(_items: &[Item<'_>], _copies: &[CopyGroup]) -> Vec<Series> {
-    Vec::new()
+pub fn series(items: &[Item<'_>], copies: &[CopyGroup]) -> Vec<Series> {
+    let mut items = items.to_vec();
+    items.sort_by(|a, b| order(a).cmp(&order(b)));
+    let mut origins = Origins::default();
+    let mut places = Places::new(&items);
+    let counts = counts(&items, &mut origins, &mut places);
+    let earlier = of_earlier_events(&counts, &items);
+    let maker = Maker { counts: &counts, origins: &origins, places: &places, copies };
+    let mut found: Vec<Series> = buckets(&counts, &earlier, &places).iter().filter_map(|b| maker.series(b)).collect();
+    found.sort_by(|a, b| carried(b).cmp(&carried(a)).then_with(|| a.question.quantity.cmp(&b.question.quantity)));
+    found
 }
+
+fn order<'a>(item: &Item<'a>) -> (count::Moment, &'a str) {
+    ((item.published(), item.report.published.and_then(|p| p.time)), item.report.id.as_str())
+}
+
+/// How many reports answer a question, and with how many claims.
+fn carried(series: &Series) -> (usize, usize) {
+    let mut reports: Vec<&String> = series.points.iter().flat_map(|p| &p.reports).collect();
+    reports.sort();
+    reports.dedup();
+    (reports.len(), series.points.iter().map(|p| p.claims.len()).sum())
+}
+
+struct Maker<'c, 'a> {
+    counts: &'c [Count<'a>],
+    origins: &'c Origins,
+    places: &'c Places,
+    copies: &'c [CopyGroup],
+}
+
+impl Maker<'_, '_> {
+    fn series(&self, bucket: &Bucket) -> Option<Series> {
+        let drafter = Drafter { counts: self.counts, who: &bucket.who, place: bucket.place, places: self.places };
+        let general = |origin: usize| self.origins.get(origin).is_some_and(|o| o.general);
+        let drafts = drafter.drafts(&bucket.counts, &general);
+        let relater = Relater { drafts: &drafts, counts: self.counts, origins: self.origins, places: self.places };
+        let relations = relater.relations();
+        let points = point::points(&relater, self.copies, &relations);
+        if points.is_empty() {
+            return None;
+        }
+        Some(Series { question: question::question(bucket, self.counts, self.places), points, relations })
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,5 @@
+//! Independence: whose voice a claim is, and how many voices say the same.
+
+mod origin;
+
+pub(crate) use origin::{Origin, Origins};

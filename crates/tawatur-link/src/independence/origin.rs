@@ -1,0 +1,185 @@
+//! Origins: the first link of a chain, with minister, spokesman and ministry as one voice.
+
+use tawatur_model::{Figure, HopKind};
+use tawatur_text::{Document, TokenKind};
+
+use crate::terms::{sense, sense_of_token};
+
+/// Who a claim comes from.
+#[derive(Clone, Debug)]
+pub(crate) struct Origin {
+    /// The name that the reports give, the fullest first met.
+    pub(crate) name: String,
+    /// The institution that speaks through it.
+    pub(crate) institution: Option<String>,
+    /// What it is compared by: the content words of the institution, or of the name.
+    words: Vec<String>,
+    /// Whether it is a voice of its own: a named person or body, or a correspondent who was there. Agencies, media,
+    /// documents and unnamed sources add no independent origin, for nobody can tell whom they had it from.
+    pub(crate) independent: bool,
+    /// Whether it is only "the authorities".
+    pub(crate) general: bool,
+}
+
+impl Origin {
+    /// The origin of a figure; none where the outlet says it in its own voice.
+    fn of(figure: &Figure) -> Option<Self> {
+        let hop = figure.chain.first()?;
+        let words = key_words(figure.institution.as_deref().unwrap_or(&hop.name));
+        let name_words: Vec<String> = word_tokens(&hop.name);
+        let is = |what: &str| name_words.iter().any(|w| sense_of_token("origin", w) == Some(what));
+        let named = matches!(hop.kind, HopKind::Person | HopKind::Institution);
+        let general = is("authorities");
+        let unnamed = is("unnamed") && figure.institution.is_none();
+        let independent = is("correspondent") || (named && !unnamed);
+        Some(Self { name: hop.name.clone(), institution: figure.institution.clone(), words, independent, general })
+    }
+
+    /// Whether two names are one voice: one's words are among the other's, inflection and nisba aside.
+    fn same_voice(&self, other: &Self) -> bool {
+        let (few, many) = if self.words.len() <= other.words.len() {
+            (&self.words, &other.words)
+        } else {
+            (&other.words, &self.words)
+        };
+        !few.is_empty() && few.iter().all(|w| many.iter().any(|m| alike(w, m)))
+    }
+
+    fn exactly(&self, other: &Self) -> bool {
+        self.words == other.words
+    }
+}
+
+/// All origins of a story, each voice once.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Origins {
+    all: Vec<Origin>,
+}
+
+impl Origins {
+    /// The number of a figure's origin.
+    pub(crate) fn number(&mut self, figure: &Figure) -> Option<usize> {
+        let origin = Origin::of(figure)?;
+        let known = self
+            .all
+            .iter()
+            .position(|o| o.exactly(&origin))
+            .or_else(|| self.all.iter().position(|o| o.same_voice(&origin)));
+        match known {
+            Some(at) => {
+                self.learn(at, &origin);
+                Some(at)
+            }
+            None => {
+                self.all.push(origin);
+                Some(self.all.len() - 1)
+            }
+        }
+    }
+
+    /// One origin by its number.
+    pub(crate) fn get(&self, number: usize) -> Option<&Origin> {
+        self.all.get(number)
+    }
+
+    fn learn(&mut self, at: usize, origin: &Origin) {
+        if let Some(known) = self.all.get_mut(at) {
+            known.independent |= origin.independent;
+            known.general &= origin.general;
+            if known.institution.is_none() {
+                known.institution.clone_from(&origin.institution);
+            }
+        }
+    }
+}
+
+fn word_tokens(name: &str) -> Vec<String> {
+    let document = Document::new(name);
+    (0..document.tokens().len())
+        .filter(|at| document.kind(*at) == TokenKind::Word)
+        .map(|at| document.word(at).to_owned())
+        .collect()
+}
+
+/// The words that tell one voice from another: without article, particles and the words for speaking on behalf;
+/// an office stands for its body (the minister for the ministry).
+fn key_words(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in word_tokens(name) {
+        if sense_of_token("origin", &word) == Some("filler") {
+            continue;
+        }
+        let bare = without_article(&word);
+        let word = office(bare).unwrap_or_else(|| bare.to_owned());
+        if word.chars().count() >= 3 && !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    words.sort();
+    words
+}
+
+fn office(word: &str) -> Option<String> {
+    sense("office", word).map(tawatur_text::fold_word)
+}
+
+fn without_article(word: &str) -> &str {
+    for article in ["وال", "بال", "لل", "ال"] {
+        if let Some(rest) = word.strip_prefix(article)
+            && rest.chars().count() >= 3
+        {
+            return rest;
+        }
+    }
+    word
+}
+
+/// Whether two folded words are one name: equal, one letter apart (بوتين and بوتن), or a country and its nisba.
+fn alike(a: &str, b: &str) -> bool {
+    a == b || one_letter_apart(a, b) || shared_letters(a, b) >= 5
+}
+
+fn shared_letters(a: &str, b: &str) -> usize {
+    a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count()
+}
+
+fn one_letter_apart(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if short.len() < 4 || long.len() - short.len() > 1 {
+        return false;
+    }
+    let head = short.iter().zip(&long).take_while(|(x, y)| x == y).count();
+    let tail = short.iter().rev().zip(long.iter().rev()).take_while(|(x, y)| x == y).count();
+    head + tail >= long.len() - 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn origin(name: &str, institution: Option<&str>) -> Origin {
+        let words = key_words(institution.unwrap_or(name));
+        Origin { name: name.into(), institution: None, words, independent: true, general: false }
+    }
+
+    #[test]
+    fn minister_spokesman_and_ministry_are_one_voice() {
+        let ministry = origin("وزارة الصحة في ليبيا", None);
+        assert!(ministry.same_voice(&origin("وزير الصحة الليبي", None)));
+        assert!(ministry.same_voice(&origin("وزارة الصحة", None)));
+        assert!(ministry.same_voice(&origin("سالم حمدان", Some("وزارة الصحة الليبية"))));
+        assert!(ministry.same_voice(&origin("المتحدث باسم وزارة الصحة", None)));
+    }
+
+    #[test]
+    fn two_ministries_are_two_voices() {
+        assert!(!origin("وزارة الصحة", None).same_voice(&origin("وزارة الداخلية", None)));
+        assert!(!origin("وزارة الخارجية اليابانية", None).same_voice(&origin("وزارة الخارجية البرازيلية", None)));
+    }
+
+    #[test]
+    fn a_spelling_apart_is_one_person() {
+        assert!(origin("ياسر الطرابلسي", None).same_voice(&origin("ياسر الطرابلصي", None)));
+    }
+}

@@ -1,0 +1,122 @@
+//! Counts: the figures of a story that can answer a question, with what they are compared by.
+
+use tawatur_model::{Day, Figure, Modality, Mode};
+use tawatur_text::Document;
+
+use super::scope::{PlaceNumber, Places, Who, makes_series};
+use crate::Item;
+use crate::independence::Origins;
+use crate::terms::sense_of_token;
+
+/// So many words before a number are searched for words that call it newer.
+const WORDS_BEFORE: usize = 14;
+
+/// When a report was published, as far as is known. Unknown comes first.
+pub(crate) type Moment = (Option<Day>, Option<jiff::civil::Time>);
+
+/// One figure as an answer.
+#[derive(Clone, Debug)]
+pub(crate) struct Count<'a> {
+    /// Number of its report.
+    pub(crate) item: usize,
+    pub(crate) report: &'a str,
+    pub(crate) figure: &'a Figure,
+    /// The day for which it holds, or on which it was said or printed.
+    pub(crate) day: Option<Day>,
+    /// Whether the report itself dates it.
+    pub(crate) dated: bool,
+    pub(crate) published: Moment,
+    /// The number said: the bound, for a bounded count; the least, for a vague one.
+    pub(crate) said: f64,
+    pub(crate) origin: Option<usize>,
+    pub(crate) who: Who,
+    pub(crate) place: Option<PlaceNumber>,
+    /// The word beside it that calls it newer or takes it back, and what that word means.
+    pub(crate) change: Option<(Change, String)>,
+}
+
+/// What a word beside a count says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Change {
+    /// It replaces an earlier count.
+    Newer,
+    /// It is taken back.
+    Withdrawn,
+}
+
+impl Count<'_> {
+    /// The claim's name over all reports.
+    pub(crate) fn claim(&self) -> String {
+        format!("{}#{}", self.report, self.figure.id)
+    }
+
+    /// Whether it is only "dozens".
+    pub(crate) fn is_vague(&self) -> bool {
+        self.figure.mode == Mode::Vague
+    }
+}
+
+/// The counts of a story, in order of reports and text.
+///
+/// Background figures belong to other events; feared, conditional and planned ones say nothing of what is.
+pub(crate) fn counts<'a>(items: &[Item<'a>], origins: &mut Origins, places: &mut Places) -> Vec<Count<'a>> {
+    let mut found = Vec::new();
+    for (number, item) in items.iter().enumerate() {
+        let figures: Vec<&Figure> = item.extraction.figures.iter().filter(|f| can_answer(f)).collect();
+        if figures.is_empty() {
+            continue;
+        }
+        let document = Document::new(&item.report.text);
+        for figure in figures {
+            found.extend(count(number, *item, figure, &document, origins, places));
+        }
+    }
+    found
+}
+
+fn can_answer(figure: &Figure) -> bool {
+    let said = !matches!(figure.modality, Modality::Feared | Modality::Conditional | Modality::Planned);
+    said && !figure.background && makes_series(figure.quantity)
+}
+
+fn count<'a>(
+    number: usize,
+    item: Item<'a>,
+    figure: &'a Figure,
+    document: &Document<'_>,
+    origins: &mut Origins,
+    places: &mut Places,
+) -> Option<Count<'a>> {
+    let published = item.published();
+    Some(Count {
+        item: number,
+        report: &item.report.id,
+        figure,
+        day: figure.as_of.or(figure.said_on).or(published),
+        dated: figure.as_of.or(figure.said_on).is_some(),
+        published: (published, item.report.published.and_then(|p| p.time)),
+        said: figure.low.or(figure.high)?,
+        origin: origins.number(figure),
+        who: Who::of(figure),
+        place: figure.place.as_deref().map(|p| places.number(p)),
+        change: change(figure, document),
+    })
+}
+
+/// The nearest word before the number, in its sentence, that says the count is newer or withdrawn.
+fn change(figure: &Figure, document: &Document<'_>) -> Option<(Change, String)> {
+    if figure.within == tawatur_model::In::Title {
+        return None;
+    }
+    let tokens = document.tokens_in(figure.range);
+    let sentence = document.sentences().get(document.sentence_of(tokens.start))?;
+    let from = tokens.start.saturating_sub(WORDS_BEFORE).max(sentence.start);
+    (from..tokens.end).rev().find_map(|at| {
+        let meaning = match sense_of_token("change", document.word(at))? {
+            "withdrawn" => Change::Withdrawn,
+            _ => Change::Newer,
+        };
+        let word = document.token(at)?.range.slice(document.original());
+        Some((meaning, word.to_owned()))
+    })
+}

@@ -1,0 +1,216 @@
+//! Drafts of points: the counts that are one answer.
+
+use tawatur_model::{Day, Mode};
+
+use super::count::{Count, Moment};
+use super::scope::{PlaceNumber, Places, Standing, Who, says_others};
+
+/// What part of the question a count answers.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Scope {
+    /// All of it: a running total.
+    Total,
+    /// A group or a place inside it.
+    Narrower(Who, Option<PlaceNumber>),
+    /// A part of a count of the same report.
+    Part(Who, Option<PlaceNumber>),
+    /// What was newly added.
+    Added,
+    /// Others than those of the total, in the words of the report.
+    Others,
+    /// Said not to be so.
+    Denied,
+}
+
+/// One answer in the making.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    /// Indexes of the counts, in time order.
+    pub(crate) counts: Vec<usize>,
+    pub(crate) scope: Scope,
+    pub(crate) origin: Option<usize>,
+    pub(crate) day: Option<Day>,
+    /// When it was first published.
+    pub(crate) first: Moment,
+    pub(crate) said: f64,
+    pub(crate) low: Option<f64>,
+    pub(crate) high: Option<f64>,
+    pub(crate) mode: Mode,
+    /// A count that had been replaced when this was printed.
+    pub(crate) stale: bool,
+}
+
+impl Draft {
+    fn new(at: usize, c: &Count<'_>, scope: Scope, stale: bool) -> Self {
+        let f = c.figure;
+        Self {
+            counts: vec![at],
+            scope,
+            origin: c.origin,
+            day: c.day,
+            first: c.published,
+            said: c.said,
+            low: f.low,
+            high: f.high,
+            mode: f.mode,
+            stale,
+        }
+    }
+
+    /// Whether it is only "dozens".
+    pub(crate) fn is_vague(&self) -> bool {
+        self.mode == Mode::Vague
+    }
+
+    /// The greatest number that the words allow, or the number said where they set no upper bound.
+    pub(crate) fn most(&self) -> f64 {
+        self.high.unwrap_or(self.said).max(self.said)
+    }
+}
+
+/// The question's place and the counts, to make drafts from.
+pub(crate) struct Drafter<'c, 'a> {
+    pub(crate) counts: &'c [Count<'a>],
+    pub(crate) who: &'c Who,
+    pub(crate) place: Option<PlaceNumber>,
+    pub(crate) places: &'c Places,
+}
+
+impl Drafter<'_, '_> {
+    /// Joins the counts of one question into answers, in time order.
+    pub(crate) fn drafts(&self, members: &[usize], general: &dyn Fn(usize) -> bool) -> Vec<Draft> {
+        let mut order = members.to_vec();
+        order.sort_by_key(|at| self.time_key(*at));
+        let mut drafts: Vec<Draft> = Vec::new();
+        // Counts with an origin first, so that what an outlet says in its own voice finds the answer it repeats.
+        for named in [true, false] {
+            for at in order.iter().copied() {
+                let Some(c) = self.counts.get(at).filter(|c| c.origin.is_some() == named) else { continue };
+                self.place_count(at, c, members, &mut drafts, general);
+            }
+        }
+        self.finish(&mut drafts);
+        drafts
+    }
+
+    fn place_count(
+        &self,
+        at: usize,
+        c: &Count<'_>,
+        members: &[usize],
+        drafts: &mut Vec<Draft>,
+        general: &dyn Fn(usize) -> bool,
+    ) {
+        let scope = self.scope(c, members);
+        let stale = scope == Scope::Total && self.is_stale(c, members);
+        let fits = |d: &Draft| d.scope == scope && d.stale == stale && self.repeats(c, d, general);
+        let home =
+            drafts.iter().position(|d| self.shares_report(d, c) && fits(d)).or_else(|| drafts.iter().position(fits));
+        match home.and_then(|i| drafts.get_mut(i)) {
+            Some(draft) => {
+                draft.counts.push(at);
+                self.adopt_origin(draft, c);
+            }
+            None => drafts.push(Draft::new(at, c, scope, stale)),
+        }
+    }
+
+    fn adopt_origin(&self, draft: &mut Draft, c: &Count<'_>) {
+        if draft.origin.is_none() {
+            draft.origin = c.origin;
+        }
+    }
+
+    fn time_key(&self, at: usize) -> (Option<Day>, bool, bool, Moment, u64, usize) {
+        let Some(c) = self.counts.get(at) else { return (None, false, false, (None, None), 0, at) };
+        let earlier_in_text = !c.figure.superseded_in_text;
+        (c.day, earlier_in_text, c.dated, c.published, c.said.to_bits(), at)
+    }
+
+    fn scope(&self, c: &Count<'_>, members: &[usize]) -> Scope {
+        let place =
+            c.place.filter(|p| self.place.is_some_and(|root| self.places.standing(*p, root) == Standing::Inside));
+        let who = if c.who == *self.who { Who::All } else { c.who.clone() };
+        match () {
+            () if c.figure.modality == tawatur_model::Modality::Denied => Scope::Denied,
+            () if c.figure.increment => Scope::Added,
+            () if c.figure.subset_of.is_some()
+                && (who != Who::All || place.is_some() || self.parent_here(c, members)) =>
+            {
+                Scope::Part(who, place)
+            }
+            () if who != Who::All || place.is_some() => Scope::Narrower(who, place),
+            () if self.counts_others(c, members) => Scope::Others,
+            () => Scope::Total,
+        }
+    }
+
+    fn parent_here(&self, c: &Count<'_>, members: &[usize]) -> bool {
+        members
+            .iter()
+            .filter_map(|i| self.counts.get(*i))
+            .any(|o| o.item == c.item && Some(&o.figure.id) == c.figure.subset_of.as_ref())
+    }
+
+    /// "300 others": the same report has the same origin give a larger total for the same time.
+    fn counts_others(&self, c: &Count<'_>, members: &[usize]) -> bool {
+        says_others(c.figure)
+            && members.iter().filter_map(|i| self.counts.get(*i)).any(|o| {
+                o.item == c.item && o.said > c.said && o.origin == c.origin && o.day == c.day && o.who == c.who
+            })
+    }
+
+    /// A larger total had been published when this report still printed an old one as today's. A count that
+    /// another origin stands by is no stale repeat but a disagreement.
+    fn is_stale(&self, c: &Count<'_>, members: &[usize]) -> bool {
+        let others = || members.iter().filter_map(|i| self.counts.get(*i)).filter(|o| o.published < c.published);
+        let given_before = others().any(|o| o.said == c.said && o.item != c.item);
+        let replaced = |o: &Count<'_>| {
+            !o.is_vague()
+                && o.said > c.said
+                && o.published.0.is_some()
+                && (c.day >= o.day || !c.dated)
+                && (c.origin.is_none() || c.origin == o.origin)
+                && (&c.who, c.place) == (&o.who, o.place)
+                && o.figure.subset_of.is_none()
+        };
+        !c.figure.superseded_in_text && !c.is_vague() && given_before && others().any(replaced)
+    }
+
+    /// Whether a count is the answer of a draft, said again.
+    fn repeats(&self, c: &Count<'_>, draft: &Draft, general: &dyn Fn(usize) -> bool) -> bool {
+        let f = c.figure;
+        let same_words = (f.low, f.high, f.mode) == (draft.low, draft.high, draft.mode);
+        let own_voice = c.origin.is_none() || draft.origin.is_none();
+        let same_number = c.said == draft.said
+            && own_voice
+            && [f.mode, draft.mode].iter().all(|m| matches!(m, Mode::Exact | Mode::AtLeast | Mode::About));
+        let authorities = self.shares_report(draft, c) && [c.origin, draft.origin].into_iter().flatten().any(general);
+        let same_voice = own_voice || c.origin == draft.origin || authorities;
+        let same_time = !draft.is_vague() || c.day == draft.day || c.day.is_none() || draft.day.is_none();
+        (same_words || same_number) && same_voice && same_time
+    }
+
+    fn shares_report(&self, draft: &Draft, c: &Count<'_>) -> bool {
+        draft.counts.iter().any(|i| self.counts.get(*i).is_some_and(|o| o.item == c.item))
+    }
+
+    /// Puts counts and drafts into time order, and gives a point its plainest words.
+    fn finish(&self, drafts: &mut [Draft]) {
+        for draft in drafts.iter_mut() {
+            draft.counts.sort_by_key(|at| self.time_key(*at));
+            let counts: Vec<&Count<'_>> = draft.counts.iter().filter_map(|i| self.counts.get(*i)).collect();
+            draft.day = counts.iter().filter_map(|c| c.day).min();
+            draft.first = counts.iter().map(|c| c.published).min().unwrap_or((None, None));
+            let speaks = counts.iter().find(|c| c.origin.is_some() && c.origin == draft.origin).or(counts.first());
+            if let Some(c) = speaks {
+                (draft.low, draft.high, draft.mode) = (c.figure.low, c.figure.high, c.figure.mode);
+            }
+        }
+        drafts.sort_by_key(|d| self.draft_key(d));
+    }
+
+    fn draft_key(&self, draft: &Draft) -> (Option<Day>, bool, bool, Moment, u64, usize) {
+        draft.counts.first().map_or((None, false, false, (None, None), 0, 0), |first| self.time_key(*first))
+    }
+}
