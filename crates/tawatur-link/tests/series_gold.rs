@@ -46,6 +46,9 @@ fn series_of_the_benchmark() {
         let wanted: Vec<&Value> = wanted.iter().filter(|s| s["event"] == event.as_str()).collect();
         score(event, &wanted, &found, &mut points, &mut relations);
     }
+    if std::env::var_os("TAWATUR_SHOW").is_some() {
+        gold.values().for_each(|story| show(&linked(story)));
+    }
     println!("{}\n{}", points.errors, relations.errors);
     for (name, t) in [("points", &points), ("relations", &relations)] {
         println!("{name}: right {} of {} found, {} in gold, F1 {:.3}", t.right, t.found, t.gold, t.f1());
@@ -79,6 +82,23 @@ fn reports(lines: &[Value]) -> BTreeMap<String, Report> {
 fn linked(story: &GoldStory) -> Vec<Series> {
     let items: Vec<Item<'_>> = story.reports.iter().map(|(r, e)| Item::new(r, e)).collect();
     series(&items, &copies(&items))
+}
+
+/// Prints what was linked, for reading.
+fn show(found: &[Series]) {
+    for s in found {
+        println!("{}", s.question.text.ar);
+        for (i, p) in s.points.iter().enumerate() {
+            let day = p.as_of.map(|d| d.to_string());
+            println!(
+                "  {i}: {:?}-{:?} {:?} {day:?} {:?} {:?} {:?} {:?}",
+                p.low, p.high, p.mode, p.origin, p.who, p.place, p.claims
+            );
+        }
+        for r in &s.relations {
+            println!("  {} -> {} {:?}: {}", r.from, r.to, r.kind, r.because.en);
+        }
+    }
 }
 
 /// A point of either side: what it is compared by.

@@ -2,4 +2,4 @@
 
 mod origin;
 
-pub(crate) use origin::{Origin, Origins};
+pub(crate) use origin::Origins;

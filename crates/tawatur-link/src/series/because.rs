@@ -14,6 +14,7 @@ pub(crate) enum Because {
     Rounding,
     Loose,
     PartInText,
+    Severe,
     Disagreement { a: String, b: String },
     OtherOrigin { a: String, b: String },
     OtherOriginOtherPlace { a: String, b: String, place: String },
@@ -52,6 +53,9 @@ impl Because {
             }
             Because::PartInText => {
                 Bilingual::new("النص يجعله جزءا من العدد الآخر", "the text makes it a part of the other count")
+            }
+            Because::Severe => {
+                Bilingual::new("الإصابات الخطيرة جزء من الإصابات", "the badly hurt are a part of the injured")
             }
             Because::Disagreement { a, b } => Bilingual::new(
                 format!("عددان لوقت واحد لا يصحان معا: {a} و{b}"),

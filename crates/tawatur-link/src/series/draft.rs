@@ -29,6 +29,8 @@ pub(crate) struct Draft {
     pub(crate) counts: Vec<usize>,
     pub(crate) scope: Scope,
     pub(crate) origin: Option<usize>,
+    /// The name under which that origin is given here first.
+    pub(crate) voice: Option<String>,
     pub(crate) day: Option<Day>,
     /// When it was first published.
     pub(crate) first: Moment,
@@ -47,6 +49,7 @@ impl Draft {
             counts: vec![at],
             scope,
             origin: c.origin,
+            voice: None,
             day: c.day,
             first: c.published,
             said: c.said,
@@ -174,7 +177,9 @@ impl Drafter<'_, '_> {
                 && (&c.who, c.place) == (&o.who, o.place)
                 && o.figure.subset_of.is_none()
         };
-        !c.figure.superseded_in_text && !c.is_vague() && given_before && others().any(replaced)
+        let all = || members.iter().filter_map(|i| self.counts.get(*i));
+        let upheld = |o: &Count<'_>| all().any(|u| u.said == c.said && u.origin.is_some() && u.day > o.day);
+        !c.figure.superseded_in_text && !c.is_vague() && given_before && others().any(|o| replaced(o) && !upheld(o))
     }
 
     /// Whether a count is the answer of a draft, said again.
@@ -182,8 +187,11 @@ impl Drafter<'_, '_> {
         let f = c.figure;
         let same_words = (f.low, f.high, f.mode) == (draft.low, draft.high, draft.mode);
         let own_voice = c.origin.is_none() || draft.origin.is_none();
+        // "64" and "at least 64" are one count where one report says both, or where nobody is named for either.
+        let unnamed = c.origin.is_none() && draft.origin.is_none();
         let same_number = c.said == draft.said
             && own_voice
+            && (unnamed || self.shares_report(draft, c))
             && [f.mode, draft.mode].iter().all(|m| matches!(m, Mode::Exact | Mode::AtLeast | Mode::About));
         let authorities = self.shares_report(draft, c) && [c.origin, draft.origin].into_iter().flatten().any(general);
         let same_voice = own_voice || c.origin == draft.origin || authorities;
@@ -205,6 +213,7 @@ impl Drafter<'_, '_> {
             let speaks = counts.iter().find(|c| c.origin.is_some() && c.origin == draft.origin).or(counts.first());
             if let Some(c) = speaks {
                 (draft.low, draft.high, draft.mode) = (c.figure.low, c.figure.high, c.figure.mode);
+                draft.voice = c.figure.chain.first().map(|h| h.name.clone());
             }
         }
         drafts.sort_by_key(|d| self.draft_key(d));

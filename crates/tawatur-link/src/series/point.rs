@@ -26,7 +26,7 @@ fn point(relater: &Relater<'_, '_>, copies: &[CopyGroup], relations: &[Relation]
         high: draft.high,
         mode: draft.mode,
         unit: counts.first().map(|c| c.figure.unit.clone()).unwrap_or_default(),
-        origin: origin.map(|o| spoken_by(&counts, draft).unwrap_or_else(|| o.name.clone())),
+        origin: draft.voice.clone(),
         institution: origin.map(|o| o.institution.clone().unwrap_or_else(|| o.name.clone())),
         place: place.map(|p| relater.places.name(p).0),
         who: counts.iter().find_map(|c| c.figure.who.clone()).filter(|_| who_is_narrower(&draft.scope)),
@@ -40,12 +40,6 @@ fn point(relater: &Relater<'_, '_>, copies: &[CopyGroup], relations: &[Relation]
 
 fn counts_of<'r, 'a>(relater: &'r Relater<'_, 'a>, draft: &'r Draft) -> impl Iterator<Item = &'r Count<'a>> {
     draft.counts.iter().filter_map(|i| relater.counts.get(*i))
-}
-
-/// The name under which its origin is given: that of the first count that names it.
-fn spoken_by(counts: &[&Count<'_>], draft: &Draft) -> Option<String> {
-    let named = counts.iter().find(|c| c.origin == draft.origin)?;
-    named.figure.chain.first().map(|h| h.name.clone())
 }
 
 /// The day of a point. A smaller total that shares a report with the larger one that replaces it and that no
@@ -89,19 +83,23 @@ fn note(scope: &Scope) -> Option<Bilingual> {
 /// where the words were not taken from another report.
 fn independent_origins(relater: &Relater<'_, '_>, copies: &[CopyGroup], draft: &Draft) -> usize {
     let siblings = relater.drafts.iter().filter(|d| relater.same_value(d, draft));
-    let mut origins = BTreeSet::new();
     let mut told: Vec<&Count<'_>> = siblings.flat_map(|d| counts_of(relater, d)).collect();
     told.sort_by_key(|c| (c.published, c.report, c.figure.range.start()));
+    let (mut origins, mut general) = (BTreeSet::new(), 0);
     for (i, c) in told.iter().enumerate() {
-        let Some(origin) = c.origin.filter(|o| relater.origins.get(*o).is_some_and(|o| o.independent)) else {
-            continue;
-        };
+        let Some((number, origin)) = c.origin.and_then(|o| Some((o, relater.origins.get(o)?))) else { continue };
         let earlier = told.get(..i).unwrap_or_default();
-        if !earlier.iter().any(|e| e.report != c.report && is_copied(copies, e, c)) {
-            origins.insert(origin);
+        let copied = earlier.iter().any(|e| e.report != c.report && is_copied(copies, e, c));
+        match (origin.independent && !copied, origin.general) {
+            // "The authorities" may be any body that is counted already.
+            (true, true) => general = 1,
+            (true, false) => {
+                origins.insert(number);
+            }
+            (false, _) => {}
         }
     }
-    origins.len()
+    origins.len().max(general)
 }
 
 /// Whether two counts stand in one stretch of shared wording.

@@ -7,7 +7,7 @@ use super::count::{Change, Count};
 use super::draft::{Draft, Scope};
 use super::rounding::{roundings, share_report};
 use super::scope::Places;
-use crate::independence::{Origin, Origins};
+use crate::independence::Origins;
 
 /// Two totals no more than so many days apart, the later one lower and from another origin, disagree; with more
 /// time between them the later one is a correction.
@@ -27,6 +27,8 @@ struct Value {
     drafts: Vec<usize>,
     /// Values that it replaced.
     replaced: Vec<usize>,
+    /// Whether another standing value disagrees with it. A later count closes the dispute even if it is lower.
+    disputed: bool,
 }
 
 /// What a newer value does to one that stood.
@@ -40,7 +42,7 @@ enum Verdict {
 impl Relater<'_, '_> {
     /// All relations, by the newer point.
     pub(crate) fn relations(&self) -> Vec<Relation> {
-        let rounds = roundings(self.drafts, self.counts);
+        let rounds = roundings(self.drafts, self.counts, self.origins);
         let mut found = Vec::new();
         for (i, exact) in rounds.iter().enumerate() {
             if let Some(exact) = exact {
@@ -48,6 +50,7 @@ impl Relater<'_, '_> {
             }
         }
         self.parts(&mut found);
+        self.severe(&mut found);
         self.earlier_in_text(&mut found);
         self.denials(&mut found);
         self.totals(&rounds, &mut found);
@@ -61,7 +64,8 @@ impl Relater<'_, '_> {
         let comparable = |d: &Draft| matches!(d.scope, Scope::Total | Scope::Narrower(super::scope::Who::All, Some(_)));
         let scope = a.scope == b.scope || (comparable(a) && comparable(b) && a.said > 1.0);
         let exact = |m: Mode| matches!(m, Mode::Exact | Mode::About | Mode::AtLeast);
-        scope && a.said == b.said && (a.mode == b.mode || (exact(a.mode) && exact(b.mode)))
+        let same_day = !a.is_vague() || a.day == b.day;
+        scope && same_day && a.said == b.said && (a.mode == b.mode || (exact(a.mode) && exact(b.mode)))
     }
 
     fn rounding_reason(&self, from: usize, to: usize) -> Because {
@@ -81,6 +85,20 @@ impl Relater<'_, '_> {
                     found.push(relation(from, to, RelationKind::PartOf, Because::PartInText));
                     break;
                 }
+            }
+        }
+    }
+
+    /// The badly hurt are a part of the injured of the nearest day.
+    fn severe(&self, found: &mut Vec<Relation>) {
+        let severe = Scope::Narrower(super::scope::Who::Group(super::scope::SEVERE.to_owned()), None);
+        for (from, part) in self.drafts.iter().enumerate().filter(|(_, d)| d.scope == severe) {
+            let whole = |d: &Draft| d.scope == Scope::Total && !d.stale && d.said > part.said;
+            let to = (0..self.drafts.len())
+                .filter(|i| self.drafts.get(*i).is_some_and(whole))
+                .min_by_key(|i| self.drafts.get(*i).map(|d| (days_between(d.day, part.day), d.said.to_bits())));
+            if let Some(to) = to {
+                found.push(relation(from, to, RelationKind::PartOf, Because::Severe));
             }
         }
     }
@@ -124,7 +142,10 @@ impl Relater<'_, '_> {
         for scope in self.scopes() {
             let values = self.values(&scope, rounds);
             values.iter().for_each(|v| self.other_origins(v, found));
-            self.succession(values, found);
+            // Parts are parts of different wholes: one does not replace another.
+            if !matches!(scope, Scope::Part(..)) {
+                self.succession(values, found);
+            }
         }
     }
 
@@ -152,14 +173,13 @@ impl Relater<'_, '_> {
                 continue;
             }
             let same = |v: &&mut Value| {
-                v.drafts
-                    .first()
-                    .and_then(|f| self.drafts.get(*f))
-                    .is_some_and(|f| self.same_value(f, d) && (!d.is_vague() || f.day == d.day))
+                v.drafts.first().and_then(|f| self.drafts.get(*f)).is_some_and(|f| self.same_value(f, d))
             };
             match values.iter_mut().find(same) {
                 Some(v) => v.drafts.push(i),
-                None if d.scope == *scope => values.push(Value { drafts: vec![i], replaced: Vec::new() }),
+                None if d.scope == *scope => {
+                    values.push(Value { drafts: vec![i], replaced: Vec::new(), disputed: false })
+                }
                 None => {}
             }
         }
@@ -168,18 +188,19 @@ impl Relater<'_, '_> {
 
     /// Each further origin of one value, against the one before it.
     fn other_origins(&self, value: &Value, found: &mut Vec<Relation>) {
-        let named: Vec<(usize, &Draft, &Origin)> = value
+        let mut named: Vec<(usize, &Draft, &str)> = value
             .drafts
             .iter()
             .filter_map(|i| self.drafts.get(*i).map(|d| (*i, d)))
-            .filter_map(|(i, d)| Some((i, d, self.origins.get(d.origin?)?)))
+            .filter_map(|(i, d)| Some((i, d, d.voice.as_deref()?)))
             .collect();
+        named.sort_by_key(|(i, d, _)| (d.day, d.first, *i));
         for pair in named.windows(2) {
             let [(to, older, b), (from, newer, a)] = pair else { continue };
             if older.origin == newer.origin && older.scope == newer.scope {
                 continue;
             }
-            let (a, b) = (a.name.clone(), b.name.clone());
+            let (a, b) = ((*a).to_owned(), (*b).to_owned());
             let place = |d: &Draft| match d.scope {
                 Scope::Narrower(_, Some(place)) if older.scope != newer.scope => Some(self.places.name(place).0),
                 _ => None,
@@ -198,7 +219,7 @@ impl Relater<'_, '_> {
         let mut standing: Vec<usize> = Vec::new();
         for new in 0..values.len() {
             let mut replaced = Vec::new();
-            let mut stale = false;
+            let (mut stale, mut disputed) = (false, Vec::new());
             for old in standing.clone() {
                 let (Some(n), Some(o)) = (values.get(new), values.get(old)) else { continue };
                 let (from, to) = self.pair(n, o);
@@ -211,6 +232,7 @@ impl Relater<'_, '_> {
                         let because = Because::Disagreement { a: self.spoken(from), b: self.spoken(to) };
                         found.push(relation(from, to, RelationKind::Disagrees, because));
                         replaced.extend(self.also_replaced(n, o, &values, found));
+                        disputed.extend([new, old]);
                     }
                     Verdict::Stale => {
                         let replaced_on = self.drafts.get(to).and_then(|d| d.day);
@@ -226,6 +248,11 @@ impl Relater<'_, '_> {
             }
             if let Some(v) = values.get_mut(new) {
                 v.replaced = replaced;
+            }
+            for at in disputed {
+                if let Some(v) = values.get_mut(at) {
+                    v.disputed = true;
+                }
             }
         }
         self.stale_drafts(&values, &standing, found);
@@ -271,12 +298,12 @@ impl Relater<'_, '_> {
         if n.is_vague() {
             return Verdict::Nothing;
         }
-        if n.said > o.said { self.larger(n, o) } else { self.lower(n, o) }
+        if n.said > o.said { self.larger(n, o) } else { self.lower(n, o, old.disputed) }
     }
 
     fn larger(&self, n: &Draft, o: &Draft) -> Verdict {
         let together = share_report(n, o, self.counts);
-        let same_origin = n.origin.is_some() && n.origin == o.origin;
+        let same_origin = self.same_origin(n, o);
         if self.is_earlier_in_text(o) || same_origin || self.change(n).is_some() {
             return self.supersedes(n, o);
         }
@@ -289,22 +316,29 @@ impl Relater<'_, '_> {
         if later || bounded || silent { self.supersedes(n, o) } else { Verdict::Disagrees }
     }
 
-    fn lower(&self, n: &Draft, o: &Draft) -> Verdict {
+    fn lower(&self, n: &Draft, o: &Draft, disputed: bool) -> Verdict {
         if self.is_earlier_in_text(n) {
             return Verdict::Nothing;
         }
         let days = days_between(n.day, o.day);
         let later = n.day > o.day || n.first.0 > o.first.0;
-        let same_origin = n.origin.is_some() && n.origin == o.origin;
+        let same_origin = self.same_origin(n, o);
         match (later, n.origin.is_some()) {
+            (true, false) if disputed => Verdict::Supersedes(self.lower_reason(n)),
             (true, false) => Verdict::Stale,
             (true, true) if same_origin => Verdict::Supersedes(self.lower_reason(n)),
             (true, true) if days > SAME_TIME_DAYS => Verdict::Supersedes(self.lower_reason(n)),
             (true, true) => Verdict::Disagrees,
             (false, _) if matches!(n.mode, Mode::AtLeast | Mode::Over) || same_origin => Verdict::Nothing,
-            (false, _) if o.mode == Mode::Under || n.origin == o.origin => Verdict::Nothing,
+            (false, false) if o.origin.is_none() => Verdict::Nothing,
             (false, _) => Verdict::Disagrees,
         }
+    }
+
+    /// Whether two counts are of one voice; "the authorities" of two reports need not be.
+    fn same_origin(&self, a: &Draft, b: &Draft) -> bool {
+        let general = || a.origin.and_then(|o| self.origins.get(o)).is_some_and(|o| o.general);
+        a.origin.is_some() && a.origin == b.origin && (!general() || share_report(a, b, self.counts))
     }
 
     fn lower_reason(&self, n: &Draft) -> Because {
@@ -364,8 +398,8 @@ impl Relater<'_, '_> {
 
     fn spoken(&self, draft: usize) -> String {
         let Some(d) = self.drafts.get(draft) else { return String::new() };
-        match d.origin.and_then(|o| self.origins.get(o)) {
-            Some(origin) => format!("{} ({})", d.said, origin.name),
+        match &d.voice {
+            Some(voice) => format!("{} ({voice})", d.said),
             None => d.said.to_string(),
         }
     }

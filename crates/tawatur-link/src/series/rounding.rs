@@ -4,37 +4,63 @@ use tawatur_model::Mode;
 
 use super::count::Count;
 use super::draft::{Draft, Scope};
+use crate::independence::Origins;
 
 /// For each draft the draft that it rounds.
-pub(crate) fn roundings(drafts: &[Draft], counts: &[Count<'_>]) -> Vec<Option<usize>> {
-    drafts.iter().enumerate().map(|(i, d)| rounded_by(i, d, drafts, counts)).collect()
+pub(crate) fn roundings(drafts: &[Draft], counts: &[Count<'_>], origins: &Origins) -> Vec<Option<usize>> {
+    let mut found: Vec<Option<usize>> = vec![None; drafts.len()];
+    // Vague words last: they go with an exact count, not with another rounding of it.
+    for vague in [false, true] {
+        for (at, draft) in drafts.iter().enumerate().filter(|(_, d)| d.is_vague() == vague) {
+            let exact = rounded_by(at, draft, drafts, &found, (counts, origins));
+            if let Some(slot) = found.get_mut(at) {
+                *slot = exact;
+            }
+        }
+    }
+    found
 }
 
 /// The exact count that a draft is a rounding of: of its own report first, else the latest not after it.
-fn rounded_by(at: usize, draft: &Draft, drafts: &[Draft], counts: &[Count<'_>]) -> Option<usize> {
-    if draft.scope != Scope::Total {
+fn rounded_by(
+    at: usize,
+    draft: &Draft,
+    drafts: &[Draft],
+    found: &[Option<usize>],
+    (counts, origins): (&[Count<'_>], &Origins),
+) -> Option<usize> {
+    let earlier = draft.counts.iter().filter_map(|i| counts.get(*i)).any(|c| c.figure.superseded_in_text);
+    if draft.scope != Scope::Total || earlier {
         return None;
     }
-    let mut best: Option<(bool, Option<tawatur_model::Day>, u64, usize)> = None;
-    for (i, exact) in drafts.iter().enumerate() {
-        if i == at || exact.scope != Scope::Total || exact.is_vague() || !rounds(draft, exact, counts) {
-            continue;
-        }
-        let key = (share_report(draft, exact, counts), exact.day, exact.said.to_bits(), i);
-        best = best.max(Some(key));
-    }
-    best.map(|(.., i)| i)
+    let exact_enough = |i: usize, d: &Draft| {
+        i != at
+            && d.scope == Scope::Total
+            && matches!(d.mode, Mode::Exact | Mode::AtLeast | Mode::About)
+            && found.get(i).is_none_or(Option::is_none)
+    };
+    drafts
+        .iter()
+        .enumerate()
+        .filter(|(i, d)| exact_enough(*i, d) && rounds(draft, d, counts, origins))
+        .max_by_key(|(i, d)| (share_report(draft, d, counts), d.day, d.said.to_bits(), *i))
+        .map(|(i, _)| i)
 }
 
-fn rounds(draft: &Draft, exact: &Draft, counts: &[Count<'_>]) -> bool {
+fn rounds(draft: &Draft, exact: &Draft, counts: &[Count<'_>], origins: &Origins) -> bool {
     let together = share_report(draft, exact, counts);
     let undated = draft.counts.iter().filter_map(|i| counts.get(*i)).all(|c| !c.dated);
     let same_day = draft.day == exact.day || (undated && draft.day >= exact.day) || draft.day.is_none();
+    // "Dozens" in the mouth of another origin is that origin's own count.
+    let general = draft.origin.and_then(|o| origins.get(o)).is_some_and(|o| o.general);
+    let same_voice = draft.origin.is_none() || draft.origin == exact.origin || general;
     match draft.mode {
-        Mode::Vague if together => exact.most() >= draft.said,
-        Mode::Vague => draft.day >= exact.day && (draft.said..=draft.most()).contains(&exact.said),
-        _ if together || same_day => is_rounding(draft, exact),
-        _ => false,
+        Mode::Vague if together => same_voice && exact.most() >= draft.said,
+        Mode::Vague => same_voice && draft.day >= exact.day && (draft.said..=draft.most()).contains(&exact.said),
+        // A plain number is a rounding only beside the number that it rounds, as headlines do.
+        Mode::Exact => together && is_rounding(draft, exact),
+        Mode::AtLeast | Mode::Between => false,
+        _ => (together || same_day) && is_rounding(draft, exact),
     }
 }
 
@@ -54,7 +80,7 @@ fn is_rounding(draft: &Draft, exact: &Draft) -> bool {
     let mut step = 10.0;
     while step <= coarse {
         let up_or_down = match draft.mode {
-            Mode::Over | Mode::AtLeast => (fine / step).floor() * step,
+            Mode::Over => (fine / step).floor() * step,
             Mode::Under | Mode::UpTo => (fine / step).ceil() * step,
             _ => (fine / step).round() * step,
         };
@@ -89,6 +115,7 @@ mod tests {
             counts: vec![],
             scope: Scope::Total,
             origin: None,
+            voice: None,
             day: None,
             first: (None, None),
             said,

@@ -1,5 +1,7 @@
 //! What a count is of: who, and where.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::FxHashMap;
 use tawatur_model::{Figure, Quantity};
 use tawatur_text::{Document, TokenKind};
@@ -16,9 +18,16 @@ pub(crate) enum Who {
     Group(String),
 }
 
+/// The group of those who are badly hurt: a part of the injured by its meaning.
+pub(crate) const SEVERE: &str = "severe";
+
 impl Who {
     /// The group that a figure counts.
     pub(crate) fn of(figure: &Figure) -> Self {
+        let severe = |w: &String| sense_of_token("severity", w).is_some();
+        if figure.quantity == Quantity::Injured && words(&figure.quote).iter().any(severe) {
+            return Who::Group(SEVERE.to_owned());
+        }
         let Some(who) = figure.who.as_deref() else { return Who::All };
         if figure.unit != "person" && !figure.unit.is_empty() {
             return Who::All;
@@ -86,13 +95,14 @@ impl Places {
     /// Learns the places of all reports.
     pub(crate) fn new(items: &[Item<'_>]) -> Self {
         let mut known = FxHashMap::default();
+        let usual = usual_names(items);
         for place in items.iter().flat_map(|i| &i.extraction.places) {
             let Some(id) = place.gazetteer_id.clone() else { continue };
             let found = Known {
+                name: usual.get(&id).cloned().unwrap_or_else(|| place.name.clone()),
                 id,
                 country: place.country.clone(),
                 is_country: place.kind == "country",
-                name: place.name.clone(),
                 en: place.en.clone(),
             };
             for name in std::iter::once(&place.name).chain(&place.aliases) {
@@ -157,6 +167,24 @@ impl Places {
             None => (String::new(), None),
         }
     }
+}
+
+/// The spelling of each place that most reports begin with.
+fn usual_names(items: &[Item<'_>]) -> FxHashMap<String, String> {
+    let mut named: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for place in items.iter().flat_map(|i| &i.extraction.places) {
+        if let Some(id) = place.gazetteer_id.as_deref() {
+            *named.entry((id, &place.name)).or_default() += 1;
+        }
+    }
+    let mut usual: FxHashMap<String, (usize, String)> = FxHashMap::default();
+    for ((id, name), times) in named {
+        let best = usual.entry(id.to_owned()).or_default();
+        if times > best.0 {
+            *best = (times, name.to_owned());
+        }
+    }
+    usual.into_iter().map(|(id, (_, name))| (id, name)).collect()
 }
 
 fn same(a: &PlaceName, b: &PlaceName) -> bool {
