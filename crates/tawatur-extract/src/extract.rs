@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 
 use tawatur_lexicon::Analyser;
-use tawatur_model::{Extraction, PublishedFrom, Report};
+use tawatur_model::{Extraction, In, PublishedFrom, Report, Statement};
 use tawatur_text::Document;
 
-use crate::Analysed;
+use crate::{Analysed, Tags, attribution, statement};
 
 /// Reads reports one after the other and remembers the words that it met. One a thread.
 #[derive(Debug, Default)]
@@ -23,17 +23,30 @@ impl Extractor {
     /// Reads one report.
     pub fn extract(&mut self, report: &Report) -> Extraction {
         self.analyser.bound();
-        let analysed = Analysed::new(Document::new(&report.text), &mut self.analyser);
         let published = report.published;
-        let _ = &analysed;
+        let mut statements = self.read(&report.text, In::Text, report, &[]);
+        if let Some(title) = &report.title {
+            statements.extend(self.read(title, In::Title, report, &statements));
+        }
         Extraction {
             report: report.id.clone(),
             published: published.map(|p| p.day),
             published_from: published.map_or(PublishedFrom::None, |p| p.from),
             outlet: report.outlet.clone(),
+            statements,
             passages: report.passages.clone(),
             ..Extraction::default()
         }
+    }
+
+    /// Reads one text: the report's own, or its title. Ids go on from those read `before`.
+    fn read(&mut self, text: &str, within: In, report: &Report, before: &[Statement]) -> Vec<Statement> {
+        let analysed = Analysed::new(Document::new(text), &mut self.analyser);
+        let tags = Tags::read(&analysed);
+        let passages = if within == In::Text { report.passages.as_slice() } else { &[] };
+        let context = attribution::Context { outlet: report.outlet.as_deref(), passages, days: &[] };
+        let attributions = attribution::read(&analysed, &tags, context);
+        statement::read(&analysed.document, &attributions, within, before.len() + 1)
     }
 }
 

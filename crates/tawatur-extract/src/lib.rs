@@ -7,8 +7,15 @@
 mod analysed;
 mod senses;
 
+mod clause;
+mod phrase;
+
+pub mod attribution;
+pub mod statement;
+
 mod extract;
 
 pub use analysed::{Analysed, LexiconPhrase};
+pub use clause::Tags;
 pub use extract::{Extractor, extract};
 pub use senses::Senses;

@@ -1,0 +1,98 @@
+//! Where the words said begin.
+
+use tawatur_text::TokenKind;
+
+use super::takes::Takes;
+use crate::clause::Tag;
+use crate::phrase::Reader;
+
+/// How the words said follow the verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Complement {
+    /// Behind إن or أن.
+    That,
+    /// Behind a colon or inside quotation marks.
+    Quote,
+    /// Behind the verb's preposition.
+    Preposition,
+    /// As its object.
+    Object,
+}
+
+/// A complement and its first token.
+pub(crate) type Found = (Complement, usize);
+
+/// How far behind the subject إن is looked for.
+const FARTHEST: usize = 40;
+
+impl Reader<'_, '_> {
+    /// The complement that begins exactly here, if the verb takes it.
+    pub(crate) fn complement_at(&self, at: usize, end: usize, takes: Takes) -> Option<Found> {
+        if at >= end {
+            return None;
+        }
+        let (tag, next) = (self.tag(at), self.tag(at + 1));
+        match self.kind(at) {
+            TokenKind::Colon => return takes.has(Takes::THAT | Takes::QUOTE).then_some((Complement::Quote, at + 1)),
+            TokenKind::Quote => return self.quoted_complement(at, takes),
+            TokenKind::Word => {}
+            _ => return None,
+        }
+        if tag.any(Tag::THAT) {
+            return takes.has(Takes::THAT).then_some((Complement::That, at));
+        }
+        let before_that = tag.any(Tag::TO.or(Tag::ABOUT).or(Tag::ON).or(Tag::FROM)) && next.any(Tag::THAT);
+        if before_that && takes.has(Takes::THAT) && !tag.any(Tag::PRONOUN_END) {
+            return Some((Complement::That, at + 1));
+        }
+        let speech = next.any(Tag::ACCOUNT.or(Tag::TONGUE).or(Tag::LIMIT)) && tag.any(Tag::ON);
+        if takes.preposition(tag) && !speech && !tag.any(Tag::PRONOUN_END.or(Tag::JOINED)) {
+            return Some((Complement::Preposition, at));
+        }
+        // The pronoun is a name's object: «مطالباً إياها», «طالبتهم بعدم».
+        if takes.preposition(tag) && tag.any(Tag::BI) && !tag.any(Tag::JOINED) {
+            return Some((Complement::Preposition, at));
+        }
+        None
+    }
+
+    fn quoted_complement(&self, at: usize, takes: Takes) -> Option<Found> {
+        let quotations = self.analysed.document.quotations();
+        let i = quotations.partition_point(|q| q.open < at);
+        let quotation = quotations.get(i).filter(|q| q.open == at)?;
+        let takes_it = takes.has(Takes::QUOTE | Takes::OBJECT) || takes.has(Takes::THAT);
+        let said = quotation.inside.len() >= 2 || takes.has(Takes::OBJECT);
+        (takes_it && said).then_some((Complement::Quote, at))
+    }
+
+    /// إن or the opening of a quotation further on in the same clause.
+    pub(crate) fn complement_ahead(&self, from: usize, end: usize, takes: Takes) -> Option<Found> {
+        if !takes.has(Takes::THAT) {
+            return None;
+        }
+        for at in from..end.min(from + FARTHEST) {
+            let tag = self.tag(at);
+            match self.kind(at) {
+                TokenKind::Stop | TokenKind::Semicolon => return None,
+                TokenKind::Colon => return Some((Complement::Quote, at + 1)),
+                TokenKind::Quote if self.opens_speech(at) => return Some((Complement::Quote, at)),
+                _ => {}
+            }
+            if tag.any(Tag::THAT) && !self.belongs_elsewhere(at) {
+                return Some((Complement::That, at));
+            }
+            if tag.any(Tag::SAY.or(Tag::WHILE)) && !tag.any(Tag::TITLE.or(Tag::ARTICLE).or(Tag::OBJECT_PRONOUN)) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// أن of «بعد أن», «دون أن», «يمكن أن» says nothing.
+    fn belongs_elsewhere(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|b| {
+            let tag = self.tag(b);
+            tag.any(Tag::PREPOSITION.or(Tag::EXCEPT)) && !tag.any(Tag::ON.or(Tag::TO).or(Tag::ABOUT).or(Tag::FROM))
+        })
+    }
+}

@@ -1,0 +1,179 @@
+//! The frame of a verb of saying: its subject, what is inserted, and where the words said begin.
+
+use tawatur_text::{TokenKind, TokenRange};
+
+use super::complement::{Complement, Found};
+use super::insert::Inserts;
+use super::takes::Takes;
+use crate::clause::Tag;
+use crate::phrase::{Head, NounPhrase, Reader};
+
+/// A verb's subject, insertions and complement.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Frame {
+    pub(crate) subject: Option<NounPhrase>,
+    pub(crate) inserts: Inserts,
+    /// Who is quoted by a relay: «نقلت … عن …».
+    pub(crate) about: Option<NounPhrase>,
+    pub(crate) complement: Option<Found>,
+}
+
+impl Reader<'_, '_> {
+    /// The frame of the verb at `verb` in a sentence that ends at `end`.
+    pub(crate) fn frame(&self, verb: usize, end: usize, takes: Takes) -> Frame {
+        let mut inserts = Inserts::default();
+        let at = self.pass_inserts(verb + 1, end, &mut inserts);
+        let bare = Frame { subject: None, inserts, about: None, complement: None };
+        if let Some(found) = self.complement_at(at, end, takes)
+            && !self.is_quoted_subject(at, end)
+        {
+            return Frame { complement: Some(found), ..bare };
+        }
+        let with_subject = self.with_subject(at, end, takes, inserts);
+        match with_subject {
+            Some(frame) if self.is_subject(&frame, takes) => frame,
+            _ => Frame { complement: self.complement_behind(at, end, takes, false), ..bare },
+        }
+    }
+
+    /// «"لجنة الأمن" إن»: a quotation that is followed by أن names the speaker.
+    fn is_quoted_subject(&self, at: usize, end: usize) -> bool {
+        if self.kind(at) != TokenKind::Quote {
+            return false;
+        }
+        let quotations = self.analysed.document.quotations();
+        let i = quotations.partition_point(|q| q.open < at);
+        quotations.get(i).filter(|q| q.open == at && q.inside.len() <= 5).is_some_and(|q| {
+            q.close.is_some_and(|c| c + 1 < end && self.tag(c + 1).any(Tag::THAT))
+                && !self.tag(q.inside.start).any(Tag::THAT)
+        })
+    }
+
+    fn with_subject(&self, at: usize, end: usize, takes: Takes, mut inserts: Inserts) -> Option<Frame> {
+        let mut subject = self.subject(at, end)?;
+        let mut next = self.pass_inserts(subject.tokens.end, end, &mut inserts);
+        while let Some(merged) = self.apposition(&subject, next, end) {
+            subject = merged;
+            next = self.pass_inserts(subject.tokens.end, end, &mut inserts);
+        }
+        if let Some(called) = inserts.called {
+            subject.name = if called.name.is_empty() { called.tokens } else { called.name };
+        }
+        let mut about = None;
+        if takes.has(Takes::RELAY) && self.tag(next).any(Tag::ABOUT) {
+            let mut source = self.subject(next + 1, end)?;
+            next = self.pass_inserts(source.tokens.end, end, &mut inserts);
+            while let Some(merged) = self.apposition(&source, next, end) {
+                source = merged;
+                next = self.pass_inserts(source.tokens.end, end, &mut inserts);
+            }
+            about = Some(source);
+        }
+        let complement = self.complement_behind(next, end, takes, subject.head.is_known());
+        Some(Frame { subject: Some(subject), inserts, about, complement })
+    }
+
+    /// The noun phrase at a token, a name between quotation marks included.
+    pub(crate) fn subject(&self, at: usize, end: usize) -> Option<NounPhrase> {
+        if !self.is_quoted_subject(at, end) {
+            return self.read(at, end);
+        }
+        let quotations = self.analysed.document.quotations();
+        let quotation = quotations.get(quotations.partition_point(|q| q.open < at))?;
+        let mut phrase = self.read(quotation.inside.start, quotation.inside.end)?;
+        phrase.tokens = TokenRange::new(at, quotation.close? + 1);
+        phrase.title = quotation.inside;
+        Some(phrase)
+    }
+
+    /// Whether what was read as the subject can be it, and is not the object of a verb without one.
+    fn is_subject(&self, frame: &Frame, takes: Takes) -> bool {
+        let Some(subject) = &frame.subject else { return false };
+        if !subject.agrees(takes.feminine, takes.plural) {
+            return false;
+        }
+        match frame.complement {
+            None => frame.about.is_some(),
+            Some((Complement::Object, _)) => subject.head.is_known() && subject.head != Head::Document,
+            Some(_) => true,
+        }
+    }
+
+    fn complement_behind(&self, at: usize, end: usize, takes: Takes, known: bool) -> Option<Found> {
+        if let Some(found) = self.complement_at(at, end, takes) {
+            return Some(found);
+        }
+        let object = takes.has(Takes::OBJECT) || takes.has(Takes::HELD) && known;
+        let words = at < end && matches!(self.kind(at), TokenKind::Word | TokenKind::Number | TokenKind::Quote);
+        let verb = self.tag(at).any(Tag::SAY.or(Tag::WHILE).or(Tag::BUT)) && !self.tag(at).any(Tag::TITLE);
+        if object && words && !verb {
+            return Some((Complement::Object, at));
+        }
+        // Quotation marks around the object: «أعلن "حالة الطوارئ"».
+        self.complement_ahead(at, end, takes)
+    }
+
+    /// Joins a name to the office before it, or an office to the name before it.
+    pub(crate) fn apposition(&self, phrase: &NounPhrase, at: usize, end: usize) -> Option<NounPhrase> {
+        if at >= end || at <= phrase.tokens.end.saturating_sub(1) || self.kind(at) != TokenKind::Word {
+            return None;
+        }
+        let other = self.read(at, end)?;
+        if !self.closes(other.tokens.end, end) {
+            return None;
+        }
+        let mut merged = *phrase;
+        if phrase.head == Head::Title && phrase.name.is_empty() && self.is_bare_name(&other) {
+            merged.name = other.tokens;
+            merged.definite = true;
+        } else if phrase.head.is_person() && phrase.name.is_empty() && other.head == Head::Title {
+            merged.name = other.name;
+            merged.owner = if merged.owner.is_empty() { other.owner } else { merged.owner };
+        } else if (phrase.head == Head::Name || phrase.head == Head::Unknown)
+            && matches!(other.head, Head::Title | Head::Source)
+            && other.name.is_empty()
+        {
+            merged.name = phrase.tokens;
+            merged.title = other.tokens;
+            merged.owner = other.owner;
+            merged.head = Head::Title;
+            merged.definite = true;
+        } else {
+            return None;
+        }
+        merged.tokens = TokenRange::new(phrase.tokens.start, other.tokens.end);
+        Some(merged)
+    }
+
+    /// A name of the lexicon, or words that it does not know at all.
+    fn is_bare_name(&self, phrase: &NounPhrase) -> bool {
+        match phrase.head {
+            Head::Name => true,
+            Head::Unknown => phrase.tokens.iter().all(|t| {
+                let tag = self.tag(t);
+                !tag.any(Tag::KNOWN.or(Tag::ARTICLE).or(Tag::MASDAR))
+                    || tag.any(Tag::NAME)
+                    || self.kind(t) != TokenKind::Word
+            }),
+            _ => false,
+        }
+    }
+
+    /// Whether an apposition can end here: a mark, or the words said.
+    fn closes(&self, at: usize, end: usize) -> bool {
+        at >= end
+            || !matches!(self.kind(at), TokenKind::Word | TokenKind::Number)
+            || self.tag(at).any(
+                Tag::THAT
+                    .or(Tag::TO)
+                    .or(Tag::ON)
+                    .or(Tag::IN)
+                    .or(Tag::TIME)
+                    .or(Tag::SAYING)
+                    .or(Tag::LI)
+                    .or(Tag::QAD)
+                    .or(Tag::SAY)
+                    .or(Tag::PREPOSITION),
+            )
+    }
+}

@@ -1,0 +1,164 @@
+//! Who has been named so far, so that a later short form can be told.
+
+use std::hash::Hasher;
+
+use rustc_hash::FxHasher;
+use tawatur_text::TokenRange;
+
+use crate::clause::Tag;
+use crate::phrase::{Head, NounPhrase, Reader};
+
+/// Most speakers that a short form is compared with: the latest ones.
+const LATEST: usize = 64;
+/// Most words of a name or an office that are compared.
+const WORDS: usize = 10;
+
+/// The words of a phrase as numbers, articles and conjunctions left off.
+#[derive(Clone, Copy, Debug, Default)]
+struct Words {
+    hashes: [u32; WORDS],
+    count: usize,
+}
+
+impl Words {
+    fn of(reader: &Reader, run: TokenRange) -> Self {
+        let mut words = Self::default();
+        for at in run.iter() {
+            let tag = reader.tag(at);
+            if reader.kind(at) != tawatur_text::TokenKind::Word || tag.any(Tag::IN) || tag.any(Tag::SAME) {
+                continue;
+            }
+            if let Some(slot) = words.hashes.get_mut(words.count) {
+                *slot = hash(stem(reader.analysed.document.word(at), tag));
+                words.count += 1;
+            }
+        }
+        words
+    }
+
+    fn list(&self) -> &[u32] {
+        self.hashes.get(..self.count).unwrap_or(&[])
+    }
+
+    fn within(&self, other: &Words) -> bool {
+        self.count > 0 && self.list().iter().all(|w| other.list().contains(w))
+    }
+
+    fn first(&self) -> Option<u32> {
+        self.list().first().copied()
+    }
+}
+
+fn stem(word: &str, tag: Tag) -> &str {
+    let bare = if tag.any(Tag::JOINED) { word.strip_prefix('و').unwrap_or(word) } else { word };
+    if tag.all(Tag::LI.or(Tag::ARTICLE)) {
+        return bare.strip_prefix("لل").unwrap_or(bare);
+    }
+    let bare = if tag.any(Tag::LI) { bare.strip_prefix('ل').unwrap_or(bare) } else { bare };
+    let bare = if tag.any(Tag::BI) { bare.strip_prefix('ب').unwrap_or(bare) } else { bare };
+    bare.strip_prefix("ال").filter(|s| s.chars().nth(1).is_some()).unwrap_or(bare)
+}
+
+fn hash(word: &str) -> u32 {
+    let mut hasher = FxHasher::default();
+    hasher.write(word.as_bytes());
+    let wide = hasher.finish();
+    (wide ^ (wide >> 32)) as u32
+}
+
+/// One who can be spoken of again.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Entity {
+    /// The fullest phrase so far.
+    pub(crate) phrase: NounPhrase,
+    name: Words,
+    title: Words,
+}
+
+/// All who were named, in order.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Register {
+    entities: Vec<Entity>,
+}
+
+impl Register {
+    pub(crate) fn get(&self, number: usize) -> Option<&Entity> {
+        self.entities.get(number)
+    }
+
+    /// Enters a phrase, or finds the one that it speaks of again, and gives the number.
+    pub(crate) fn enter(&mut self, reader: &Reader, phrase: &NounPhrase) -> usize {
+        let words = |run: TokenRange| Words::of(reader, run);
+        let new = Entity { phrase: *phrase, name: words(phrase.name), title: words(phrase.title) };
+        match self.find(&new) {
+            Some(number) => {
+                self.enrich(number, &new);
+                number
+            }
+            None => {
+                self.entities.push(new);
+                self.entities.len() - 1
+            }
+        }
+    }
+
+    /// The number of the entity that a phrase speaks of; none for a new one.
+    fn find(&self, new: &Entity) -> Option<usize> {
+        let first = self.entities.len().saturating_sub(LATEST);
+        let recent = || self.entities.iter().enumerate().skip(first).rev();
+        if new.name.count > 0 || new.phrase.head == Head::Unknown && new.title.count <= 2 {
+            let name = if new.name.count > 0 { &new.name } else { &new.title };
+            return recent()
+                .find(|(_, e)| e.name.count > 0 && (name.within(&e.name) || e.name.within(name)))
+                .map(|(i, _)| i);
+        }
+        if !new.phrase.definite && new.title.count < 2 {
+            return None;
+        }
+        // A definite office: somebody who was named with all these words, or a body of the same first noun.
+        let same_kind = |e: &Entity| e.phrase.head == new.phrase.head;
+        let exact = recent()
+            .find(|(_, e)| same_kind(e) && new.title.within(&e.title) && (new.phrase.definite || e.name.count == 0));
+        exact.map(|(i, _)| i)
+    }
+
+    fn enrich(&mut self, number: usize, new: &Entity) {
+        let Some(known) = self.entities.get_mut(number) else { return };
+        if new.name.count > known.name.count {
+            known.name = new.name;
+            known.phrase.name = new.phrase.name;
+            if known.phrase.head == Head::Name {
+                known.phrase.tokens = new.phrase.tokens;
+            }
+        }
+        if new.title.count > known.title.count && new.phrase.head != Head::Unknown && new.name.count > 0
+            || known.title.count == 0
+        {
+            known.title = new.title;
+            known.phrase.title = new.phrase.title;
+            known.phrase.feminine |= new.phrase.feminine;
+            if known.phrase.head == Head::Name && new.phrase.head == Head::Title {
+                known.phrase.head = Head::Title;
+            }
+        }
+        if known.phrase.owner.is_empty() && !new.phrase.owner.is_empty() {
+            known.phrase.owner = new.phrase.owner;
+            known.phrase.tokens = new.phrase.tokens;
+        }
+        let longer = new.phrase.tokens.len() > known.phrase.tokens.len();
+        if new.name.count == 0 && known.name.count == 0 && longer {
+            known.phrase = new.phrase;
+            known.title = new.title;
+        }
+    }
+
+    /// The body whose first noun this definite noun repeats: الوزارة, الوكالة.
+    pub(crate) fn same_noun(&self, reader: &Reader, phrase: &NounPhrase) -> Option<usize> {
+        let wanted = Words::of(reader, phrase.tokens).first()?;
+        let first = self.entities.len().saturating_sub(LATEST);
+        let found = self.entities.iter().enumerate().skip(first).rev().find(|(_, e)| {
+            e.title.first() == Some(wanted) && e.title.count > 1 && e.phrase.tokens.start != phrase.tokens.start
+        });
+        found.map(|(i, _)| i)
+    }
+}

@@ -1,0 +1,132 @@
+//! How far the words of a speaker reach, and whether they are quoted.
+
+use tawatur_model::SpeechMode;
+use tawatur_text::{TokenKind, TokenRange};
+
+use super::draft::{Draft, Reach};
+use super::{Attribution, Attributions};
+use crate::clause::Tag;
+use crate::phrase::Reader;
+
+/// Quoted words that make a speech direct; fewer are only words held at arm's length.
+const FEWEST_QUOTED: usize = 2;
+
+/// Bounds every draft's content, now that all cues are known.
+pub(crate) fn bound(reader: &Reader, drafts: Vec<Draft>) -> Attributions {
+    let contents: Vec<TokenRange> = (0..drafts.len()).map(|i| content(reader, &drafts, i)).collect();
+    let tokens = reader.analysed.document.tokens().len();
+    let all = drafts.into_iter().zip(contents).map(|(draft, content)| finish(draft, content)).collect();
+    let mut found = Attributions::new(all, tokens);
+    mark_quoted(reader, &mut found);
+    found
+}
+
+fn finish(draft: Draft, content: TokenRange) -> Attribution {
+    let mut chain = Vec::with_capacity(1 + draft.relays.len());
+    chain.extend(draft.origin);
+    chain.extend(draft.relays);
+    Attribution {
+        cue: draft.cue,
+        verb: draft.verb,
+        speaker: draft.speaker,
+        speaker_range: draft.speaker_range,
+        chain,
+        institution: draft.institution,
+        mode: SpeechMode::Indirect,
+        polarity: draft.polarity,
+        said_on: draft.said_on,
+        content,
+        rule: draft.rule,
+    }
+}
+
+fn content(reader: &Reader, drafts: &[Draft], number: usize) -> TokenRange {
+    let Some(draft) = drafts.get(number) else { return TokenRange::default() };
+    let sentences = reader.analysed.document.sentences();
+    let sentence = sentences.get(draft.sentence).copied().unwrap_or_default();
+    match draft.reach {
+        Reach::Forward(start) => forward(reader, drafts, number, start, sentence),
+        Reach::Backward => backward(reader, drafts, number, sentence),
+    }
+}
+
+fn forward(reader: &Reader, drafts: &[Draft], number: usize, start: usize, sentence: TokenRange) -> TokenRange {
+    let mut end = quoted_end(reader, start, sentence.end);
+    for later in drafts.iter().skip(number + 1) {
+        if later.cue.start >= end {
+            break;
+        }
+        if later.reach == Reach::Backward {
+            end = end.min(later.cue.start);
+        }
+    }
+    end = clause_end(reader, start, end);
+    TokenRange::new(start.min(end), end)
+}
+
+/// Words in quotation marks go on over the end of the sentence.
+fn quoted_end(reader: &Reader, start: usize, end: usize) -> usize {
+    let quotations = reader.analysed.document.quotations();
+    let i = quotations.partition_point(|q| q.open < start.saturating_sub(1));
+    let inside = quotations.iter().skip(i).take_while(|q| q.open < end);
+    inside.map(|q| q.close.map_or(q.inside.end, |c| c + 1)).max().unwrap_or(end).max(end)
+}
+
+/// «، فيما …» goes on in the outlet's own voice.
+fn clause_end(reader: &Reader, start: usize, end: usize) -> usize {
+    let quotations = reader.analysed.document.quotations();
+    for at in start + 1..end {
+        if !reader.tags.is(at, Tag::WHILE) || reader.kind(at - 1) != TokenKind::Comma {
+            continue;
+        }
+        let i = quotations.partition_point(|q| q.open < at);
+        let quoted = i.checked_sub(1).and_then(|i| quotations.get(i)).is_some_and(|q| q.inside.contains(at));
+        if !quoted {
+            return at;
+        }
+    }
+    end
+}
+
+fn backward(reader: &Reader, drafts: &[Draft], number: usize, sentence: TokenRange) -> TokenRange {
+    let Some(draft) = drafts.get(number) else { return TokenRange::default() };
+    let mut start = sentence.start;
+    if draft.cue.start <= sentence.start + 1 {
+        // The cue has become a sentence of its own: it speaks of the one before.
+        let sentences = reader.analysed.document.sentences();
+        start = draft.sentence.checked_sub(1).and_then(|i| sentences.get(i)).map_or(start, |s| s.start);
+    }
+    for earlier in drafts.iter().take(number).rev() {
+        if earlier.cue.start < start {
+            break;
+        }
+        if earlier.reach == Reach::Backward {
+            start = start.max(earlier.cue.end);
+        }
+    }
+    TokenRange::new(start.min(draft.cue.start), draft.cue.start)
+}
+
+/// A speech is direct where quotation marks hold its substance.
+fn mark_quoted(reader: &Reader, found: &mut Attributions) {
+    for quotation in reader.analysed.document.quotations() {
+        let words = quotation.inside.iter().filter(|t| reader.kind(*t) == TokenKind::Word).count();
+        if words < FEWEST_QUOTED || is_name(reader, quotation.open, words) {
+            continue;
+        }
+        let token = quotation.inside.start;
+        let Some(number) = found.over.get(token).and_then(|n| (*n as usize).checked_sub(1)) else { continue };
+        if let Some(attribution) = found.all.get_mut(number)
+            && !attribution.cue.contains(quotation.open) | (quotation.inside.end > attribution.cue.end)
+        {
+            attribution.mode = SpeechMode::Direct;
+        }
+    }
+}
+
+/// A few words between quotation marks behind the noun of a place, body or medium are its name.
+fn is_name(reader: &Reader, open: usize, words: usize) -> bool {
+    const NAMED: Tag =
+        Tag::BODY.or(Tag::CARRIER).or(Tag::PLACE_HEAD).or(Tag::ORGANISATION).or(Tag::MEDIA).or(Tag::ACCOUNT);
+    words <= 4 && open.checked_sub(1).is_some_and(|before| reader.tags.is(before, NAMED))
+}

@@ -1,0 +1,112 @@
+//! What a verb of saying can be followed by.
+
+use tawatur_model::Polarity;
+
+use crate::Analysed;
+use crate::clause::Tag;
+
+/// What a verb of saying can be followed by (feature `takes` of the lexicon), and what kind of saying it is.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Takes {
+    bits: u16,
+    pub(crate) polarity: Polarity,
+    pub(crate) feminine: bool,
+    pub(crate) plural: bool,
+    pub(crate) present: bool,
+}
+
+impl Takes {
+    pub(crate) const THAT: u16 = 1;
+    pub(crate) const QUOTE: u16 = 2;
+    /// Any object: «أعلنت الحكومة استقالتها».
+    pub(crate) const OBJECT: u16 = 4;
+    /// An object, but only behind a speaker who is named: «أدانت الوزارة الهجوم».
+    pub(crate) const HELD: u16 = 8;
+    pub(crate) const TO: u16 = 16;
+    pub(crate) const ABOUT: u16 = 32;
+    pub(crate) const BI: u16 = 64;
+    pub(crate) const ON: u16 = 128;
+    pub(crate) const FROM: u16 = 256;
+    pub(crate) const LI: u16 = 512;
+    pub(crate) const RELAY: u16 = 1024;
+
+    /// What the readings of a token as a verb or participle of saying take together.
+    pub(crate) fn of(analysed: &Analysed, at: usize) -> Self {
+        let lexicon = analysed.lexicon();
+        let mut takes = Self::default();
+        let mut first = true;
+        for reading in analysed.readings(at) {
+            if !matches!(lexicon.sense_name(reading.sense), "verb:say" | "adj:saying") {
+                continue;
+            }
+            let entry = analysed.entry(reading);
+            takes.bits |= bits(entry.feature("takes").unwrap_or(""));
+            if first {
+                takes.polarity = polarity(entry.feature("polarity").unwrap_or(""));
+                takes.feminine = reading.form.is_feminine();
+                takes.plural = reading.form.is_plural() || reading.form.is_dual();
+                takes.present = reading.form.is_present();
+                first = false;
+            }
+        }
+        takes
+    }
+
+    pub(crate) fn has(self, bits: u16) -> bool {
+        self.bits & bits != 0
+    }
+
+    /// Whether a token that is read as a preposition begins what the verb takes.
+    pub(crate) fn preposition(self, tag: Tag) -> bool {
+        const PAIRS: [(Tag, u16); 6] = [
+            (Tag::TO, Takes::TO),
+            (Tag::ABOUT, Takes::ABOUT),
+            (Tag::ON, Takes::ON),
+            (Tag::FROM, Takes::FROM),
+            (Tag::BI, Takes::BI),
+            (Tag::LI, Takes::LI),
+        ];
+        PAIRS.iter().any(|(t, bit)| tag.any(*t) && self.has(*bit))
+    }
+}
+
+fn bits(names: &str) -> u16 {
+    names.split('+').fold(0, |bits, name| {
+        bits | match name {
+            "that" => Takes::THAT,
+            "quote" => Takes::QUOTE,
+            "obj" => Takes::OBJECT,
+            "objheld" => Takes::HELD,
+            "ila" => Takes::TO,
+            "an" => Takes::ABOUT,
+            "bi" => Takes::BI,
+            "ala" => Takes::ON,
+            "min" => Takes::FROM,
+            "li" => Takes::LI,
+            "relay" => Takes::RELAY,
+            _ => 0,
+        }
+    })
+}
+
+fn polarity(name: &str) -> Polarity {
+    match name {
+        "confirms" => Polarity::Confirms,
+        "denies" => Polarity::Denies,
+        "warns" => Polarity::Warns,
+        "demands" => Polarity::Demands,
+        "condemns" => Polarity::Condemns,
+        "praises" => Polarity::Praises,
+        "promises" => Polarity::Promises,
+        "accuses" => Polarity::Accuses,
+        "claims" => Polarity::Claims,
+        _ => Polarity::Says,
+    }
+}
+
+impl Takes {
+    /// What a document or «قوله» is followed by.
+    pub(crate) fn of_saying() -> Self {
+        Self { bits: Self::THAT | Self::QUOTE, ..Self::default() }
+    }
+}

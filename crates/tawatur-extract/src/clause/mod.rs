@@ -1,0 +1,7 @@
+//! What each token can be in a sentence, found once and shared by the readers above.
+
+mod tag;
+mod tags;
+
+pub(crate) use tag::Tag;
+pub use tags::Tags;

@@ -1,0 +1,7 @@
+//! Noun phrases that can speak: offices, people, bodies, sources, media.
+
+mod noun_phrase;
+mod reader;
+
+pub(crate) use noun_phrase::{Head, NounPhrase};
+pub(crate) use reader::Reader;
