@@ -1,0 +1,89 @@
+//! Lines that say again what another line says: pull quotes, captions given twice.
+
+use rustc_hash::FxHashMap;
+
+use super::line::Line;
+
+/// Lines of fewer words are never taken for a repetition: short sentences recur by themselves.
+const FEWEST_WORDS: usize = 6;
+/// A repetition set apart is no longer than this.
+const MOST_WORDS: usize = 90;
+/// So many words, after a line's first, decide where it is looked for.
+const KEY_WORDS: usize = 5;
+/// So many lines with the same key are kept, and so often one line is compared: texts made of one
+/// repeated word stay linear.
+const MOST_COMPARED: usize = 8;
+
+/// Where a line is said again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Repeat {
+    /// The line that says the same.
+    pub(crate) host: usize,
+    /// Whether the host says more than that.
+    pub(crate) host_is_longer: bool,
+}
+
+/// For every line, where all of its words stand in a row elsewhere: in a longer line, or in an earlier equal one.
+pub(crate) fn repeats(lines: &[Line], hashes: &[u32]) -> Vec<Option<Repeat>> {
+    let mut found = vec![None; lines.len()];
+    let mut by_key = candidates(lines, hashes);
+    if by_key.values().map(Vec::len).sum::<usize>() == 0 || lines.len() < 2 {
+        return found;
+    }
+    for (host, line) in lines.iter().enumerate() {
+        let words = hashes.get(line.first_word..line.first_word + line.words).unwrap_or_default();
+        for (at, window) in words.windows(KEY_WORDS).enumerate() {
+            let Some(same_key) = by_key.get_mut(&key(window)) else { continue };
+            for (line_number, comparisons) in same_key {
+                if *line_number == host || *comparisons == MOST_COMPARED {
+                    continue;
+                }
+                *comparisons += 1;
+                compare(lines, hashes, host, at, *line_number, &mut found);
+            }
+        }
+    }
+    found
+}
+
+/// Keys of the lines that may be repetitions, with the number of comparisons made.
+fn candidates(lines: &[Line], hashes: &[u32]) -> FxHashMap<u64, Vec<(usize, usize)>> {
+    let mut by_key: FxHashMap<u64, Vec<(usize, usize)>> = FxHashMap::default();
+    for (number, line) in lines.iter().enumerate() {
+        if !(FEWEST_WORDS..=MOST_WORDS).contains(&line.words) {
+            continue;
+        }
+        let start = line.first_word + 1;
+        let Some(window) = hashes.get(start..start + KEY_WORDS) else { continue };
+        let same_key = by_key.entry(key(window)).or_default();
+        if same_key.len() < MOST_COMPARED {
+            same_key.push((number, 0));
+        }
+    }
+    by_key
+}
+
+/// The host's words from `at` on are the line's words from its second on, as far as the key goes: compares the rest.
+fn compare(lines: &[Line], hashes: &[u32], host: usize, at: usize, number: usize, found: &mut [Option<Repeat>]) {
+    let (Some(line), Some(host_line)) = (lines.get(number), lines.get(host)) else { return };
+    let rest = line.words.saturating_sub(1);
+    let wanted = hashes.get(line.first_word + 1..line.first_word + line.words);
+    let start = host_line.first_word + at;
+    let there = hashes.get(start..start + rest).filter(|_| at + rest <= host_line.words);
+    // A pull quote often drops the first word's conjunction, so a long line's first word is not asked for.
+    let first = hashes.get(line.first_word);
+    let first_there = at.checked_sub(1).and_then(|_| hashes.get(start.wrapping_sub(1)));
+    let same_start = first == first_there || (line.words > FEWEST_WORDS + 1 && first_there.is_some());
+    if wanted != there || !same_start {
+        return;
+    }
+    let host_is_longer = host_line.words > line.words;
+    let slot = found.get_mut(number);
+    if let Some(slot @ None) = slot.filter(|_| host_is_longer || host < number) {
+        *slot = Some(Repeat { host, host_is_longer });
+    }
+}
+
+fn key(window: &[u32]) -> u64 {
+    window.iter().fold(0u64, |sum, word| (sum.rotate_left(13) ^ u64::from(*word)).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+}
