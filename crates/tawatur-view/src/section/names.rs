@@ -1,0 +1,69 @@
+//! People, organisations and places, with the forms of their names.
+
+use std::collections::BTreeSet;
+
+use tawatur_model::EntityEntry;
+
+use crate::claims::cited;
+use crate::html::{Both, Html, isolated};
+use crate::index::Index;
+use crate::words::words;
+
+/// A kind of names.
+pub(crate) struct NamesView {
+    pub(crate) heading: Both,
+    pub(crate) first: Vec<NameView>,
+    pub(crate) more: Vec<NameView>,
+}
+
+/// One person, organisation or place.
+pub(crate) struct NameView {
+    pub(crate) name: Both,
+    pub(crate) roles: Vec<Html>,
+    pub(crate) aliases: Vec<Html>,
+    pub(crate) because: Vec<Both>,
+    pub(crate) mentions: usize,
+    pub(crate) sources: Vec<Html>,
+}
+
+/// Names of a kind shown before the rest is folded away.
+const OPEN: usize = 12;
+/// Most forms and roles shown of a name.
+const MOST_FORMS: usize = 12;
+
+pub(crate) fn names(index: &Index<'_>) -> Vec<NamesView> {
+    let kinds = [
+        ("names-people", "p", &index.account.people),
+        ("names-organisations", "o", &index.account.organisations),
+        ("names-places", "l", &index.account.places),
+    ];
+    let view = |(id, kind, entries): (&str, &str, &Vec<EntityEntry>)| {
+        let mut first: Vec<_> = entries.iter().enumerate().map(|(i, e)| name(index, &mark_id(kind, i), e)).collect();
+        let more = first.split_off(first.len().min(OPEN));
+        NamesView { heading: words(id), first, more }
+    };
+    kinds.into_iter().filter(|(_, _, entries)| !entries.is_empty()).map(view).collect()
+}
+
+/// What the marks of a name are called; the report's number makes them unique.
+pub(crate) fn mark_id(kind: &str, number: usize) -> String {
+    format!("n{kind}{number}")
+}
+
+fn name(index: &Index<'_>, mark: &str, entry: &EntityEntry) -> NameView {
+    let forms = |list: &[String]| list.iter().take(MOST_FORMS).map(|form| Html(isolated(form))).collect();
+    let mut seen = BTreeSet::new();
+    let mut sources = Vec::new();
+    for mention in &entry.mentions {
+        let Some(source) = index.source(&mention.report).filter(|s| seen.insert(s.number)) else { continue };
+        sources.push(cited(index, source, &index.anchor_of(source.number, mark)));
+    }
+    NameView {
+        name: index.name(&entry.name),
+        roles: forms(&entry.roles),
+        aliases: forms(&entry.aliases),
+        because: entry.because.iter().map(Both::prose).collect(),
+        mentions: entry.mentions.len(),
+        sources,
+    }
+}
