@@ -26,3 +26,6 @@ pub use phrase::Phrase;
 pub use segment::{Ending, Known, Segment};
 pub use sense::SenseId;
 pub use stem::StemKind;
+
+/// Where every row of the data comes from: `data/SOURCES.toml` as it stands.
+pub const SOURCES: &str = include_str!("../data/SOURCES.toml");

@@ -1,4 +1,24 @@
 //! Reads Arabic news reports of an event into one account: every figure, statement and event with who said it.
+//!
+//! [`accounts`] is the whole way from reports to accounts; [`extract_all`] stops at the claims. The packages below
+//! are re-exported: `intake` reads files into reports, `extract` reads one report, `link` compares several.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+pub mod wording;
+
+mod names;
+
+mod account;
+mod date;
+
+mod pipeline;
+
+pub use names::Names;
+pub use pipeline::{StoryAccount, account_of, accounts, extract_all};
+
+pub use tawatur_extract as extract;
+pub use tawatur_intake as intake;
+pub use tawatur_lexicon as lexicon;
+pub use tawatur_link as link;
 pub use tawatur_model as model;
 pub use tawatur_text as text;

@@ -1,0 +1,94 @@
+//! `tawatur account`: the main job.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::Args;
+use tawatur::StoryAccount;
+
+use super::Status;
+use crate::error::Error;
+use crate::input::Input;
+use crate::language::Language;
+use crate::output::Output;
+use crate::{table, terminal};
+
+/// Columns where the terminal does not tell.
+const WIDTH: usize = 100;
+
+/// Arguments of `tawatur account`.
+#[derive(Args, Debug)]
+pub(crate) struct Account {
+    #[command(flatten)]
+    input: Input,
+    /// Write series.csv, timeline.csv and statements.csv into a folder
+    #[arg(long, value_name = "DIR")]
+    csv: Option<PathBuf>,
+    /// Print JSON, one line a story
+    #[arg(long)]
+    json: bool,
+    /// Only the story of that label
+    #[arg(long, value_name = "LABEL")]
+    story: Option<String>,
+    /// Language of the account [default: Arabic where the locale is Arabic, else English]
+    #[arg(long, value_enum)]
+    lang: Option<Language>,
+    /// Columns of the printed account [default: those of the terminal, else 100]
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..=400))]
+    width: Option<u16>,
+}
+
+impl Account {
+    /// Reads, computes, prints.
+    pub(crate) fn run(self) -> Result<Status, Error> {
+        let read = self.input.read()?;
+        let mut stories = tawatur::accounts(read.reports);
+        if let Some(label) = &self.story {
+            stories.retain(|s| s.account.story.label == *label);
+            if stories.is_empty() {
+                return Err(Error::Usage(format!("no story has the label {label:?}")));
+            }
+        }
+        if let Some(folder) = &self.csv {
+            table::write_all(folder, &stories)?;
+        }
+        self.print(&stories)?;
+        Ok(Status::of(read.problems))
+    }
+
+    /// The account goes to the terminal unless files were asked for.
+    fn print(&self, stories: &[StoryAccount]) -> Result<(), Error> {
+        if self.json {
+            return json(stories);
+        }
+        if self.csv.is_some() {
+            return Ok(());
+        }
+        let mut out = anstream::stdout().lock();
+        for (i, story) in stories.iter().enumerate() {
+            if i > 0 {
+                writeln!(out, "\n")?;
+            }
+            write!(out, "{}", terminal::account(&story.account, self.language(), self.columns()))?;
+        }
+        Ok(())
+    }
+
+    fn language(&self) -> Language {
+        self.lang.unwrap_or_else(Language::of_environment)
+    }
+
+    fn columns(&self) -> usize {
+        let terminal = || terminal_size::terminal_size().map(|(w, _)| usize::from(w.0));
+        self.width.map(usize::from).or_else(terminal).unwrap_or(WIDTH)
+    }
+}
+
+fn json(stories: &[StoryAccount]) -> Result<(), Error> {
+    let mut out = Output::open(None)?;
+    for story in stories {
+        serde_json::to_writer(&mut out, &story.account)?;
+        out.write_all(b"\n")?;
+    }
+    out.close()
+}

@@ -1,0 +1,65 @@
+//! `tawatur extract`: claims only, one JSON line a report.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::Args;
+use rayon::prelude::*;
+use tawatur::model::Report;
+
+use super::Status;
+use crate::error::Error;
+use crate::input::Input;
+use crate::output::Output;
+use crate::progress;
+
+/// Bytes of text that are read, in parallel, before the claims are written: what bounds the memory.
+const CHUNK: usize = 4 << 20;
+
+/// Arguments of `tawatur extract`.
+#[derive(Args, Debug)]
+pub(crate) struct Extract {
+    #[command(flatten)]
+    input: Input,
+    /// Write to a file
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+impl Extract {
+    /// Reads chunk by chunk; the lines stand in the order of the input.
+    pub(crate) fn run(self) -> Result<Status, Error> {
+        let mut out = Output::open(self.output.as_deref())?;
+        let bar = progress::reports();
+        let mut chunk = Vec::new();
+        let mut bytes = 0;
+        let mut failed = None;
+        let problems = self.input.stream(&mut |report| {
+            bytes += report.text.len();
+            chunk.push(report);
+            if bytes < CHUNK {
+                return true;
+            }
+            bytes = 0;
+            bar.inc(chunk.len() as u64);
+            failed = write(&mut out, &std::mem::take(&mut chunk)).err();
+            failed.is_none()
+        })?;
+        if let Some(error) = failed {
+            return Err(error);
+        }
+        write(&mut out, &chunk)?;
+        bar.finish_and_clear();
+        out.close()?;
+        Ok(Status::of(problems))
+    }
+}
+
+fn write(out: &mut Output, chunk: &[Report]) -> Result<(), Error> {
+    let lines: Vec<_> = chunk.par_iter().map(|r| serde_json::to_vec(&tawatur::extract::extract(r))).collect();
+    for line in lines {
+        out.write_all(&line?)?;
+        out.write_all(b"\n")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,236 @@
+//! The account as tables: series, timeline, statements.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use csv::Writer;
+use tawatur::StoryAccount;
+use tawatur::model::{Day, Figure, Hop, In, Point, RelationKind, Series};
+
+use crate::error::Error;
+use crate::output::write_file;
+
+const SERIES: [&str; 29] = [
+    "story",
+    "series",
+    "quantity",
+    "who",
+    "place",
+    "question_ar",
+    "question_en",
+    "point",
+    "as_of",
+    "low",
+    "high",
+    "mode",
+    "unit",
+    "origin",
+    "institution",
+    "point_who",
+    "point_place",
+    "independent_origins",
+    "relations",
+    "claim",
+    "report",
+    "in",
+    "start",
+    "end",
+    "quote",
+    "chain",
+    "said_on",
+    "modality",
+    "rule",
+];
+const TIMELINE: [&str; 8] =
+    ["story", "date", "precision", "kind", "text_ar", "text_en", "independent_origins", "claims"];
+const STATEMENTS: [&str; 11] =
+    ["story", "claim", "said_on", "speaker", "institution", "mode", "polarity", "cue", "content", "chain", "report"];
+
+/// Writes the three tables of all stories into a folder, which is made if it is not there.
+pub(crate) fn write_all(folder: &Path, stories: &[StoryAccount]) -> Result<(), Error> {
+    std::fs::create_dir_all(folder).map_err(Error::writing(folder))?;
+    let tables =
+        [("series.csv", series(stories)), ("timeline.csv", timeline(stories)), ("statements.csv", statements(stories))];
+    for (name, rows) in tables {
+        let path = folder.join(name);
+        let bytes = rows.and_then(|w| w.into_inner().map_err(|e| e.into_error().into()));
+        write_file(&path, &bytes.map_err(std::io::Error::from).map_err(Error::writing(&path))?)?;
+    }
+    Ok(())
+}
+
+type Table = Result<Writer<Vec<u8>>, csv::Error>;
+
+/// One row a claim of a point, with its exact words and its chain.
+fn series(stories: &[StoryAccount]) -> Table {
+    let mut table = Writer::from_writer(Vec::new());
+    table.write_record(SERIES)?;
+    for story in stories {
+        let figures = figures(story);
+        for (number, series) in story.account.series.iter().enumerate() {
+            for at in 0..series.points.len() {
+                point(&mut table, story, number, series, at, &figures)?;
+            }
+        }
+    }
+    Ok(table)
+}
+
+type Figures<'a> = BTreeMap<String, &'a Figure>;
+
+fn figures(story: &StoryAccount) -> Figures<'_> {
+    let all = story.extractions.iter().flat_map(|e| e.figures.iter().map(move |f| (e, f)));
+    all.map(|(e, f)| (format!("{}#{}", e.report, f.id), f)).collect()
+}
+
+fn point(
+    table: &mut Writer<Vec<u8>>,
+    story: &StoryAccount,
+    number: usize,
+    series: &Series,
+    at: usize,
+    figures: &Figures<'_>,
+) -> Result<(), csv::Error> {
+    let Some(point) = series.points.get(at) else { return Ok(()) };
+    let mut head = question(story, number, series);
+    head.extend(answer(at, point));
+    head.push(relations(series, at));
+    for claim in &point.claims {
+        let mut row = head.clone();
+        row.extend(claim_fields(claim, figures.get(claim.as_str()).copied()));
+        table.write_record(&row)?;
+    }
+    Ok(())
+}
+
+fn question(story: &StoryAccount, number: usize, series: &Series) -> Vec<String> {
+    let question = &series.question;
+    vec![
+        story.account.story.label.clone(),
+        (number + 1).to_string(),
+        question.quantity.as_str().to_owned(),
+        question.who.clone().unwrap_or_default(),
+        question.place.clone().unwrap_or_default(),
+        question.text.ar.clone(),
+        plain(&question.text.en),
+    ]
+}
+
+fn answer(at: usize, point: &Point) -> Vec<String> {
+    vec![
+        at.to_string(),
+        day(point.as_of),
+        number(point.low),
+        number(point.high),
+        tag(&point.mode),
+        point.unit.clone(),
+        point.origin.clone().unwrap_or_default(),
+        point.institution.clone().unwrap_or_default(),
+        point.who.clone().unwrap_or_default(),
+        point.place.clone().unwrap_or_default(),
+        point.independent_origins.to_string(),
+    ]
+}
+
+/// `supersedes 0: because; ...`, with the number of the other point.
+fn relations(series: &Series, at: usize) -> String {
+    let own = series.relations.iter().filter(|r| r.from == at);
+    let words: Vec<String> = own.map(|r| format!("{} {}: {}", kind(r.kind), r.to, plain(&r.because.en))).collect();
+    words.join("; ")
+}
+
+fn kind(kind: RelationKind) -> String {
+    tag(&kind)
+}
+
+fn claim_fields(claim: &str, figure: Option<&Figure>) -> Vec<String> {
+    let report = claim.rsplit_once('#').map_or(claim, |(report, _)| report);
+    let Some(figure) = figure else {
+        let mut row = vec![claim.to_owned(), report.to_owned()];
+        row.resize(10, String::new());
+        return row;
+    };
+    let within = if figure.within == In::Title { "title" } else { "text" };
+    vec![
+        claim.to_owned(),
+        report.to_owned(),
+        within.to_owned(),
+        figure.range.start().to_string(),
+        figure.range.end().to_string(),
+        figure.quote.clone(),
+        chain(&figure.chain),
+        day(figure.said_on),
+        tag(&figure.modality),
+        figure.rule.clone(),
+    ]
+}
+
+fn timeline(stories: &[StoryAccount]) -> Table {
+    let mut table = Writer::from_writer(Vec::new());
+    table.write_record(TIMELINE)?;
+    for story in stories {
+        for entry in &story.account.timeline {
+            table.write_record([
+                story.account.story.label.as_str(),
+                &entry.date,
+                &entry.precision,
+                &entry.kind,
+                &entry.text.ar,
+                &plain(&entry.text.en),
+                &entry.independent_origins.to_string(),
+                &entry.claims.join(" "),
+            ])?;
+        }
+    }
+    Ok(table)
+}
+
+fn statements(stories: &[StoryAccount]) -> Table {
+    let mut table = Writer::from_writer(Vec::new());
+    table.write_record(STATEMENTS)?;
+    for story in stories {
+        for s in &story.account.statements {
+            table.write_record([
+                story.account.story.label.as_str(),
+                &s.claim,
+                &day(s.said_on),
+                s.speaker.as_deref().unwrap_or_default(),
+                s.institution.as_deref().unwrap_or_default(),
+                &tag(&s.mode),
+                &tag(&s.polarity),
+                &s.quote,
+                &s.content,
+                &chain(&s.chain),
+                s.claim.rsplit_once('#').map_or("", |(report, _)| report),
+            ])?;
+        }
+    }
+    Ok(table)
+}
+
+/// Origin first, with the kind of each hop.
+fn chain(hops: &[Hop]) -> String {
+    let words: Vec<String> = hops.iter().map(|h| format!("{} [{}]", h.name, tag(&h.kind))).collect();
+    words.join(" → ")
+}
+
+fn day(day: Option<Day>) -> String {
+    day.map(|d| d.to_string()).unwrap_or_default()
+}
+
+fn number(value: Option<f64>) -> String {
+    value.map(|v| v.to_string()).unwrap_or_default()
+}
+
+/// The name of a value in the JSON outputs.
+fn tag(value: &impl serde::Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(name)) => name,
+        _ => String::new(),
+    }
+}
+
+/// Words without isolates: a cell is a text of its own.
+fn plain(words: &str) -> String {
+    words.replace(['\u{2068}', '\u{2069}'], "")
+}

@@ -1,0 +1,237 @@
+//! The parts of the terminal account, in the order in which a reader needs them.
+
+use std::collections::BTreeSet;
+
+use tawatur::Names;
+use tawatur::model::{Account, Bilingual, CopyGroup, EntityEntry, PublishedFrom, Severity, SpeechMode, StatementEntry};
+use tawatur::wording::{day, list, verbatim};
+
+use super::page::{Cell, Page};
+use super::series;
+use super::style::{ERROR, PLAIN, QUIET, STRONG, TITLE, WARNING};
+use super::words::{number, say};
+use crate::language::Language;
+
+/// Statements that are printed; the files give all.
+const STATEMENTS: usize = 40;
+/// Names of a kind that are printed.
+const NAMES: usize = 15;
+
+/// The account as lines for a terminal of that width.
+pub(crate) fn print(account: &Account, language: Language, width: usize) -> String {
+    let mut page = Page::new(language, width);
+    let names = Names::of(account);
+    head(&mut page, account);
+    summary(&mut page, account);
+    alarms(&mut page, account);
+    series::print(&mut page, &account.series, &names);
+    timeline(&mut page, account);
+    statements(&mut page, account, &names);
+    copies(&mut page, account);
+    entities(&mut page, "people", &account.people);
+    entities(&mut page, "organisations", &account.organisations);
+    entities(&mut page, "places", &account.places);
+    gaps(&mut page, account);
+    reports(&mut page, account);
+    notes(&mut page, account);
+    page.finish()
+}
+
+fn head(page: &mut Page, account: &Account) {
+    page.say(&account.story.title, 0, TITLE);
+    if let (Some(from), Some(to)) = (account.story.from, account.story.to) {
+        page.say(&say("head.days", &[("from", &day(from)), ("to", &day(to))]), 0, PLAIN);
+    }
+    let outlets: BTreeSet<&str> = account.reports.iter().filter_map(|r| r.outlet.as_deref()).collect();
+    let claims = account.reports.iter().map(|r| r.claims).sum();
+    let counted = |key: &str, n: usize| say(key, &[("n", &number(n))]);
+    let counts = [
+        ("reports", counted("head.reports", account.reports.len())),
+        ("claims", counted("head.claims", claims)),
+        ("outlets", counted("head.outlets", outlets.len())),
+    ];
+    let places: Vec<(&str, &Bilingual)> = counts.iter().map(|(k, v)| (*k, v)).collect();
+    page.say(&say("head.counts", &places), 0, QUIET);
+}
+
+fn summary(page: &mut Page, account: &Account) {
+    if account.summary.is_empty() {
+        return;
+    }
+    page.heading(&say("part.summary", &[]));
+    for sentence in &account.summary {
+        item(page, &sentence.text, PLAIN);
+    }
+}
+
+fn alarms(page: &mut Page, account: &Account) {
+    if account.alarms.is_empty() {
+        return;
+    }
+    page.heading(&say("part.alarms", &[]));
+    for alarm in &account.alarms {
+        let style = match alarm.severity {
+            Severity::Info => PLAIN,
+            Severity::Warning => WARNING,
+            Severity::Error => ERROR,
+        };
+        item(page, &alarm.text, style);
+        ids(page, &alarm.claims);
+    }
+}
+
+fn timeline(page: &mut Page, account: &Account) {
+    if account.timeline.is_empty() {
+        return;
+    }
+    page.heading(&say("part.timeline", &[]));
+    let mut last = "";
+    for entry in &account.timeline {
+        let date = if entry.date == last { "" } else { entry.date.as_str() };
+        last = &entry.date;
+        let words = page.pick(&entry.text).to_owned();
+        page.marked(Cell::new(date, 10, STRONG), &words, 2, PLAIN);
+    }
+}
+
+fn statements(page: &mut Page, account: &Account, names: &Names) {
+    if account.statements.is_empty() {
+        return;
+    }
+    page.heading(&say("part.statements", &[]));
+    for statement in account.statements.iter().take(STATEMENTS) {
+        said(page, statement, names);
+    }
+    let more = account.statements.len().saturating_sub(STATEMENTS);
+    if more > 0 {
+        page.say(&say("more.statements", &[("n", &number(more))]), 2, QUIET);
+    }
+}
+
+fn said(page: &mut Page, statement: &StatementEntry, names: &Names) {
+    let who = statement.speaker.as_deref().map_or_else(|| say("point.nobody", &[]), |s| names.name(s));
+    let date = statement.said_on.map(|d| d.to_string()).unwrap_or_default();
+    let who = page.pick(&who).to_owned();
+    page.marked(Cell::new(date, 10, STRONG), &who, 2, STRONG);
+    let content = if statement.content.is_empty() { &statement.quote } else { &statement.content };
+    page.prose(&verbatim(content).en, 14, PLAIN);
+    let mode = match statement.mode {
+        SpeechMode::Direct => say("said.direct", &[]),
+        SpeechMode::Indirect => say("said.indirect", &[]),
+    };
+    let relays: Vec<Bilingual> = statement.chain.iter().skip(1).map(|h| names.name(&h.name)).collect();
+    let mut how = vec![mode];
+    if !relays.is_empty() {
+        how.push(say("said.through", &[("chain", &list(&relays))]));
+    }
+    how.push(verbatim(&statement.claim));
+    let how: Vec<&str> = how.iter().map(|h| page.pick(h)).collect();
+    let how = how.join(" · ");
+    page.prose(&how, 14, QUIET);
+}
+
+fn copies(page: &mut Page, account: &Account) {
+    if account.copies.is_empty() {
+        return;
+    }
+    page.heading(&say("part.copies", &[]));
+    for group in &account.copies {
+        copy(page, group);
+    }
+}
+
+fn copy(page: &mut Page, group: &CopyGroup) {
+    let reports: Vec<Bilingual> = group.reports.iter().map(|r| verbatim(r)).collect();
+    item(page, &list(&reports), PLAIN);
+    let source = match &group.source {
+        Some(name) => say("copy.source", &[("name", &verbatim(name))]),
+        None => say("copy.no-source", &[]),
+    };
+    page.say(&source, 4, QUIET);
+    if let Some(direction) = &group.direction {
+        let (from, to) = (verbatim(&direction.from), verbatim(&direction.to));
+        let words = say("copy.direction", &[("from", &from), ("to", &to), ("because", &direction.because)]);
+        page.say(&words, 4, QUIET);
+    }
+    for alteration in &group.alterations {
+        page.say(&alteration.text, 4, WARNING);
+    }
+}
+
+fn entities(page: &mut Page, part: &str, entries: &[EntityEntry]) {
+    if entries.is_empty() {
+        return;
+    }
+    page.heading(&say(&format!("part.{part}"), &[]));
+    for entry in entries.iter().take(NAMES) {
+        let name = match &entry.en {
+            Some(en) => Bilingual::new(entry.name.clone(), format!("{en} {}", verbatim(&entry.name).en)),
+            None => verbatim(&entry.name),
+        };
+        let aliases: Vec<Bilingual> = entry.aliases.iter().map(|a| verbatim(a)).collect();
+        let words = match aliases.is_empty() {
+            true => name,
+            false => say("entity.also", &[("name", &name), ("aliases", &list(&aliases))]),
+        };
+        item(page, &words, PLAIN);
+    }
+}
+
+fn gaps(page: &mut Page, account: &Account) {
+    if account.gaps.is_empty() {
+        return;
+    }
+    page.heading(&say("part.gaps", &[]));
+    for gap in &account.gaps {
+        item(page, &gap.text, PLAIN);
+    }
+}
+
+fn reports(page: &mut Page, account: &Account) {
+    page.heading(&say("part.reports", &[]));
+    for report in &account.reports {
+        let date = report.published.map_or_else(|| "–".to_owned(), |d| d.to_string());
+        let title = report.title.as_deref().or(report.outlet.as_deref()).unwrap_or("");
+        let name = if title.is_empty() { report.report.clone() } else { format!("{} · {title}", report.report) };
+        page.marked(Cell::new(date, 10, STRONG), &name, 2, PLAIN);
+        let from = say(&format!("published.{}", published(report.published_from)), &[]);
+        let claims = say("report.claims", &[("n", &number(report.claims))]);
+        let details = format!("{} · {}", page.pick(&from), page.pick(&claims));
+        page.prose(&details, 14, QUIET);
+        if let Some(because) = &report.published_because {
+            page.say(because, 14, QUIET);
+        }
+    }
+}
+
+fn published(from: PublishedFrom) -> &'static str {
+    match from {
+        PublishedFrom::Metadata => "metadata",
+        PublishedFrom::Dateline => "dateline",
+        PublishedFrom::Text => "text",
+        PublishedFrom::Siblings => "siblings",
+        PublishedFrom::None => "none",
+    }
+}
+
+fn notes(page: &mut Page, account: &Account) {
+    if account.notes.is_empty() {
+        return;
+    }
+    page.heading(&say("part.notes", &[]));
+    for (report, note) in &account.notes {
+        let place = note.range.map(|r| format!(":{}", r.start())).unwrap_or_default();
+        item(page, &verbatim(&format!("{report}{place}: {}", note.message)), QUIET);
+    }
+}
+
+fn item(page: &mut Page, text: &Bilingual, style: anstyle::Style) {
+    let words = page.pick(text).to_owned();
+    page.marked(Cell::new("•", 1, QUIET), &words, 2, style);
+}
+
+fn ids(page: &mut Page, claims: &[String]) {
+    if !claims.is_empty() {
+        page.prose(&claims.join(", "), 5, QUIET);
+    }
+}

@@ -1,0 +1,125 @@
+//! The account in a few sentences. Each is put together from claims and says nothing else.
+
+use tawatur_model::{Account, Bilingual, Point, Quantity, RelationKind, Sentence, Series};
+
+use crate::names::Names;
+use crate::wording::{Count, count, day, list, noun_count, say, short_day};
+
+/// Questions that the summary answers.
+const QUESTIONS: usize = 4;
+
+/// Up to seven sentences: what was read, the standing answer to each main question, what stands against it.
+pub(super) fn summary(account: &Account, names: &Names) -> Vec<Sentence> {
+    let mut sentences = vec![read(account)];
+    let mut main: Vec<&Series> = account.series.iter().filter(|s| s.question.who.is_none()).collect();
+    main.sort_by_key(|s| std::cmp::Reverse(importance(s)));
+    let mut asked: Vec<Quantity> = Vec::new();
+    for series in main {
+        if asked.len() < QUESTIONS && !asked.contains(&series.question.quantity) {
+            asked.push(series.question.quantity);
+            sentences.extend(answer(series, names));
+        }
+    }
+    sentences.extend(copies(account));
+    sentences
+}
+
+/// Deaths first, then what most claims answer.
+fn importance(series: &Series) -> (bool, usize) {
+    let claims = series.points.iter().map(|p| p.claims.len()).sum();
+    (series.question.quantity == Quantity::Killed, claims)
+}
+
+fn read(account: &Account) -> Sentence {
+    let reports = noun_count("report", account.reports.len());
+    let mut outlets: Vec<&str> = account.reports.iter().filter_map(|r| r.outlet.as_deref()).collect();
+    outlets.sort_unstable();
+    outlets.dedup();
+    let what = match outlets.len() {
+        0 => reports,
+        n => say("summary.outlets", &[("reports", &reports), ("outlets", &noun_count("outlet", n))]),
+    };
+    let text = match (account.story.from, account.story.to) {
+        (Some(from), Some(to)) if from != to => {
+            say("summary.days", &[("what", &what), ("from", &day(from)), ("to", &day(to))])
+        }
+        (Some(from), _) => say("summary.day", &[("what", &what), ("day", &day(from))]),
+        _ => say("summary.no-day", &[("what", &what)]),
+    };
+    Sentence { text, claims: Vec::new() }
+}
+
+/// The points that nothing replaces, rounds or belongs into, the newest of them first, with what they replaced.
+fn answer(series: &Series, names: &Names) -> Option<Sentence> {
+    let standing = standing(series);
+    let newest = standing.iter().filter_map(|i| series.points.get(*i)).max_by_key(|p| (p.as_of, p.claims.len()))?;
+    let of_day: Vec<&Point> =
+        standing.iter().filter_map(|i| series.points.get(*i)).filter(|p| p.as_of == newest.as_of).collect();
+    let mut said: Vec<Bilingual> = Vec::new();
+    for point in &of_day {
+        let text = point_in_words(series, point, names);
+        if !said.contains(&text) {
+            said.push(text);
+        }
+    }
+    said.truncate(3);
+    let place = series.question.place.as_deref();
+    let mut text = match place {
+        Some(place) => say("summary.in-place", &[("place", &names.name(place)), ("said", &list(&said))]),
+        None => say("summary.nowhere", &[("said", &list(&said))]),
+    };
+    let earlier = earlier(series);
+    if !earlier.is_empty() {
+        text = say("summary.earlier", &[("text", &text), ("earlier", &list(&earlier))]);
+    }
+    let text = say("summary.sentence", &[("text", &text)]);
+    Some(Sentence { text, claims: of_day.iter().flat_map(|p| p.claims.clone()).collect() })
+}
+
+fn standing(series: &Series) -> Vec<usize> {
+    let falls = |i: usize| {
+        series.relations.iter().any(|r| match r.kind {
+            RelationKind::Supersedes | RelationKind::Denies | RelationKind::Retracts => r.to == i,
+            RelationKind::PartOf | RelationKind::Rounds | RelationKind::StaleRepeat => r.from == i,
+            RelationKind::Disagrees | RelationKind::OriginDiffers => false,
+        })
+    };
+    (0..series.points.len()).filter(|i| !falls(*i)).collect()
+}
+
+fn point_in_words(series: &Series, point: &Point, names: &Names) -> Bilingual {
+    let what = count(Count::of_point(series.question.quantity, point));
+    let dated = match point.as_of {
+        Some(day) => say("summary.dated", &[("what", &what), ("day", &short_day(day))]),
+        None => what,
+    };
+    match point.origin.as_deref() {
+        Some(origin) => say("summary.said-by", &[("what", &dated), ("who", &names.name(origin))]),
+        None => dated,
+    }
+}
+
+/// Replaced counts in order of time, each value once.
+fn earlier(series: &Series) -> Vec<Bilingual> {
+    let replaced = |i: usize| series.relations.iter().any(|r| r.to == i && r.kind == RelationKind::Supersedes);
+    let mut found: Vec<Bilingual> = Vec::new();
+    for (_, point) in series.points.iter().enumerate().filter(|(i, _)| replaced(*i)) {
+        let value = count(Count::of_point(series.question.quantity, point));
+        let text = match point.as_of {
+            Some(day) => say("summary.dated", &[("what", &value), ("day", &short_day(day))]),
+            None => value,
+        };
+        if !found.contains(&text) {
+            found.push(text);
+        }
+    }
+    found
+}
+
+fn copies(account: &Account) -> Option<Sentence> {
+    let unnamed = account.copies.iter().filter(|c| c.source.is_none()).count();
+    (unnamed > 0).then(|| {
+        let text = say("summary.copies", &[("passages", &noun_count("passage", unnamed))]);
+        Sentence { text, claims: Vec::new() }
+    })
+}

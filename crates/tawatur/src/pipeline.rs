@@ -1,0 +1,81 @@
+//! From reports to accounts: read every report, cut stories, date what has no date, compute each account.
+
+use rayon::prelude::*;
+use tawatur_model::{Account, Extraction, Published, Report};
+
+use crate::account;
+use crate::date;
+
+/// The account of a story with what it was computed from.
+#[derive(Clone, Debug)]
+pub struct StoryAccount {
+    /// The account.
+    pub account: Account,
+    /// Its reports, in the order in which the account lists them.
+    pub reports: Vec<Report>,
+    /// What was read from each of them, in the same order.
+    pub extractions: Vec<Extraction>,
+}
+
+/// Reads each report, on all cores; what was read stands in the order of the reports.
+pub fn extract_all(reports: &[Report]) -> Vec<Extraction> {
+    reports.par_iter().map(tawatur_extract::extract).collect()
+}
+
+/// The accounts of the stories that the reports tell, largest story first. The order of the reports makes no difference.
+pub fn accounts(mut reports: Vec<Report>) -> Vec<StoryAccount> {
+    sort(&mut reports);
+    let extractions = extract_all(&reports);
+    let mut read: Vec<(Report, Extraction)> = reports.into_iter().zip(extractions).collect();
+    read.iter_mut().for_each(adopt_date);
+    let stories = {
+        let reports: Vec<&Report> = read.iter().map(|(r, _)| r).collect();
+        tawatur_link::group(&reports)
+    };
+    let mut slots: Vec<Option<(Report, Extraction)>> = read.into_iter().map(Some).collect();
+    stories
+        .into_iter()
+        .map(|story| {
+            let members = story.reports.iter().filter_map(|i| slots.get_mut(*i).and_then(Option::take)).collect();
+            account_of(story.label, members, |report, _| tawatur_extract::extract(report))
+        })
+        .collect()
+}
+
+/// The account of one story from reports with what was read from each, however it was read.
+///
+/// `read` reads a report anew once its date is known from the others.
+pub fn account_of(
+    label: String,
+    mut members: Vec<(Report, Extraction)>,
+    read: impl Fn(&Report, &Extraction) -> Extraction,
+) -> StoryAccount {
+    members.iter_mut().for_each(adopt_date);
+    let dated = date::from_siblings(&mut members, read);
+    members.sort_by(|a, b| order(a).cmp(&order(b)));
+    let (reports, extractions): (Vec<Report>, Vec<Extraction>) = members.into_iter().unzip();
+    let account = account::compute(label, &reports, &extractions, &dated);
+    StoryAccount { account, reports, extractions }
+}
+
+/// By id, then by all that is in them, so that no order of the input shows.
+fn sort(reports: &mut [Report]) {
+    reports.sort_by(|a, b| {
+        let key = |r: &Report| (r.id.clone(), r.text.clone(), r.outlet.clone(), r.url.clone(), r.title.clone());
+        a.id.cmp(&b.id).then_with(|| key(a).cmp(&key(b)))
+    });
+}
+
+/// A date that was read from the text is the report's date from here on.
+fn adopt_date((report, extraction): &mut (Report, Extraction)) {
+    if report.published.is_none() {
+        report.published =
+            extraction.published.map(|day| Published { day, time: None, from: extraction.published_from });
+    }
+}
+
+/// Order of publication; undated reports last.
+fn order((report, _): &(Report, Extraction)) -> impl Ord {
+    let day = report.published.map(|p| (p.day, p.time));
+    (day.is_none(), day, report.id.clone())
+}
