@@ -8,6 +8,8 @@ HERE = Path(__file__).resolve().parent
 TABLES = HERE.parents[1] / "crates" / "tawatur-lexicon" / "data" / "gazetteer"
 FOLD = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ئ": "ي", "ة": "ه", "ؤ": "و"})
 PLAIN = re.compile(r"[ء-غف-ي]+(?:[ -][ء-غف-ي]+)*")
+# Flags of the spelling dictionary that mark proper names.
+PROPER_FLAGS = {"60", "63", "64", "181"}
 INVISIBLE = re.compile("[\u0640\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
@@ -45,8 +47,26 @@ def dictionary_words(root: Path) -> set[str]:
     path = root / "deb" / "usr" / "share" / "hunspell" / "ar.dic"
     words = set()
     for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
-        words.add(fold(line.split("/")[0].strip()))
+        word, _, flag = line.split("\t")[0].strip().partition("/")
+        if flag not in PROPER_FLAGS:
+            words.add(fold(word))
     return words
+
+
+NOUN_ENDINGS = {"ات": ("", "ه"), "ون": ("",), "ين": ("",), "ان": ("",), "ه": ("",), "يه": ("", "ي", "ا", "ه"),
+                "ي": ("", "ا", "ه"), "ا": ("",), "و": ("",), "ت": ("", "ه", "ي"), "وا": ("",), "نا": ("",)}
+
+
+def is_ordinary(folded: str, words: set[str]) -> bool:
+    """Whether a folded word, with or without article, is an inflected form of a word of the dictionary."""
+    bare = folded.removeprefix("ال")
+    if folded in words or bare in words:
+        return True
+    for ending, bases in NOUN_ENDINGS.items():
+        rest = bare.removesuffix(ending)
+        if rest != bare and len(rest) >= 3 and any(rest + base in words for base in bases):
+            return True
+    return False
 
 
 def write(name: str, header: list[str], rows: list[list[str]]) -> None:

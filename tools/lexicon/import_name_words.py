@@ -7,13 +7,15 @@ import json
 import sqlite3
 from collections import Counter
 
-from common import dictionary_words, downloads, fold, hand, is_plain, write
+from common import dictionary_words, downloads, fold, hand, is_ordinary, is_plain, write
 
 HEADER = ["role", "trust", "source", "name"]
 LEAST_LETTERS = 3
 LEAST_BEARERS = 2
 # An ordinary word that this many people in the source are named with is worth having as a name of trust 2.
 LEAST_BEARERS_OF_ORDINARY_WORD = 15
+# A given name of so many people is read as a name first, whatever else it means.
+LEAST_BEARERS_OF_KNOWN = 100
 PREFIX_LETTERS = ("وال", "بال", "كال", "فال", "لل")
 
 
@@ -51,23 +53,37 @@ def main():
         for word in words.split():
             by_hand[fold(word)] = "both" if by_hand.get(fold(word), role) != role else role
 
-    def is_ordinary(word):
-        return word in ordinary or word.removeprefix("ال") in ordinary
+    common = {fold(word) for line in hand("name-word-common.txt") for word in line[0].split()}
+    places = {fold(name.removeprefix("~")) for line in hand("place-hand.txt") for name in line[4].split(";")}
+
+    def trust(word, bearers):
+        if word in common:
+            return "2"
+        if word in by_hand and word not in ordinary:
+            return "1"
+        known = given[word] >= LEAST_BEARERS_OF_KNOWN or word in by_hand and bearers >= LEAST_BEARERS_OF_ORDINARY_WORD
+        return "2" if is_ordinary(word, ordinary) and not known else "1"
+
+    def looks_prefixed(word):
+        return word[0] in "وفبلكس" and is_ordinary(word[1:], ordinary)
 
     rows = {}
     for word in sorted(set(given) | set(family) | from_arabnamer | set(by_hand)):
         bearers = given[word] + family[word]
         if len(word) < LEAST_LETTERS or word in stop or word.startswith(PREFIX_LETTERS):
             continue
+        if word in places and word not in by_hand:
+            continue
+        role, level = role_of(word, given, family), trust(word, bearers)
         if word in by_hand:
-            rows[word] = [by_hand[word], "2" if is_ordinary(word) else "1", "names-hand", word]
-        elif is_ordinary(word):
+            rows[word] = [by_hand[word], level, "names-hand", word]
+        elif level == "2":
             if bearers >= LEAST_BEARERS_OF_ORDINARY_WORD:
-                rows[word] = [role_of(word, given, family), "2", "name-romanizer", word]
+                rows[word] = [role, "2", "name-romanizer", word]
         elif bearers >= LEAST_BEARERS:
-            rows[word] = [role_of(word, given, family), "1", "name-romanizer", word]
-        elif word in from_arabnamer and len(word) > LEAST_LETTERS:
-            rows[word] = [role_of(word, given, family), "1", "arabnamer", word]
+            rows[word] = [role, "1", "name-romanizer", word]
+        elif word in from_arabnamer and len(word) > LEAST_LETTERS and not looks_prefixed(word):
+            rows[word] = [role, "1", "arabnamer", word]
     write("name-word.tsv", HEADER, list(rows.values()))
 
 

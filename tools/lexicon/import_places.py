@@ -5,11 +5,13 @@ import json
 import unicodedata
 from collections import defaultdict
 
-from common import clean, dictionary_words, downloads, fold, hand, is_plain, write
+from common import clean, dictionary_words, downloads, fold, hand, is_ordinary, is_plain, write
 
 HEADER = ["id", "kind", "country", "parent", "lat", "lon", "population", "trust", "en", "source", "name"]
 LEAST_POPULATION_TRUSTED = 5_000
 LEAST_LETTERS = 3
+# From this population on, a city's own name stands for the city even where it is an ordinary word.
+LEAST_POPULATION_OF_KNOWN = 400_000
 # Below this population a one-word alternate that is also an ordinary word is not worth its false readings.
 LEAST_POPULATION_OF_ORDINARY_WORD = 100_000
 
@@ -76,7 +78,7 @@ def city_rows(cities, large, tagged, ordinary, stop):
         names = []
         primary = clean(tagged.get(key, ""))
         if is_plain(primary) and (fold(primary) not in stop or city["population"] >= 1_000_000):
-            names.append((primary, 1 if city["population"] >= LEAST_POPULATION_TRUSTED else 2))
+            names.append((primary, primary_trust(fold(primary), city, ordinary)))
         if key in large:
             others = sorted({clean(n) for n in city["alternatenames"] if is_plain(clean(n))})
             taken = {fold(primary)}
@@ -93,13 +95,20 @@ def city_rows(cities, large, tagged, ordinary, stop):
     return rows
 
 
+def primary_trust(folded, city, ordinary):
+    """A tagged name is trusted unless it is an ordinary word and the place is not known to everyone."""
+    if is_ordinary(folded, ordinary) and city["population"] < LEAST_POPULATION_OF_KNOWN:
+        return 3
+    return 1 if city["population"] >= LEAST_POPULATION_TRUSTED else 3
+
+
 def is_plausible(folded, city, ordinary, stop):
     bare = folded.removeprefix("ال")
     if len(bare) < LEAST_LETTERS or folded in stop or bare in stop or len(folded.split()) > 4:
         return False
     if " " in folded or "-" in folded:
         return True
-    return not (bare in ordinary and city["population"] < LEAST_POPULATION_OF_ORDINARY_WORD)
+    return not (is_ordinary(folded, ordinary) and city["population"] < LEAST_POPULATION_OF_ORDINARY_WORD)
 
 
 def latin(name):
@@ -148,8 +157,10 @@ def hand_rows(cities, countries, middle):
             point, parent = (city["latitude"], city["longitude"]), f"region-{region}"
         if point is None and kind not in ("area", "water"):
             print("no coordinates:", kind, country, en, anchor)
-        rows += [row(id, kind, country, parent, point, population, 1, en, "names-hand", clean(name))
-                 for name in names.split(";") if name.strip()]
+        for name in names.split(";"):
+            trust = 3 if name.startswith("~") else 1
+            rows.append(row(id, kind, country, parent, point, population, trust, en, "names-hand",
+                            clean(name.removeprefix("~"))))
     return rows
 
 

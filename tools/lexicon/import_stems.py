@@ -5,10 +5,9 @@ Forms that the reader can derive (plural and person endings, other persons' pref
 
 import sys
 
-from common import TABLES, downloads, fold, is_plain
+from common import PROPER_FLAGS, TABLES, downloads, fold, is_plain
 
 STEMS = TABLES.parent / "stem"
-PROPER_FLAGS = {"60", "63", "64", "181"}
 PAST_ENDINGS = ("تا", "تم", "تما", "تن", "نا", "وا", "نان", "ينان")
 PRESENT_ENDINGS = ("ون", "وا", "ان", "ين", "نان", "ينان")
 NOUN_ENDINGS = ("ات", "ون", "ين", "ان", "تان", "تين", "ا")
@@ -33,7 +32,7 @@ def derived_noun(word, words):
 
 
 def derived_verb(word, words):
-    if word[0] in "تنا" and "ي" + word[1:] in words and len(word) > 3:
+    if word[0] in "تن" and "ي" + word[1:] in words and len(word) > 3:
         return True
     endings = PRESENT_ENDINGS if word[0] in "يتن" else PAST_ENDINGS
     return any(word.endswith(e) and word[: -len(e)] in words for e in endings if len(word) - len(e) >= 2)

@@ -1,6 +1,6 @@
 //! A document with the lexicon's readings of every word: what all readers work on.
 
-use tawatur_lexicon::{Analyser, Entry, Lexicon, Reading, WordId};
+use tawatur_lexicon::{Analyser, Ending, Entry, Lexicon, Reading, Segment, WordId};
 use tawatur_text::{Document, TokenKind, TokenRange};
 
 use crate::Senses;
@@ -79,6 +79,12 @@ impl<'a> Analysed<'a> {
     #[inline]
     pub fn readings(&self, at: usize) -> &[Reading] {
         self.words.get(at).map_or(&[], |w| self.analyser.readings(*w))
+    }
+
+    /// The likeliest clitics of a token, as it is written.
+    pub fn segment(&self, at: usize) -> Segment {
+        let written = self.document.text_of(TokenRange::new(at, at + 1));
+        self.words.get(at).map(|w| self.analyser.segment(*w, Ending::of(written))).unwrap_or_default()
     }
 
     /// The first reading of a token whose sense is in the set.

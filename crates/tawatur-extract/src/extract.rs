@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 
 use tawatur_lexicon::Analyser;
-use tawatur_model::{Extraction, In, PublishedFrom, Report, Statement};
+use tawatur_model::{Extraction, In, Passage, PublishedFrom, Report, Statement};
 use tawatur_text::Document;
 
-use crate::{Analysed, Tags, attribution, statement};
+use crate::{Analysed, Names, Tags, attribution, statement};
 
 /// Reads reports one after the other and remembers the words that it met. One a thread.
 #[derive(Debug, Default)]
@@ -24,9 +24,9 @@ impl Extractor {
     pub fn extract(&mut self, report: &Report) -> Extraction {
         self.analyser.bound();
         let published = report.published;
-        let mut statements = self.read(&report.text, In::Text, report, &[]);
+        let (mut statements, names) = self.read(&report.text, In::Text, report, &[]);
         if let Some(title) = &report.title {
-            statements.extend(self.read(title, In::Title, report, &statements));
+            statements.extend(self.read(title, In::Title, report, &statements).0);
         }
         Extraction {
             report: report.id.clone(),
@@ -34,20 +34,31 @@ impl Extractor {
             published_from: published.map_or(PublishedFrom::None, |p| p.from),
             outlet: report.outlet.clone(),
             statements,
+            people: names.people,
+            places: names.places,
+            organisations: names.organisations,
             passages: report.passages.clone(),
             ..Extraction::default()
         }
     }
 
     /// Reads one text: the report's own, or its title. Ids go on from those read `before`.
-    fn read(&mut self, text: &str, within: In, report: &Report, before: &[Statement]) -> Vec<Statement> {
+    fn read(&mut self, text: &str, within: In, report: &Report, before: &[Statement]) -> (Vec<Statement>, Names) {
         let analysed = Analysed::new(Document::new(text), &mut self.analyser);
         let tags = Tags::read(&analysed);
         let passages = if within == In::Text { report.passages.as_slice() } else { &[] };
         let context = attribution::Context { outlet: report.outlet.as_deref(), passages, days: &[] };
         let attributions = attribution::read(&analysed, &tags, context);
-        statement::read(&analysed.document, &attributions, within, before.len() + 1)
+        let statements = statement::read(&analysed.document, &attributions, within, before.len() + 1);
+        let names = Names::read(&analysed, |at| is_read(&analysed, passages, at));
+        (statements, names)
     }
+}
+
+/// Whether claims are read from the passage that holds the token; what no passage holds is read.
+fn is_read(analysed: &Analysed<'_>, passages: &[Passage], token: usize) -> bool {
+    let Some(start) = analysed.document.token(token).map(|t| t.range.start()) else { return false };
+    passages.iter().find(|p| p.range.contains_offset(start)).is_none_or(|p| p.role.is_read())
 }
 
 /// Reads one report with an extractor that this thread keeps.

@@ -50,7 +50,7 @@ pub(crate) fn names(path: &Path, paradigms: &Paradigms, table: &mut Table) -> Re
     let mut reader = csv::ReaderBuilder::new().delimiter(b'\t').quoting(false).comment(Some(b'#')).from_path(path)?;
     let header: Vec<String> = reader.headers()?.iter().map(str::to_owned).collect();
     let column = |name: &str| header.iter().position(|h| h == name);
-    let (id, kind, role) = (column("id"), column("kind"), column("role"));
+    let (id, kind, role, trust) = (column("id"), column("kind"), column("role"), column("trust"));
     for record in reader.records() {
         let record = record?;
         let get = |i: Option<usize>| i.and_then(|i| record.get(i)).unwrap_or("").trim();
@@ -60,6 +60,7 @@ pub(crate) fn names(path: &Path, paradigms: &Paradigms, table: &mut Table) -> Re
             "name-word" => get(role),
             _ => get(kind),
         };
+        let sense = &format!("{sense}{}", trust_suffix(stem, get(trust)));
         let features = features(&header, &record);
         let (class, id) = match stem {
             "name-word" => ("name", ""),
@@ -74,6 +75,17 @@ pub(crate) fn names(path: &Path, paradigms: &Paradigms, table: &mut Table) -> Re
         }
     }
     Ok(())
+}
+
+/// Names of little trust have senses of their own, so that readers need not look into features: `name:given-word` is an
+/// ordinary word too, `place:city-weak` and `organisation:outlet-weak` count only beside other signs.
+fn trust_suffix(stem: &str, trust: &str) -> &'static str {
+    match (stem, trust) {
+        ("name-word", "2") => "-word",
+        ("name-word", _) => "",
+        (_, "3") => "-weak",
+        _ => "",
+    }
 }
 
 /// The further columns of a gazetteer row, as features.

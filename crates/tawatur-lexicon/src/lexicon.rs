@@ -85,6 +85,11 @@ impl Lexicon {
         Entry { id: text(0), features: text(1), lemma: text(2), sense }
     }
 
+    /// Every row, in order.
+    pub fn entries(&self) -> impl Iterator<Item = Entry> + '_ {
+        (0..ENTRIES.len() / ENTRY).map(|i| self.entry(EntryId(i as u32)))
+    }
+
     /// All readings of a folded word, those with fewest clitics first.
     pub fn analyse(&self, word: &str) -> Vec<Reading> {
         let mut found = Vec::new();

@@ -106,13 +106,18 @@ pub(crate) fn stem_kind(word: &str) -> StemKind {
     if derived(word, &NOUN_ENDINGS, 3, |base| direct(base).is_noun()) {
         kind = kind.with(StemKind::NOUN);
     }
-    if derived(word, &PAST_ENDINGS, 2, |base| !base.starts_with('ي') && direct(base).is_verb()) {
+    if derived(word, &PAST_ENDINGS, 2, |base| !base.starts_with('ي') && is_past(base)) {
         kind = kind.with(StemKind::VERB).with(StemKind::PAST);
     }
     if is_present(word) {
         kind = kind.with(StemKind::VERB).with(StemKind::PRESENT);
     }
     kind
+}
+
+/// Whether a base of the past is known; of forms in ت only their present is listed (`تراجع` by `يتراجع`).
+fn is_past(base: &str) -> bool {
+    direct(base).is_verb() || base.starts_with('ت') && direct(&format!("ي{base}")).is_verb()
 }
 
 fn is_present(word: &str) -> bool {

@@ -65,14 +65,6 @@ impl<'t> Document<'t> {
             .unwrap_or("")
     }
 
-    /// The rest of a token in the original, after so many bytes of its folded form (a clitic taken off).
-    pub fn after(&self, at: usize, folded_bytes: usize) -> ByteRange {
-        let Some(token) = self.tokens.get(at) else { return ByteRange::default() };
-        let start = token.folded_start.saturating_add(folded_bytes as u32).min(token.folded_end);
-        let rest = self.folded.to_original(start, token.folded_end);
-        ByteRange::new(rest.start(), token.range.end())
-    }
-
     /// The lines that hold a token.
     pub fn paragraphs(&self) -> &[TokenRange] {
         &self.paragraphs
@@ -117,6 +109,14 @@ impl<'t> Document<'t> {
             (Some(first), Some(last)) if !run.is_empty() => first.cover(last),
             _ => ByteRange::default(),
         }
+    }
+
+    /// The place of a token in the original without its first `skip` bytes of folded text: a word without proclitics.
+    pub fn range_without(&self, at: usize, skip: usize) -> ByteRange {
+        self.tokens.get(at).map_or_else(ByteRange::default, |t| match skip {
+            0 => t.range,
+            _ => self.folded.to_original((t.folded_start + skip as u32).min(t.folded_end), t.folded_end),
+        })
     }
 
     /// The original words of a run of tokens.

@@ -1,0 +1,234 @@
+//! What each token can be to the readers of names, as bits.
+
+use std::sync::OnceLock;
+
+use tawatur_lexicon::{Class, Clitics, Known, Lexicon, Reading, SenseId};
+use tawatur_text::TokenKind;
+
+use crate::Analysed;
+
+/// A set of properties of a token.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Cue {
+    bits: u64,
+    /// Bytes of proclitics in front, in the folded text.
+    pub(crate) front: u8,
+}
+
+macro_rules! cues {
+    ($($name:ident = $bit:expr;)*) => { $(pub(crate) const $name: u64 = 1 << $bit;)* };
+}
+
+cues! {
+    NAME = 0; NAME_WORD = 1; GIVEN = 2; TITLE = 3; OFFICE = 4; BODY = 5; PLACE_HEAD = 6; PLACE = 7; PLACE_WEAK = 8;
+    ORG = 9; ORG_WEAK = 10; NISBA = 11; VERB = 12; PARTICLE = 13; ORDINARY = 14; UNKNOWN = 15; ARTICLE = 16;
+    CONJUNCTION = 17; PREPOSITION = 18; LINK = 19; KUNYA = 20; ABD = 21; SECOND = 22; STOP = 23; ADJ_SHAPE = 24;
+    IN = 25; MEDIUM = 26; PLURAL = 27; WORD = 28; COUNTRY = 29; PRONOUN = 30; LOOSE_TITLE = 31;
+    SETTLEMENT = 32; PREPOSITION_WORD = 33; REGION_HEAD = 35; GENERAL_BODY = 36; CLUB = 37; LOOSE_BODY = 38;
+}
+
+impl Cue {
+    /// Whether any of the bits is set.
+    #[inline]
+    pub(crate) const fn any(self, bits: u64) -> bool {
+        self.bits & bits != 0
+    }
+
+    /// Whether all of the bits are set.
+    #[inline]
+    pub(crate) const fn all(self, bits: u64) -> bool {
+        self.bits & bits == bits
+    }
+}
+
+/// The cues of every token of a document.
+pub(crate) fn cues(analysed: &Analysed<'_>) -> Vec<Cue> {
+    let table = Table::of(analysed.lexicon());
+    let count = analysed.document.tokens().len();
+    let mut found: Vec<Cue> = (0..count).map(|at| cue(analysed, table, at)).collect();
+    free_names(analysed, &mut found);
+    found
+}
+
+/// A preposition that is also a name (على and علي fold alike) is the name where it is written so beside a name.
+fn free_names(analysed: &Analysed<'_>, found: &mut [Cue]) {
+    let beside = NAME | NAME_WORD | ABD | LINK | KUNYA | TITLE | NISBA;
+    for at in 0..found.len() {
+        let near = |i: usize| found.get(i).is_some_and(|c| c.any(beside) && !c.any(PREPOSITION_WORD));
+        let is_both = found.get(at).is_some_and(|c| c.all(PREPOSITION_WORD) && c.any(NAME | NAME_WORD));
+        if !is_both || !(near(at + 1) || at.checked_sub(1).is_some_and(near)) {
+            continue;
+        }
+        let written = analysed.document.text_of(tawatur_text::TokenRange::new(at, at + 1));
+        if written.ends_with('ي')
+            && let Some(cue) = found.get_mut(at)
+        {
+            cue.bits &= !(PARTICLE | PREPOSITION_WORD);
+        }
+    }
+}
+
+fn cue(analysed: &Analysed<'_>, table: &Table, at: usize) -> Cue {
+    if analysed.document.kind(at) != TokenKind::Word {
+        return Cue::default();
+    }
+    let readings = analysed.readings(at);
+    let mut bits = WORD;
+    let front;
+    if readings.is_empty() {
+        let segment = analysed.segment(at);
+        front = front_bytes(segment.clitics);
+        bits |= clitic_bits(segment.clitics);
+        bits |= if segment.known == Known::Unknown { UNKNOWN } else { ORDINARY };
+        if segment.stem.is_verb() && !segment.stem.is_noun() {
+            bits |= VERB;
+        }
+    } else {
+        let fewest = readings.first().map_or(Clitics::NONE, |r| r.clitics);
+        for reading in readings.iter().filter(|r| same_front(r.clitics, fewest)) {
+            bits |= table.bits(reading);
+        }
+        front = front_bytes(fewest);
+        bits |= clitic_bits(fewest);
+        if bits & (NAME | ORDINARY) == NAME | ORDINARY {
+            bits = (bits & !NAME) | NAME_WORD;
+        }
+    }
+    bits |= shape(analysed, at, bits);
+    Cue { bits, front }
+}
+
+/// Whether two readings take the same letters off the front of the word.
+fn same_front(one: Clitics, other: Clitics) -> bool {
+    let front = |c: Clitics| (front_bytes(c), c.has(Clitics::AL));
+    front(one) == front(other)
+}
+
+/// Bytes of the proclitics but the article, which belongs to a name.
+fn front_bytes(clitics: Clitics) -> u8 {
+    let letters = [Clitics::WA, Clitics::FA, Clitics::BI, Clitics::LI, Clitics::KA, Clitics::SA];
+    letters.iter().filter(|c| clitics.has(**c)).count() as u8 * 2
+}
+
+fn clitic_bits(clitics: Clitics) -> u64 {
+    let pairs = [
+        (clitics.has(Clitics::AL), ARTICLE),
+        (clitics.joins(), CONJUNCTION),
+        (clitics.has_preposition(), PREPOSITION),
+        (clitics.has(Clitics::PRONOUN), PRONOUN),
+    ];
+    pairs.iter().filter(|(holds, _)| *holds).map(|(_, bit)| bit).sum()
+}
+
+/// Adjectives of origin and kind end in ي or ية and agree in the article.
+fn shape(analysed: &Analysed<'_>, at: usize, bits: u64) -> u64 {
+    if bits & ARTICLE == 0 {
+        return 0;
+    }
+    let word = analysed.document.word(at);
+    if word.len() >= 10 && (word.ends_with('ي') || word.ends_with("يه")) { ADJ_SHAPE } else { 0 }
+}
+
+/// The bits of every sense of the lexicon.
+struct Table {
+    senses: Vec<u64>,
+}
+
+impl Table {
+    fn of(lexicon: &'static Lexicon) -> &'static Self {
+        static TABLE: OnceLock<Table> = OnceLock::new();
+        TABLE.get_or_init(|| {
+            let mut senses: Vec<u64> = lexicon.senses().map(|s| sense_bits(lexicon, s)).collect();
+            mark_titles(lexicon, &mut senses);
+            Self { senses }
+        })
+    }
+
+    #[inline]
+    fn bits(&self, reading: &Reading) -> u64 {
+        let bits = self.senses.get(reading.sense.index()).copied().unwrap_or(0);
+        if reading.form.is_plural() || reading.form.is_dual() { bits | PLURAL } else { bits }
+    }
+}
+
+fn sense_bits(lexicon: &Lexicon, sense: SenseId) -> u64 {
+    let name = lexicon.sense_name(sense);
+    let (_, what) = name.split_once(':').unwrap_or(("", name));
+    match lexicon.class(sense) {
+        Class::Name => name_bits(what),
+        Class::Title => TITLE | ORDINARY,
+        Class::Place => match what.strip_suffix("-weak") {
+            Some(_) => PLACE_WEAK,
+            None if what == "country" => PLACE | COUNTRY,
+            None => PLACE,
+        },
+        Class::Organisation => {
+            if what.ends_with("-weak") {
+                ORG_WEAK
+            } else {
+                ORG
+            }
+        }
+        Class::Verb => VERB | ORDINARY,
+        Class::Particle => particle_bits(what),
+        Class::Preposition if what == "in" => PARTICLE | IN | PREPOSITION_WORD,
+        Class::Preposition => PARTICLE | PREPOSITION_WORD,
+        Class::Conjunction | Class::Pronoun | Class::Adverb | Class::Number => PARTICLE,
+        Class::Adjective if what == "nisba" => NISBA | ADJ_SHAPE,
+        Class::Adjective if what == "of-body" => ADJ_SHAPE | ORDINARY | ARTICLE,
+        Class::Noun if what.starts_with("body-") => BODY | ORDINARY | body(what),
+        Class::Noun if what.starts_with("place-") => PLACE_HEAD | ORDINARY | settlement(what),
+        _ => ORDINARY,
+    }
+}
+
+fn name_bits(what: &str) -> u64 {
+    let (role, ordinary) = what.strip_suffix("-word").map_or((what, false), |role| (role, true));
+    let given = if role == "family" { 0 } else { GIVEN };
+    given | if ordinary { NAME_WORD } else { NAME }
+}
+
+fn body(what: &str) -> u64 {
+    match what {
+        "body-channel" | "body-newspaper" | "body-agency" | "body-site" => MEDIUM,
+        "body-club" => CLUB,
+        "body-loose" => LOOSE_BODY,
+        "body-department" | "body-government" | "body-centre" | "body-group" => GENERAL_BODY,
+        _ => 0,
+    }
+}
+
+/// Head nouns whose complement is a place whatever the word is.
+fn settlement(what: &str) -> u64 {
+    match what {
+        "place-city" | "place-town" | "place-village" | "place-quarter" | "place-camp" | "place-island" => SETTLEMENT,
+        "place-capital" | "place-settlement" | "place-airport" | "place-crossing" => SETTLEMENT,
+        "place-region" | "place-district" => REGION_HEAD,
+        _ => 0,
+    }
+}
+
+fn particle_bits(what: &str) -> u64 {
+    match what {
+        "name-link" => LINK,
+        "kunya" => KUNYA,
+        "kunya-female" => KUNYA | PARTICLE,
+        "abd" => ABD,
+        "name-second" => SECOND | ORDINARY,
+        "chain-stop" => PARTICLE | STOP,
+        _ => PARTICLE,
+    }
+}
+
+/// Kinds of titles that lead a name only loosely: `a man`, `son`, `a soldier`, `resident`.
+const LOOSE: [&str; 5] = ["person", "kin", "witness", "role", "pointer"];
+
+/// Marks the senses of titles by what kind of title their rows say.
+fn mark_titles(lexicon: &Lexicon, senses: &mut [u64]) {
+    for entry in lexicon.entries().filter(|e| lexicon.class(e.sense) == Class::Title) {
+        let loose = entry.feature("kind").is_some_and(|k| LOOSE.contains(&k));
+        if let Some(bits) = senses.get_mut(entry.sense.index()) {
+            *bits |= if loose { LOOSE_TITLE } else { OFFICE };
+        }
+    }
+}

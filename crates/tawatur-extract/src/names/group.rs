@@ -1,0 +1,135 @@
+//! The people and organisations of one report: mentions of one name joined.
+
+use tawatur_model::{Organisation, Person};
+use tawatur_text::{ByteRange, fold_word};
+
+use super::mention::{NameKind, NameMention};
+use crate::Analysed;
+
+/// A person while mentions are being joined.
+struct Known {
+    /// Folded words of the fullest form.
+    words: Vec<String>,
+    person: Person,
+}
+
+/// Joins mentions into people. A short form belongs to the latest person whose full name ends with it or holds it.
+pub(crate) fn people(analysed: &Analysed<'_>, mentions: &[NameMention]) -> Vec<Person> {
+    let mut known: Vec<Known> = Vec::new();
+    for mention in mentions.iter().filter(|m| m.kind == NameKind::Person) {
+        let name = spaced(mention.range.slice(analysed.document.original()));
+        let words = name_words(&name);
+        let at = known.iter().rposition(|k| is_form_of(&words, &k.words)).unwrap_or(known.len());
+        if at == known.len() {
+            let person = Person { name: name.clone(), aliases: Vec::new(), roles: Vec::new(), ranges: Vec::new() };
+            known.push(Known { words: words.clone(), person });
+        }
+        if let Some(found) = known.get_mut(at) {
+            add_form(found, name, words);
+            found.person.ranges.push(mention.range);
+            add_role(analysed, found, mention);
+        }
+    }
+    known.into_iter().map(|k| k.person).collect()
+}
+
+fn add_form(known: &mut Known, name: String, words: Vec<String>) {
+    let person = &mut known.person;
+    if person.name == name || person.aliases.contains(&name) {
+        return;
+    }
+    if words.len() > known.words.len() {
+        known.words = words;
+        person.aliases.push(std::mem::replace(&mut person.name, name));
+    } else {
+        person.aliases.push(name);
+    }
+}
+
+fn add_role(analysed: &Analysed<'_>, known: &mut Known, mention: &NameMention) {
+    let Some(role) = mention.role else { return };
+    let range = analysed.document.range_of(role);
+    let skip = conjunction_bytes(analysed, role.start);
+    let first = analysed.document.range_without(role.start, skip);
+    let words = spaced(ByteRange::new(first.start(), range.end()).slice(analysed.document.original()));
+    if !words.is_empty() && !known.person.roles.contains(&words) {
+        known.person.roles.push(words);
+    }
+}
+
+/// Bytes of a conjunction in front of a title.
+fn conjunction_bytes(analysed: &Analysed<'_>, at: usize) -> usize {
+    let title =
+        analysed.readings(at).iter().find(|r| analysed.lexicon().class(r.sense) == tawatur_lexicon::Class::Title);
+    let phrase = analysed.phrase_at(at).and_then(|p| p.readings.first());
+    let joins = phrase.or(title).is_some_and(|r| r.clitics.joins());
+    if joins { 2 } else { 0 }
+}
+
+/// Whether one name is a form of the other: the same words, or the words of the shorter in order at the longer's end.
+pub(crate) fn is_form_of(one: &[String], other: &[String]) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    if short.is_empty() {
+        return false;
+    }
+    if short.len() == long.len() {
+        return short == long;
+    }
+    let mut rest = long.iter();
+    let all = short.iter().all(|w| rest.any(|l| l == w));
+    // A given name alone is no short form of a full one, a family name is.
+    all && short.last() == long.last()
+}
+
+/// The folded words of a name, without articles and particles between.
+pub(crate) fn name_words(name: &str) -> Vec<String> {
+    let folded = fold_word(name);
+    let words = folded.split([' ', '-']).filter(|w| !w.is_empty());
+    words.map(|w| w.strip_prefix("ال").filter(|r| r.chars().count() > 2).unwrap_or(w).to_owned()).collect()
+}
+
+/// The words with single spaces.
+pub(crate) fn spaced(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Joins mentions into organisations: by row of the lexicon, else by folded name.
+pub(crate) fn organisations(analysed: &Analysed<'_>, mentions: &[NameMention]) -> Vec<Organisation> {
+    let mut keys: Vec<String> = Vec::new();
+    let mut found: Vec<Organisation> = Vec::new();
+    for mention in mentions.iter().filter(|m| m.kind == NameKind::Organisation) {
+        let name = spaced(mention.range.slice(analysed.document.original()));
+        let entry = mention.entry.map(|e| analysed.lexicon().entry(e));
+        let key = entry.map_or_else(|| name_words(&name).join(" "), |e| e.id.to_owned());
+        let at = keys.iter().position(|k| *k == key).unwrap_or(keys.len());
+        if at == keys.len() {
+            keys.push(key);
+            found.push(new_organisation(analysed, mention, name.clone()));
+        }
+        if let Some(organisation) = found.get_mut(at) {
+            if organisation.name != name && !organisation.aliases.contains(&name) {
+                organisation.aliases.push(name);
+            }
+            organisation.ranges.push(mention.range);
+        }
+    }
+    found
+}
+
+fn new_organisation(analysed: &Analysed<'_>, mention: &NameMention, name: String) -> Organisation {
+    let lexicon = analysed.lexicon();
+    let kind = match mention.entry {
+        Some(entry) => lexicon.sense_name(lexicon.entry(entry).sense),
+        None => head_kind(analysed, mention.tokens.start),
+    };
+    let kind = kind.split_once(':').map_or(kind, |(_, what)| what);
+    let kind = kind.trim_end_matches("-weak").trim_start_matches("body-").to_owned();
+    let en = mention.entry.and_then(|e| lexicon.entry(e).feature("en")).map(str::to_owned);
+    Organisation { name, aliases: Vec::new(), kind, en, ranges: Vec::new() }
+}
+
+fn head_kind(analysed: &Analysed<'_>, at: usize) -> &'static str {
+    let lexicon = analysed.lexicon();
+    let names = analysed.readings(at).iter().map(|r| lexicon.sense_name(r.sense));
+    names.into_iter().find(|n| n.starts_with("noun:body-")).unwrap_or("organisation")
+}

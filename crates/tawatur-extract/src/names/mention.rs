@@ -1,0 +1,31 @@
+//! A name at one place of the text.
+
+use tawatur_text::{ByteRange, TokenRange};
+
+/// What a name names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NameKind {
+    /// A person.
+    Person,
+    /// A place.
+    Place,
+    /// A body: institution, agency, medium, party, armed group, company.
+    Organisation,
+}
+
+/// A name at one place of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NameMention {
+    /// What it names.
+    pub kind: NameKind,
+    /// Its tokens.
+    pub tokens: TokenRange,
+    /// Its place in the original, without proclitics.
+    pub range: ByteRange,
+    /// The title or office that stands with it.
+    pub role: Option<TokenRange>,
+    /// The entry of the lexicon, where it is one.
+    pub entry: Option<tawatur_lexicon::EntryId>,
+    /// Why it was read as a name: a stable word for `explain`.
+    pub because: &'static str,
+}

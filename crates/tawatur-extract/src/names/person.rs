@@ -1,0 +1,135 @@
+//! People: titles with names, names by themselves, names with an office behind them.
+
+use tawatur_text::{TokenKind, TokenRange};
+
+use super::cue::{
+    ARTICLE, BODY, CONJUNCTION, COUNTRY, GIVEN, KUNYA, MEDIUM, NAME, NAME_WORD, NISBA, ORDINARY, ORG, PARTICLE, PLACE,
+    PLACE_HEAD, PREPOSITION, TITLE, UNKNOWN, VERB,
+};
+use super::mention::NameKind;
+use super::run::{Run, can_begin, run_at};
+use super::scan::Scan;
+use super::title::{Title, title_at};
+
+/// Reads people from left to right.
+pub(crate) fn people(scan: &mut Scan<'_, '_>) {
+    let mut at = 0;
+    while at < scan.len() {
+        at = person_at(scan, at).unwrap_or(at + 1);
+    }
+}
+
+/// The person whose title or name begins at the token; gives the token behind.
+fn person_at(scan: &mut Scan<'_, '_>, at: usize) -> Option<usize> {
+    if scan.is_taken(at) {
+        return None;
+    }
+    if let Some(title) = title_at(scan, at) {
+        return titled(scan, title);
+    }
+    let run = can_begin(scan, at).then(|| run_at(scan, at))?;
+    let because = bare(scan, run)?;
+    let mut mention = scan.mention(NameKind::Person, run.tokens, because);
+    mention.role = apposition(scan, run.tokens.end);
+    scan.take(mention);
+    Some(run.tokens.end)
+}
+
+fn titled(scan: &mut Scan<'_, '_>, title: Title) -> Option<usize> {
+    let behind = (title.tokens.len() == 1).then_some(title.tokens.end);
+    if !can_begin(scan, title.name) || scan.cue(title.name).any(PREPOSITION | CONJUNCTION) {
+        return behind;
+    }
+    let run = run_at(scan, title.name);
+    if run.tokens.is_empty() || !is_named(scan, title, run) {
+        return behind;
+    }
+    let mut mention = scan.mention(NameKind::Person, run.tokens, "title-and-name");
+    mention.role = Some(title.tokens);
+    scan.take(mention);
+    Some(run.tokens.end)
+}
+
+/// Whether a run behind a title is a name: the looser the title, the more the run itself must show.
+fn is_named(scan: &Scan<'_, '_>, title: Title, run: Run) -> bool {
+    let first = scan.cue(run.tokens.start);
+    let strong = run.sure > 0 || run.linked;
+    if title.comma {
+        return run.parts() >= 2 && (strong || run.unknown == run.parts());
+    }
+    if title.loose {
+        return strong && run.parts() >= 2
+            || (run.parts() >= 2 && run.unknown > 0 && run.unknown + run.sure == run.parts());
+    }
+    if run.parts() == 1 && !strong {
+        return !first.any(ORDINARY) || is_closed(scan, run.tokens.end);
+    }
+    true
+}
+
+/// Whether the word before this token cannot be followed by its own complement: a mark or a verb comes next.
+fn is_closed(scan: &Scan<'_, '_>, at: usize) -> bool {
+    !scan.continues(at) || scan.kind(at) != TokenKind::Word || scan.cue(at).any(VERB)
+}
+
+/// Why a run without title is a person; none where it is not.
+fn bare(scan: &Scan<'_, '_>, run: Run) -> Option<&'static str> {
+    let start = run.tokens.start;
+    let first = scan.cue(start);
+    if after_head(scan, start) || first.any(PLACE | ORG | COUNTRY) && run.parts() < 2 {
+        return None;
+    }
+    let ends_in_name = run.tokens.len() > 1;
+    if run.linked && run.parts() >= 1 && ends_in_name {
+        let sound = first.any(NAME | NAME_WORD | KUNYA) || run.parts() >= 2;
+        return sound.then_some("kunya-or-descent");
+    }
+    if run.parts() >= 2 && run.sure > 0 && (first.any(NAME) || run.sure + run.unknown == run.parts()) {
+        return (!first.any(PLACE | ORG)).then_some("given-and-family-name");
+    }
+    if run.parts() >= 2 && first.any(NAME_WORD | GIVEN) && first.any(GIVEN) && run.unknown > 0 {
+        return Some("given-name-and-unknown-word");
+    }
+    if run.parts() >= 2 && first.all(NAME_WORD | GIVEN) && !first.any(ARTICLE | VERB) && run.unknown == 0 {
+        return (!first.any(PLACE | ORG)).then_some("two-name-words");
+    }
+    if run.parts() >= 2 && run.unknown == run.parts() && !first.any(ARTICLE) {
+        return verb_before(scan, start).then_some("speaks");
+    }
+    if run.parts() == 1 && run.unknown == 1 && !first.any(ARTICLE | CONJUNCTION | PREPOSITION) {
+        return (verb_before(scan, start) && speech_behind(scan, run.tokens.end)).then_some("speaks");
+    }
+    let single = run.parts() == 1 && run.sure == 1 && !first.any(ORDINARY | PLACE | ORG | NISBA);
+    single.then_some("name-word")
+}
+
+/// Whether a head noun before the token makes it a place or body (`مدينة …`, `شركة …`).
+fn after_head(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let cue = scan.cue(before);
+    scan.continues(at) && cue.any(BODY | PLACE_HEAD | MEDIUM) && !cue.any(ARTICLE) && !cue.any(TITLE)
+}
+
+/// Whether what was said follows: `أن`, `إن`, a colon, a quotation mark.
+fn speech_behind(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let that = scan.cue(at).any(PARTICLE) && scan.stem(at).starts_with("ان");
+    that || matches!(scan.kind(at), TokenKind::Colon | TokenKind::Quote)
+}
+
+fn verb_before(scan: &Scan<'_, '_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| scan.cue(before).any(VERB) && scan.continues(at))
+}
+
+/// The office in apposition behind a name: «…، وزير الداخلية،».
+fn apposition(scan: &Scan<'_, '_>, at: usize) -> Option<TokenRange> {
+    if !matches!(scan.kind(at), TokenKind::Comma | TokenKind::Open) || !scan.continues(at) {
+        return None;
+    }
+    let cue = scan.cue(at + 1);
+    if cue.any(CONJUNCTION | UNKNOWN) {
+        return None;
+    }
+    let title = title_at(scan, at + 1)?;
+    let closes = matches!(scan.kind(title.tokens.end), TokenKind::Comma | TokenKind::Close | TokenKind::Stop);
+    (closes && title.tokens.len() > 1).then_some(title.tokens)
+}

@@ -1,0 +1,121 @@
+//! Places: names of the gazetteer, and head nouns with a name that no table has.
+
+use tawatur_lexicon::Class;
+use tawatur_text::TokenRange;
+
+use super::cue::{
+    ADJ_SHAPE, ARTICLE, BODY, CONJUNCTION, COUNTRY, IN, NAME, NAME_WORD, NISBA, ORDINARY, PARTICLE, PLACE, PLACE_HEAD,
+    PLACE_WEAK, PLURAL, PREPOSITION, PREPOSITION_WORD, PRONOUN, REGION_HEAD, SETTLEMENT, STOP, TITLE, UNKNOWN, VERB,
+    WORD,
+};
+use super::mention::NameKind;
+use super::scan::Scan;
+
+/// Reads places from left to right.
+pub(crate) fn places(scan: &mut Scan<'_, '_>) {
+    let mut at = 0;
+    while at < scan.len() {
+        at = listed_phrase(scan, at).or_else(|| listed_word(scan, at)).or_else(|| headed(scan, at)).unwrap_or(at + 1);
+    }
+}
+
+fn listed_phrase(scan: &mut Scan<'_, '_>, at: usize) -> Option<usize> {
+    let (words, entry) = scan.phrase_is(at, Class::Place)?;
+    if (at..at + words).any(|i| scan.is_taken(i)) {
+        return None;
+    }
+    let lexicon = scan.analysed.lexicon();
+    let weak = lexicon.sense_name(lexicon.entry(entry).sense).ends_with("-weak");
+    if weak && !has_sign(scan, at) {
+        return None;
+    }
+    // «محافظة حلب» names Aleppo the governorate: the head noun says which, the name is behind it.
+    let head = words > 1 && scan.cue(at).any(SETTLEMENT | REGION_HEAD) && !scan.cue(at + 1).any(ADJ_SHAPE);
+    let mut mention = scan.mention(NameKind::Place, TokenRange::new(at, at + words), "gazetteer");
+    if head {
+        mention.range = scan.range(TokenRange::new(at + 1, at + words));
+    }
+    mention.entry = Some(entry);
+    scan.take(mention);
+    Some(at + words)
+}
+
+fn listed_word(scan: &mut Scan<'_, '_>, at: usize) -> Option<usize> {
+    let cue = scan.cue(at);
+    if !cue.any(PLACE | PLACE_WEAK) || scan.is_taken(at) {
+        return None;
+    }
+    let is_adjective = cue.any(NISBA) && at.checked_sub(1).is_some_and(|b| follows_noun(scan, b));
+    if is_adjective || !is_plain(scan, at) && !has_sign(scan, at) {
+        return None;
+    }
+    let lexicon = scan.analysed.lexicon();
+    let reading = scan.analysed.readings(at).iter().find(|r| lexicon.class(r.sense) == Class::Place)?;
+    let mut mention = scan.mention(NameKind::Place, TokenRange::new(at, at + 1), "gazetteer");
+    mention.entry = Some(reading.entry);
+    scan.take(mention);
+    Some(at + 1)
+}
+
+/// Whether the word is hardly anything but a place.
+fn is_plain(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let cue = scan.cue(at);
+    // «العاصمة السعودية»: the country's name is an adjective behind a noun with the article.
+    if cue.all(PLACE | NISBA) && at.checked_sub(1).is_some_and(|b| follows_noun(scan, b)) {
+        return false;
+    }
+    if cue.any(COUNTRY) {
+        return !cue.any(ORDINARY | NAME_WORD);
+    }
+    cue.any(PLACE) && !cue.any(ORDINARY | NAME_WORD | VERB | PARTICLE | TITLE | BODY)
+}
+
+fn follows_noun(scan: &Scan<'_, '_>, before: usize) -> bool {
+    let cue = scan.cue(before);
+    scan.continues(before + 1) && cue.any(ARTICLE) && cue.any(ORDINARY | PLACE_HEAD | TITLE | NISBA) && !cue.any(VERB)
+}
+
+/// What makes a doubtful word a place: a preposition, a head noun, or a place before it.
+fn has_sign(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let cue = scan.cue(at);
+    if cue.any(VERB | TITLE) {
+        return false;
+    }
+    let Some(before) = at.checked_sub(1).filter(|_| scan.continues(at)) else { return cue.any(PREPOSITION) };
+    let before = scan.cue(before);
+    let head = before.any(PLACE_HEAD) && !before.any(PRONOUN);
+    if cue.any(PLACE_WEAK) && !cue.any(PLACE) {
+        return (head && !before.any(ARTICLE)) || before.any(IN);
+    }
+    head || before.any(PREPOSITION_WORD) && !before.any(PRONOUN) || cue.any(PREPOSITION) && !cue.any(ORDINARY)
+}
+
+/// A head noun and a name that no table has (`قرية …`, `محافظة …`).
+fn headed(scan: &mut Scan<'_, '_>, at: usize) -> Option<usize> {
+    let cue = scan.cue(at);
+    if !cue.any(SETTLEMENT | REGION_HEAD) || cue.any(PLURAL | PRONOUN) || scan.is_taken(at) || !scan.continues(at + 1) {
+        return None;
+    }
+    let name = scan.cue(at + 1);
+    let barred = VERB | PARTICLE | STOP | TITLE | CONJUNCTION | PREPOSITION | PLACE_HEAD | BODY | PRONOUN;
+    if !name.any(WORD) || name.any(barred) || scan.is_taken(at + 1) {
+        return None;
+    }
+    let unknown = name.any(UNKNOWN | NAME | NAME_WORD | PLACE_WEAK);
+    let fits =
+        if cue.any(ARTICLE) { unknown && !name.any(ARTICLE | ORDINARY) } else { unknown || complement(scan, at) };
+    if !fits {
+        return None;
+    }
+    let next = scan.cue(at + 2);
+    let two = name.any(UNKNOWN) && next.any(UNKNOWN) && scan.continues(at + 2) && !next.any(CONJUNCTION | PREPOSITION);
+    let end = at + if two { 3 } else { 2 };
+    let mention = scan.mention(NameKind::Place, TokenRange::new(at + 1, end), "head-noun");
+    scan.take(mention);
+    Some(end)
+}
+
+/// Whether an ordinary word with the article is the name (`قرية النجاة`): only behind settlements.
+fn complement(scan: &Scan<'_, '_>, at: usize) -> bool {
+    scan.cue(at).any(SETTLEMENT) && scan.cue(at + 1).all(ARTICLE | ORDINARY)
+}

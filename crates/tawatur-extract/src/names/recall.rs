@@ -1,0 +1,63 @@
+//! Second pass: names that were read once with good signs are found again in all their short forms.
+
+use rustc_hash::FxHashMap;
+use tawatur_text::TokenRange;
+
+use super::cue::{CONJUNCTION, PLACE, PREPOSITION, STOP, TITLE, WORD};
+use super::mention::{NameKind, NameMention};
+use super::scan::Scan;
+
+/// Letters that a short form must have to stand for a person.
+const LEAST_LETTERS: usize = 4;
+
+/// Finds the last words of people's full names where they stand alone.
+pub(crate) fn recall(scan: &mut Scan<'_, '_>) {
+    let known = last_words(scan);
+    if known.is_empty() {
+        return;
+    }
+    for at in 0..scan.len() {
+        if let Some(mention) = short_form(scan, &known, at) {
+            scan.take(mention);
+        }
+    }
+}
+
+/// The last word of every full name; the number is that of the mention.
+fn last_words(scan: &Scan<'_, '_>) -> FxHashMap<String, usize> {
+    let mut known = FxHashMap::default();
+    for (i, mention) in scan.found.iter().enumerate() {
+        if mention.kind != NameKind::Person {
+            continue;
+        }
+        let last = mention.tokens.end.saturating_sub(1);
+        let word = if mention.tokens.len() > 1 { scan.analysed.document.word(last) } else { scan.stem(last) };
+        let is_place = scan.cue(last).any(PLACE);
+        if word.chars().count() >= LEAST_LETTERS && !is_place && (mention.tokens.len() > 1 || mention.role.is_some()) {
+            known.entry(word.to_owned()).or_insert(i);
+        }
+    }
+    known
+}
+
+fn short_form(scan: &Scan<'_, '_>, known: &FxHashMap<String, usize>, at: usize) -> Option<NameMention> {
+    let cue = scan.cue(at);
+    if !cue.any(WORD) || scan.is_taken(at) || cue.any(STOP | TITLE) {
+        return None;
+    }
+    let word = scan.analysed.document.word(at);
+    let skip = proclitics(word).find(|skip| word.get(*skip..).is_some_and(|w| known.contains_key(w)))?;
+    let run = TokenRange::new(at, at + 1);
+    let mut mention = scan.mention(NameKind::Person, run, "short-form");
+    mention.range = scan.analysed.document.range_without(at, skip);
+    // A word with its own meaning must not be read as the name where it carries clitics that the name does not.
+    let plain = skip == 0 || cue.any(CONJUNCTION | PREPOSITION) || word.chars().count() > LEAST_LETTERS + 1;
+    plain.then_some(mention)
+}
+
+/// Bytes of the proclitics that the word may begin with, none first.
+fn proclitics(word: &str) -> impl Iterator<Item = usize> {
+    let one = word.starts_with(['و', 'ف', 'ب', 'ل', 'ك']);
+    let two = one && word.get(2..).is_some_and(|w| w.starts_with(['ب', 'ل', 'ك']));
+    [Some(0), one.then_some(2), two.then_some(4)].into_iter().flatten()
+}

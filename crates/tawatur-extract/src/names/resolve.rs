@@ -1,0 +1,94 @@
+//! Places of one report: which row of the gazetteer each name means.
+
+use std::collections::BTreeMap;
+
+use tawatur_lexicon::{Class, Entry, EntryId};
+use tawatur_model::Place;
+
+use super::group::{name_words, spaced};
+use super::mention::{NameKind, NameMention};
+use crate::Analysed;
+
+/// Joins the mentions of places. A name that several rows have means the one in a country that the report is about, else
+/// the one most trusted and most populous.
+pub(crate) fn places(analysed: &Analysed<'_>, mentions: &[NameMention]) -> Vec<Place> {
+    let focus = focus(analysed, mentions);
+    let mut keys: Vec<String> = Vec::new();
+    let mut found: Vec<Place> = Vec::new();
+    for mention in mentions.iter().filter(|m| m.kind == NameKind::Place) {
+        let name = spaced(mention.range.slice(analysed.document.original()));
+        let entry = best(analysed, mention, &focus);
+        let key = entry.map_or_else(|| name_words(&name).join(" "), |e| e.id.to_owned());
+        let at = keys.iter().position(|k| *k == key).unwrap_or(keys.len());
+        if at == keys.len() {
+            keys.push(key);
+            found.push(place(analysed, &name, entry));
+        }
+        if let Some(place) = found.get_mut(at) {
+            if place.name != name && !place.aliases.contains(&name) {
+                place.aliases.push(name);
+            }
+            place.ranges.push(mention.range);
+        }
+    }
+    found
+}
+
+/// How often each country is meant by names that only one country has, and by adjectives of origin.
+fn focus(analysed: &Analysed<'_>, mentions: &[NameMention]) -> BTreeMap<&'static str, usize> {
+    let mut counts = BTreeMap::new();
+    for mention in mentions.iter().filter(|m| m.kind == NameKind::Place) {
+        let rows = rows(analysed, mention);
+        let mut countries = rows.iter().filter_map(|e| e.feature("country"));
+        if let Some(country) = countries.next()
+            && countries.all(|c| c == country)
+        {
+            *counts.entry(country).or_default() += 1;
+        }
+    }
+    counts
+}
+
+fn best(analysed: &Analysed<'_>, mention: &NameMention, focus: &BTreeMap<&'static str, usize>) -> Option<Entry> {
+    let rank = |e: &Entry| {
+        let number = |key: &str| e.feature(key).and_then(|v| v.parse::<u64>().ok()).unwrap_or(0);
+        let sense = analysed.lexicon().sense_name(e.sense);
+        let is_hand = e.id.starts_with("country-") || e.id.starts_with("place-") || number("trust") == 1;
+        let near = e.feature("country").and_then(|c| focus.get(c)).copied().unwrap_or(0);
+        (sense == "place:country", near, is_hand, number("population"))
+    };
+    rows(analysed, mention).into_iter().rev().max_by_key(rank)
+}
+
+/// The rows of the gazetteer that the name can mean.
+fn rows(analysed: &Analysed<'_>, mention: &NameMention) -> Vec<Entry> {
+    if mention.entry.is_none() {
+        return Vec::new();
+    }
+    let at = mention.tokens.start;
+    let readings = match analysed.phrase_at(at).filter(|p| p.tokens == mention.tokens) {
+        Some(phrase) => phrase.readings.as_slice(),
+        None => analysed.readings(at),
+    };
+    let lexicon = analysed.lexicon();
+    let ids = readings.iter().filter(|r| lexicon.class(r.sense) == Class::Place).map(|r| r.entry);
+    let ids: Vec<EntryId> = ids.collect();
+    ids.into_iter().map(|id| lexicon.entry(id)).collect()
+}
+
+fn place(analysed: &Analysed<'_>, name: &str, entry: Option<Entry>) -> Place {
+    let sense = entry.map_or("place:site", |e| analysed.lexicon().sense_name(e.sense));
+    let kind = sense.trim_start_matches("place:").trim_end_matches("-weak");
+    let degrees = |key: &str| entry.and_then(|e| e.feature(key)).and_then(|v| v.parse::<f64>().ok());
+    let text = |key: &str| entry.and_then(|e| e.feature(key)).map(str::to_owned);
+    Place {
+        name: name.to_owned(),
+        aliases: Vec::new(),
+        gazetteer_id: entry.map(|e| e.id.to_owned()),
+        kind: kind.to_owned(),
+        en: text("en"),
+        country: text("country"),
+        coordinates: degrees("lat").zip(degrees("lon")),
+        ranges: Vec::new(),
+    }
+}

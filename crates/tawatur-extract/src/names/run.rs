@@ -1,0 +1,146 @@
+//! Runs of words that can be a person's name.
+
+use tawatur_text::{TokenKind, TokenRange};
+
+use super::cue::{
+    ABD, ADJ_SHAPE, ARTICLE, BODY, CONJUNCTION, KUNYA, LINK, NAME, NAME_WORD, NISBA, ORDINARY, ORG, PARTICLE, PLACE,
+    PLACE_HEAD, PREPOSITION, SECOND, STOP, TITLE, UNKNOWN, VERB, WORD,
+};
+use super::scan::Scan;
+
+/// Words of a name at most.
+const LONGEST: usize = 7;
+
+/// A run and what it consists of.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Run {
+    pub(crate) tokens: TokenRange,
+    /// Words that are hardly anything but names.
+    pub(crate) sure: usize,
+    /// Ordinary words that people are named with.
+    pub(crate) possible: usize,
+    /// Words that nothing knows.
+    pub(crate) unknown: usize,
+    /// Whether a kunya, bin, Abd or a known given name holds it together.
+    pub(crate) linked: bool,
+}
+
+impl Run {
+    /// Number of parts that are names by themselves.
+    pub(crate) fn parts(&self) -> usize {
+        self.sure + self.possible + self.unknown
+    }
+}
+
+/// Whether a name can begin at the token.
+pub(crate) fn can_begin(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let cue = scan.cue(at);
+    if !scan.is_free_word(at) || cue.any(TITLE | VERB | STOP | BODY | PLACE_HEAD | NISBA) {
+        return false;
+    }
+    if cue.any(KUNYA | ABD) {
+        return scan.continues(at + 1) && scan.cue(at + 1).any(WORD) && !scan.cue(at + 1).any(PARTICLE | VERB);
+    }
+    if cue.any(LINK) {
+        return scan.cue(at + 1).any(NAME | UNKNOWN) && scan.continues(at + 1);
+    }
+    cue.any(NAME | NAME_WORD | UNKNOWN)
+}
+
+/// The longest run from the token on.
+pub(crate) fn run_at(scan: &Scan<'_, '_>, start: usize) -> Run {
+    let mut run = Run { tokens: TokenRange::new(start, start), ..Run::default() };
+    let mut at = start;
+    while at < start + LONGEST {
+        let Some(next) = step(scan, at, start, &mut run) else { break };
+        at = next;
+        run.tokens.end = at;
+    }
+    run
+}
+
+/// Takes one part of a name; gives the token behind it.
+fn step(scan: &Scan<'_, '_>, at: usize, start: usize, run: &mut Run) -> Option<usize> {
+    let at = if at > start { behind_dash(scan, at)? } else { at };
+    let cue = scan.cue(at);
+    if !scan.is_free_word(at) || (at > start && cue.any(CONJUNCTION | PREPOSITION)) {
+        return None;
+    }
+    if cue.any(ABD | KUNYA | LINK) {
+        return linked(scan, at, run);
+    }
+    if cue.any(SECOND) && at > start {
+        return Some(at + 1);
+    }
+    if cue.any(NAME) && !cue.any(PARTICLE) && (at > start || !cue.any(VERB)) {
+        if cue.any(PLACE | ORG) && at > start && run.parts() > 1 {
+            return None;
+        }
+        run.sure += 1;
+        return Some(at + 1);
+    }
+    let is_title = cue.any(TITLE) && !cue.any(NAME_WORD | NAME);
+    if cue.any(VERB | STOP | PARTICLE) || is_title {
+        return None;
+    }
+    if run.linked && at > start && cue.all(ARTICLE | ORDINARY) && !cue.any(NISBA | BODY | PLACE_HEAD) {
+        // «… بن حمد العطية»: behind a father's name stands the family's, whatever the word is.
+        run.linked = false;
+        return Some(at + 1);
+    }
+    if cue.any(NAME_WORD) {
+        return possible(scan, at, start, run);
+    }
+    if cue.any(UNKNOWN) && !cue.any(PLACE) {
+        run.unknown += 1;
+        return Some(at + 1);
+    }
+    family_nisba(scan, at, start, run)
+}
+
+/// An ordinary word goes on a name that is short so far, or has a name behind it.
+fn possible(scan: &Scan<'_, '_>, at: usize, start: usize, run: &mut Run) -> Option<usize> {
+    let next = scan.cue(at + 1);
+    let leads_on = scan.continues(at + 1) && next.any(NAME | LINK | SECOND) && !next.any(PLACE);
+    let fits = at == start || run.parts() < 2 || leads_on || (run.linked && run.parts() < 3);
+    fits.then(|| {
+        run.possible += 1;
+        at + 1
+    })
+}
+
+/// A place adjective as a family name: only behind one sure given name, where no title asks for the adjective.
+fn family_nisba(scan: &Scan<'_, '_>, at: usize, start: usize, run: &mut Run) -> Option<usize> {
+    let cue = scan.cue(at);
+    let fits = at > start && run.parts() == 1 && run.sure == 1 && cue.all(ARTICLE | ADJ_SHAPE) && !cue.any(ORDINARY);
+    (fits && cue.any(NISBA)).then(|| {
+        run.possible += 1;
+        at + 1
+    })
+}
+
+/// A word that asks for another: bin X, Abu X, Abd X.
+fn linked(scan: &Scan<'_, '_>, at: usize, run: &mut Run) -> Option<usize> {
+    let (cue, next) = (scan.cue(at), scan.cue(at + 1));
+    let takes_any = cue.any(KUNYA | ABD) || scan.stem(at).starts_with(['ب', 'ا']);
+    let barred = VERB | STOP | CONJUNCTION | PREPOSITION;
+    let fits = if takes_any { next.any(WORD) && !next.any(PARTICLE) } else { next.any(NAME | NAME_WORD | UNKNOWN) };
+    // `أم` is also `or`, and `لا` no: what follows must be a name.
+    let fits = fits && (!cue.any(PARTICLE) || !cue.any(KUNYA) || next.any(NAME));
+    if !fits || next.any(barred) || !scan.continues(at + 1) || scan.is_taken(at + 1) {
+        return None;
+    }
+    run.linked = true;
+    run.sure += 1;
+    Some(at + 2)
+}
+
+/// The token itself, or the one behind a dash that joins two parts of a name.
+fn behind_dash(scan: &Scan<'_, '_>, at: usize) -> Option<usize> {
+    if !scan.continues(at) {
+        return None;
+    }
+    let document = &scan.analysed.document;
+    let is_tight = |i: usize| document.token(i).is_some_and(|t| t.joined);
+    if scan.kind(at) == TokenKind::Dash && is_tight(at) && is_tight(at + 1) { Some(at + 1) } else { Some(at) }
+}

@@ -1,0 +1,92 @@
+//! The tokens of a document with their cues, as the readers of names walk over them.
+
+use tawatur_lexicon::EntryId;
+use tawatur_text::{ByteRange, TokenKind, TokenRange};
+
+use super::cue::{self, Cue, cues};
+use super::mention::{NameKind, NameMention};
+use crate::{Analysed, LexiconPhrase};
+
+/// A document, its cues, and what has been read so far.
+pub(crate) struct Scan<'s, 'd> {
+    pub(crate) analysed: &'s Analysed<'d>,
+    cues: Vec<Cue>,
+    /// The mention that holds each token.
+    taken: Vec<bool>,
+    pub(crate) found: Vec<NameMention>,
+}
+
+impl<'s, 'd> Scan<'s, 'd> {
+    pub(crate) fn new(analysed: &'s Analysed<'d>) -> Self {
+        let cues = cues(analysed);
+        let taken = vec![false; cues.len()];
+        Self { analysed, cues, taken, found: Vec::new() }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.cues.len()
+    }
+
+    #[inline]
+    pub(crate) fn cue(&self, at: usize) -> Cue {
+        self.cues.get(at).copied().unwrap_or_default()
+    }
+
+    pub(crate) fn kind(&self, at: usize) -> TokenKind {
+        self.analysed.document.kind(at)
+    }
+
+    /// Whether the token goes on from the one before: same line.
+    pub(crate) fn continues(&self, at: usize) -> bool {
+        self.analysed.document.token(at).is_some_and(|t| !t.line_start)
+    }
+
+    pub(crate) fn is_taken(&self, at: usize) -> bool {
+        self.taken.get(at).copied().unwrap_or(true)
+    }
+
+    pub(crate) fn phrase_at(&self, at: usize) -> Option<&'s LexiconPhrase> {
+        self.analysed.phrase_at(at)
+    }
+
+    /// The bits of the phrase that begins at a token, with its length.
+    pub(crate) fn phrase_is(&self, at: usize, class: tawatur_lexicon::Class) -> Option<(usize, EntryId)> {
+        let phrase = self.phrase_at(at)?;
+        let lexicon = self.analysed.lexicon();
+        let reading = phrase.readings.iter().find(|r| lexicon.class(r.sense) == class)?;
+        Some((phrase.tokens.len(), reading.entry))
+    }
+
+    /// The word of a token without its proclitics.
+    pub(crate) fn stem(&self, at: usize) -> &'s str {
+        let word = self.analysed.document.word(at);
+        word.get(self.cue(at).front as usize..).unwrap_or(word)
+    }
+
+    /// The range of a run without the proclitics of its first token.
+    pub(crate) fn range(&self, run: TokenRange) -> ByteRange {
+        let document = &self.analysed.document;
+        let first = document.range_without(run.start, self.cue(run.start).front as usize);
+        first.cover(document.range_of(TokenRange::new(run.end.saturating_sub(1), run.end)))
+    }
+
+    /// Records a name and takes its tokens.
+    pub(crate) fn take(&mut self, mention: NameMention) {
+        for at in mention.tokens.start..mention.tokens.end {
+            if let Some(slot) = self.taken.get_mut(at) {
+                *slot = true;
+            }
+        }
+        self.found.push(mention);
+    }
+
+    /// A mention of a run of tokens.
+    pub(crate) fn mention(&self, kind: NameKind, tokens: TokenRange, because: &'static str) -> NameMention {
+        NameMention { kind, tokens, range: self.range(tokens), role: None, entry: None, because }
+    }
+
+    /// Whether the token could be part of a name: a word, not taken, of the same line.
+    pub(crate) fn is_free_word(&self, at: usize) -> bool {
+        self.cue(at).any(cue::WORD) && !self.is_taken(at)
+    }
+}

@@ -1,0 +1,112 @@
+//! Titles and offices, and where the name behind them begins.
+
+use tawatur_lexicon::Class;
+use tawatur_text::{TokenKind, TokenRange};
+
+use super::cue::{
+    ABD, ADJ_SHAPE, ARTICLE, BODY, GIVEN, IN, KUNYA, LOOSE_TITLE, NAME, NAME_WORD, NISBA, ORDINARY, ORG, ORG_WEAK,
+    PARTICLE, PLACE, PLACE_HEAD, PLACE_WEAK, PLURAL, PREPOSITION, PRONOUN, STOP, TITLE, UNKNOWN, VERB, WORD,
+};
+use super::run::can_begin;
+use super::scan::Scan;
+
+/// Words between a title and its name at most.
+const LONGEST: usize = 14;
+
+/// A title with what belongs to it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Title {
+    /// From the title's first word to its last adjective or place.
+    pub(crate) tokens: TokenRange,
+    /// Where a name may begin.
+    pub(crate) name: usize,
+    /// Whether a comma stands between the two.
+    pub(crate) comma: bool,
+    /// Whether the title alone does not promise a name (`a man`, `a soldier`).
+    pub(crate) loose: bool,
+}
+
+/// The title that begins at the token.
+pub(crate) fn title_at(scan: &Scan<'_, '_>, start: usize) -> Option<Title> {
+    let (mut at, loose) = head(scan, start)?;
+    let mut owes = owes_word(scan, at - 1);
+    while at < start + LONGEST && scan.continues(at) {
+        if !owes && begins_name(scan, at) {
+            return Some(Title { tokens: TokenRange::new(start, at), name: at, comma: false, loose });
+        }
+        if scan.kind(at) == TokenKind::Comma {
+            let tokens = TokenRange::new(start, at);
+            return Some(Title { tokens, name: at + 1, comma: true, loose });
+        }
+        let Some((next, owing)) = extend(scan, at, owes) else { break };
+        at = next;
+        owes = owing;
+    }
+    Some(Title { tokens: TokenRange::new(start, at), name: at, comma: false, loose })
+}
+
+/// The title's own words: a phrase or a word of class title.
+fn head(scan: &Scan<'_, '_>, start: usize) -> Option<(usize, bool)> {
+    if let Some((words, _)) = scan.phrase_is(start, Class::Title) {
+        return Some((start + words, false));
+    }
+    let cue = scan.cue(start);
+    if !cue.any(TITLE) || cue.any(NAME) || scan.is_taken(start) {
+        return None;
+    }
+    Some((start + 1, cue.any(LOOSE_TITLE) || cue.any(PLURAL)))
+}
+
+/// Whether a word without article asks for the word behind it (`رئيس` …, `وزارة` …, `مدينة` …).
+fn owes_word(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let cue = scan.cue(at);
+    cue.any(BODY | PLACE_HEAD) && !cue.any(ARTICLE | PRONOUN | ADJ_SHAPE)
+}
+
+fn begins_name(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let cue = scan.cue(at);
+    let next = scan.cue(at + 1);
+    let given = cue.any(GIVEN) && scan.continues(at + 1) && next.any(NAME) && !next.any(PLACE | ARTICLE);
+    if cue.any(PLACE | ORG) && !cue.any(NAME) && !given || scan.phrase_at(at).is_some_and(|p| is_body_or_place(scan, p))
+    {
+        return false;
+    }
+    if cue.any(ARTICLE) && !cue.any(NAME) || cue.any(PREPOSITION) {
+        return false;
+    }
+    let strong = cue.any(NAME | KUNYA | ABD) || (cue.any(UNKNOWN) && !cue.any(PLACE_WEAK | ORG_WEAK));
+    let supported = cue.any(NAME_WORD) && scan.continues(at + 1) && next.any(NAME | NAME_WORD | UNKNOWN | KUNYA | ABD);
+    (strong || supported) && can_begin(scan, at)
+}
+
+fn is_body_or_place(scan: &Scan<'_, '_>, phrase: &crate::LexiconPhrase) -> bool {
+    let lexicon = scan.analysed.lexicon();
+    phrase.readings.iter().any(|r| matches!(lexicon.class(r.sense), Class::Organisation | Class::Place))
+}
+
+/// Takes one word of the title's chain; gives the token behind it and whether that word asks for another.
+fn extend(scan: &Scan<'_, '_>, at: usize, owes: bool) -> Option<(usize, bool)> {
+    if let Some(phrase) = scan.phrase_at(at).filter(|p| is_body_or_place(scan, p) || is_title(scan, p)) {
+        return Some((at + phrase.tokens.len(), false));
+    }
+    let cue = scan.cue(at);
+    if !cue.any(WORD) || cue.any(STOP | VERB) {
+        return None;
+    }
+    if cue.any(IN) {
+        return Some((at + 1, true));
+    }
+    if cue.any(PARTICLE) {
+        return None;
+    }
+    let nominal =
+        ORDINARY | NISBA | PLACE | PLACE_WEAK | ORG | ORG_WEAK | TITLE | BODY | PLACE_HEAD | ADJ_SHAPE | NAME_WORD;
+    if cue.any(nominal) || cue.any(ARTICLE) || owes {
+        return Some((at + 1, owes_word(scan, at)));
+    }
+    None
+}
+
+fn is_title(scan: &Scan<'_, '_>, phrase: &crate::LexiconPhrase) -> bool {
+    phrase.readings.iter().any(|r| scan.analysed.lexicon().class(r.sense) == Class::Title)
+}
