@@ -17,6 +17,9 @@ pub(crate) enum Error {
         /// Why.
         source: io::Error,
     },
+    /// The page could not be made.
+    #[error("{0}")]
+    Page(String),
     /// The arguments ask for what is not there.
     #[error("{0}")]
     Usage(String),

@@ -189,6 +189,9 @@ impl Stream<'_> {
             known => known,
         };
         match format {
+            Format::JsonLines if !source.given && holds_no_reports(&mut reader) => {
+                return Err(Problem::info(&source.name, "left out: its lines have no text"));
+            }
             Format::JsonLines => self.start_lines(source, reader),
             Format::JsonLinesGz => {
                 let unpacked = MultiGzDecoder::new(reader).take(self.options.max_unpacked_bytes);
@@ -294,6 +297,17 @@ fn tell_encoding(source: &Source, decoded: &decode::Decoded, problems: &mut Vec<
     }
     if decoded.had_errors {
         problems.push(Problem::warning(&source.name, "some bytes have no meaning in the page's encoding"));
+    }
+}
+
+/// Whether the first line is a record without a text: data that lies in a folder beside reports. A line that is too
+/// long to see at once, or that is no JSON, is left to the reader of lines.
+fn holds_no_reports(reader: &mut Box<dyn BufRead>) -> bool {
+    let Ok(head) = reader.fill_buf() else { return false };
+    let Some(line) = head.split_inclusive(|b| *b == b'\n').next().filter(|l| l.ends_with(b"\n")) else { return false };
+    match serde_json::from_slice::<serde_json::Value>(line) {
+        Ok(record) => record.is_object() && record.get("text").is_none(),
+        Err(_) => false,
     }
 }
 

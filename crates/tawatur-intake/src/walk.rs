@@ -26,6 +26,8 @@ pub(crate) struct Source {
     /// The path below the folder that was given; the file name where a file was given.
     pub(crate) relative: String,
     pub(crate) format: Format,
+    /// Whether it was named itself, not only the folder that holds it.
+    pub(crate) given: bool,
 }
 
 /// Formats that are known and not read by this package yet.
@@ -53,7 +55,13 @@ impl Walk<'_> {
     fn input(&mut self, input: &Path) {
         let name = input.to_string_lossy().into_owned();
         if name == "-" {
-            self.sources.push(Source { path: None, relative: name.clone(), name, format: Format::Unknown });
+            self.sources.push(Source {
+                path: None,
+                relative: name.clone(),
+                name,
+                format: Format::Unknown,
+                given: true,
+            });
             return;
         }
         match std::fs::metadata(input) {
@@ -135,7 +143,7 @@ impl Walk<'_> {
             Err(_) if given => Format::Unknown,
             Err(_) => return self.problems.push(Problem::info(&name, "left out: no report by its name")),
         };
-        self.sources.push(Source { path: Some(path.to_path_buf()), name, relative, format });
+        self.sources.push(Source { path: Some(path.to_path_buf()), name, relative, format, given });
     }
 }
 

@@ -79,6 +79,18 @@ fn an_empty_folder_and_a_missing_file_say_so() {
 
 #[cfg(unix)]
 #[test]
+fn data_beside_the_reports_of_a_folder_is_left_out_unless_it_is_named() {
+    let folder = Folder::new("beside")
+        .with("a.txt", BODY)
+        .with("gold.jsonl", "{\"report\": \"a.txt\", \"figures\": []}\n{\"report\": \"b.txt\"}\n");
+    let intake = folder.read();
+    assert_eq!(ids(&intake), ["a.txt"]);
+    assert!(!intake.has_errors(), "{:?}", intake.problems);
+    assert!(problem(&intake, "gold.jsonl").message.contains("left out"));
+    assert!(read(&[folder.0.join("gold.jsonl")], &Options::default()).has_errors());
+}
+
+#[test]
 fn links_that_lead_in_a_circle_end() {
     let folder = Folder::new("circle").with("in/a.txt", BODY);
     std::os::unix::fs::symlink(&folder.0, folder.0.join("in/up")).unwrap();

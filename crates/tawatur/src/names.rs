@@ -1,5 +1,7 @@
 //! Names in both languages.
 
+mod compose;
+
 use std::collections::BTreeMap;
 
 use tawatur_model::{Account, Bilingual, EntityEntry, Extraction};
@@ -51,8 +53,9 @@ impl Names {
 
     /// The name in both languages; without an English form it stays in Arabic letters, isolated.
     pub fn name(&self, arabic: &str) -> Bilingual {
-        match self.english.get(&folded(arabic)) {
-            Some(english) => Bilingual::new(arabic, english.clone()),
+        let composed = || compose::english(arabic);
+        match self.english.get(&folded(arabic)).cloned().or_else(composed) {
+            Some(english) => Bilingual::new(arabic, english),
             None => verbatim(arabic),
         }
     }

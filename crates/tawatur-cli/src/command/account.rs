@@ -5,12 +5,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 use tawatur::StoryAccount;
+use tawatur_view::AccountPage;
 
 use super::Status;
 use crate::error::Error;
 use crate::input::Input;
 use crate::language::Language;
-use crate::output::Output;
+use crate::output::{Output, write_file};
 use crate::{table, terminal};
 
 /// Columns where the terminal does not tell.
@@ -21,6 +22,9 @@ const WIDTH: usize = 100;
 pub(crate) struct Account {
     #[command(flatten)]
     input: Input,
+    /// Write the account as one self-contained page
+    #[arg(long, value_name = "FILE")]
+    html: Option<PathBuf>,
     /// Write series.csv, timeline.csv and statements.csv into a folder
     #[arg(long, value_name = "DIR")]
     csv: Option<PathBuf>,
@@ -49,6 +53,9 @@ impl Account {
                 return Err(Error::Usage(format!("no story has the label {label:?}")));
             }
         }
+        if let Some(file) = &self.html {
+            write_file(file, page(&stories, self.language())?.as_bytes())?;
+        }
         if let Some(folder) = &self.csv {
             table::write_all(folder, &stories)?;
         }
@@ -61,7 +68,7 @@ impl Account {
         if self.json {
             return json(stories);
         }
-        if self.csv.is_some() {
+        if self.html.is_some() || self.csv.is_some() {
             return Ok(());
         }
         let mut out = anstream::stdout().lock();
@@ -82,6 +89,18 @@ impl Account {
         let terminal = || terminal_size::terminal_size().map(|(w, _)| usize::from(w.0));
         self.width.map(usize::from).or_else(terminal).unwrap_or(WIDTH)
     }
+}
+
+fn page(stories: &[StoryAccount], language: Language) -> Result<String, Error> {
+    let pages: Vec<AccountPage<'_>> = stories
+        .iter()
+        .map(|s| AccountPage { account: &s.account, reports: &s.reports, extractions: &s.extractions })
+        .collect();
+    let language = match language {
+        Language::Ar => tawatur_view::Language::Arabic,
+        Language::En => tawatur_view::Language::English,
+    };
+    tawatur_view::page(&pages, language).map_err(|e| Error::Page(e.to_string()))
 }
 
 fn json(stories: &[StoryAccount]) -> Result<(), Error> {

@@ -9,11 +9,16 @@ use tawatur::wording::{day, list, verbatim};
 use super::page::{Cell, Page};
 use super::series;
 use super::style::{ERROR, PLAIN, QUIET, STRONG, TITLE, WARNING};
+use super::text::{clean, shorten};
 use super::words::{number, say};
 use crate::language::Language;
 
-/// Statements that are printed; the files give all.
-const STATEMENTS: usize = 40;
+/// Speakers that are printed; the files give all.
+const SPEAKERS: usize = 8;
+/// Statements of one speaker that are printed.
+const STATEMENTS: usize = 3;
+/// Letters of a statement that are printed.
+const LENGTH: usize = 240;
 /// Names of a kind that are printed.
 const NAMES: usize = 15;
 
@@ -94,27 +99,41 @@ fn timeline(page: &mut Page, account: &Account) {
     }
 }
 
+/// Statements by speaker, the most quoted speaker first; of each the words that the reports quote, then what they tell.
 fn statements(page: &mut Page, account: &Account, names: &Names) {
     if account.statements.is_empty() {
         return;
     }
     page.heading(&say("part.statements", &[]));
-    for statement in account.statements.iter().take(STATEMENTS) {
-        said(page, statement, names);
+    let mut speakers: Vec<(&str, Vec<&StatementEntry>)> = Vec::new();
+    for statement in account.statements.iter().filter(|s| !s.content.is_empty()) {
+        let Some(speaker) = statement.speaker.as_deref() else { continue };
+        match speakers.iter_mut().find(|(name, _)| *name == speaker) {
+            Some((_, said)) => said.push(statement),
+            None => speakers.push((speaker, vec![statement])),
+        }
     }
-    let more = account.statements.len().saturating_sub(STATEMENTS);
+    speakers.sort_by_key(|(_, said)| std::cmp::Reverse(said.len()));
+    let mut printed = 0;
+    for (speaker, said) in speakers.iter_mut().take(SPEAKERS) {
+        page.gap();
+        page.say(&names.name(speaker), 2, STRONG);
+        said.sort_by_key(|s| (s.mode == SpeechMode::Indirect, s.said_on));
+        for statement in said.iter().take(STATEMENTS) {
+            self::said(page, statement, names);
+            printed += 1;
+        }
+    }
+    let more = account.statements.len().saturating_sub(printed);
     if more > 0 {
+        page.gap();
         page.say(&say("more.statements", &[("n", &number(more))]), 2, QUIET);
     }
 }
 
 fn said(page: &mut Page, statement: &StatementEntry, names: &Names) {
-    let who = statement.speaker.as_deref().map_or_else(|| say("point.nobody", &[]), |s| names.name(s));
-    let date = statement.said_on.map(|d| d.to_string()).unwrap_or_default();
-    let who = page.pick(&who).to_owned();
-    page.marked(Cell::new(date, 10, STRONG), &who, 2, STRONG);
-    let content = if statement.content.is_empty() { &statement.quote } else { &statement.content };
-    page.prose(&verbatim(content).en, 14, PLAIN);
+    let date = statement.said_on.map_or_else(|| "–".to_owned(), |d| d.to_string());
+    page.marked(Cell::new(date, 10, PLAIN), &shorten(&clean(&statement.content), LENGTH), 2, PLAIN);
     let mode = match statement.mode {
         SpeechMode::Direct => say("said.direct", &[]),
         SpeechMode::Indirect => say("said.indirect", &[]),

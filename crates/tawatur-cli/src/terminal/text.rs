@@ -152,6 +152,16 @@ fn is_rtl(c: char) -> bool {
     matches!(c, '\u{0590}'..='\u{08ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}') && c.is_alphabetic()
 }
 
+/// The beginning of a text, cut after a word where it takes more than `width` columns.
+pub(crate) fn shorten(text: &str, width: usize) -> String {
+    let mut lines = wrap(text, width).into_iter();
+    match (lines.next(), lines.next()) {
+        (Some(first), Some(_)) => format!("{}…", first.replace([FSI, PDI], "")),
+        (Some(first), None) => first,
+        (None, _) => String::new(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -183,6 +193,12 @@ mod tests {
         assert_eq!(isolate_runs("said سالم 5 علي today"), "said \u{2068}سالم 5 علي\u{2069} today");
         assert_eq!(isolate_runs("said \u{2068}سالم\u{2069}"), "said \u{2068}سالم\u{2069}");
         assert_eq!(isolate_runs("plain"), "plain");
+    }
+
+    #[test]
+    fn shortens_after_a_word() {
+        assert_eq!(shorten("one two three", 9), "one two…");
+        assert_eq!(shorten("one", 9), "one");
     }
 
     proptest! {
