@@ -7,6 +7,12 @@
 mod analysed;
 mod senses;
 
+mod vocabulary;
+
+pub mod number;
+pub mod quantity_unit;
+pub mod time;
+
 mod clause;
 mod phrase;
 
@@ -15,10 +21,37 @@ pub mod statement;
 
 mod names;
 
+pub mod parse;
+
 mod extract;
 
 pub use analysed::{Analysed, LexiconPhrase};
 pub use clause::Tags;
 pub use extract::{Extractor, extract};
 pub use names::{NameKind, NameMention, Names, mentions};
+pub use number::numbers;
 pub use senses::Senses;
+pub use time::times;
+
+use tawatur_text::Document;
+
+/// The numbers and the times of a document, read together: a number inside a date is no count.
+pub fn quantities(
+    document: &Document<'_>,
+    context: &time::Context,
+) -> (Vec<number::NumberReading>, Vec<time::TimeReading>) {
+    let (numbers, times, _) = everything(document, context);
+    (numbers, times)
+}
+
+fn everything(
+    document: &Document<'_>,
+    context: &time::Context,
+) -> (Vec<number::NumberReading>, Vec<time::TimeReading>, Vec<quantity_unit::QuantityReading>) {
+    let marks = vocabulary::Marks::new(document);
+    let cores = number::core::cores(&marks);
+    let times = time::read(&marks, &cores, context);
+    let numbers = number::compose(&marks, &cores, &times);
+    let quantities = quantity_unit::read(&marks, &numbers, &cores);
+    (numbers, times, quantities)
+}

@@ -17,6 +17,8 @@ mod stem;
 
 mod analyser;
 
+pub mod closed;
+
 pub use analyser::{Analyser, WordId};
 pub use class::Class;
 pub use clitic::Clitics;

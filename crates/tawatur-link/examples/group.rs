@@ -25,11 +25,21 @@ fn main() {
     let given: Vec<&Report> = reports.iter().collect();
     let started = std::time::Instant::now();
     let stories = tawatur_link::group(&given);
-    eprintln!("{} reports, {} stories, {:?}", given.len(), stories.len(), started.elapsed());
+    let grouped = started.elapsed();
+    let copies = tawatur_link::report_copies(&given);
+    eprintln!(
+        "{} reports, {} stories in {grouped:?}, copies in {:?}",
+        given.len(),
+        stories.len(),
+        started.elapsed() - grouped
+    );
     let mut out = std::io::stdout().lock();
     for story in &stories {
         for i in &story.reports {
-            let line = serde_json::json!({"report": reports[*i].id, "story": story.label, "copies": null});
+            let copy = copies.iter().find(|c| c.report == *i);
+            let from = copy.and_then(|c| c.copied_from).map(|f| reports[f].id.as_str());
+            let label = copy.map(|c| c.label.as_str());
+            let line = serde_json::json!({"report": reports[*i].id, "story": story.label, "copies": label, "copied_from": from});
             writeln!(out, "{line}").unwrap();
         }
     }

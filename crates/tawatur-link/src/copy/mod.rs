@@ -1,5 +1,16 @@
 //! Copies: wording that reports share.
 
+mod words;
+
+mod align;
+mod candidate;
+
+mod direction;
+
+mod alteration;
+mod passage;
+mod whole;
+
 use tawatur_model::{CopyGroup, Report};
 
 use crate::Item;
@@ -15,13 +26,17 @@ pub struct ReportCopy {
     pub copied_from: Option<usize>,
 }
 
-/// Which reports are near copies of one another, as `tawatur group` writes it.
-pub fn report_copies(_reports: &[&Report]) -> Vec<ReportCopy> {
-    Vec::new()
+/// Which reports are near copies of one another, as `tawatur group` writes it; reports that are none are left out.
+pub fn report_copies(reports: &[&Report]) -> Vec<ReportCopy> {
+    whole::report_copies(reports)
 }
 
 /// The wording that reports of one story share: whole reports and single passages, with who copied whom where that
-/// can be told, and what was changed.
-pub fn copies(_items: &[Item<'_>]) -> Vec<CopyGroup> {
-    Vec::new()
+/// can be told, and what was changed. One group a pair of reports; each passage is given to the earliest report
+/// that has it.
+pub fn copies(items: &[Item<'_>]) -> Vec<CopyGroup> {
+    passage::copies(items)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,283 @@
+//! Time expressions: components in any order, with the small words that join them.
+
+use tawatur_text::TokenKind;
+
+use super::Context;
+use super::slots::Slots;
+use crate::number::core::{Core, Sort};
+use crate::vocabulary::{Clitic, Marks, Preposition, Word};
+
+/// What the component readers work on.
+pub(super) struct Reader<'r, 'd> {
+    pub(super) marks: &'r Marks<'d>,
+    pub(super) cores: &'r [Core],
+    pub(super) context: &'r Context,
+}
+
+impl Reader<'_, '_> {
+    /// The number that begins at the token.
+    pub(super) fn core(&self, at: usize) -> Option<&Core> {
+        let i = self.cores.binary_search_by_key(&at, |c| c.run.start).ok()?;
+        self.cores.get(i).filter(|c| c.sort != Sort::Vague)
+    }
+
+    /// A whole number below 3000 that begins at the token, and where it ends.
+    pub(super) fn whole(&self, at: usize) -> Option<(u32, usize)> {
+        let core = self.core(at)?;
+        let fits = core.value >= 0.0 && core.value < 3000.0 && core.value.fract() == 0.0 && core.sort != Sort::Fraction;
+        (fits && !core.fractional).then_some((core.value as u32, core.run.end))
+    }
+
+    pub(super) fn kind(&self, at: usize) -> TokenKind {
+        self.marks.document().kind(at)
+    }
+
+    pub(super) fn text(&self, at: usize) -> &str {
+        self.marks.document().word(at)
+    }
+
+    pub(super) fn exists(&self, at: usize) -> bool {
+        self.marks.document().token(at).is_some_and(|t| !t.line_start)
+    }
+
+    pub(super) fn joined(&self, at: usize) -> bool {
+        self.marks.document().token(at).is_some_and(|t| t.joined)
+    }
+
+    pub(super) fn has(&self, at: usize, bit: u8) -> bool {
+        self.marks.clitics(at).has(bit)
+    }
+
+    /// Whether the article stands at the token, taken off or as part of a listed form.
+    pub(super) fn definite(&self, at: usize) -> bool {
+        self.has(at, Clitic::AL) || self.text(at).starts_with("ال")
+    }
+
+    pub(super) fn is(&self, at: usize, word: Word) -> bool {
+        self.exists(at) && self.marks.is(at, |w| w == word)
+    }
+
+    /// The preposition at the token, and its length.
+    pub(super) fn preposition(&self, at: usize) -> Option<(Preposition, usize)> {
+        self.marks.find(at, |w| match w {
+            Word::Preposition(p) => Some(p),
+            _ => None,
+        })
+    }
+
+    pub(super) fn is_preposition(&self, at: usize, wanted: Preposition) -> bool {
+        self.exists(at) && self.marks.is(at, |w| w == Word::Preposition(wanted))
+    }
+
+    /// The whole expression that begins at the token.
+    pub(super) fn phrase(&self, at: usize) -> Option<(Slots, usize)> {
+        let mut slots = Slots::default();
+        let end = self.component(at, &mut slots)?;
+        self.rest_of_phrase(at, end, slots)
+    }
+
+    /// An expression that begins with an hour, with or without «الساعة».
+    pub(super) fn phrase_after_hour(&self, at: usize) -> Option<(Slots, usize)> {
+        let mut slots = Slots::default();
+        let end = match self.clock(at, &mut slots).or_else(|| self.digital_clock(at, &mut slots)) {
+            Some(end) => end,
+            None => {
+                let core = self.core(at)?;
+                let (clock, end) = self.hour(at, true)?;
+                let spoken = core.sort == Sort::Ordinal || core.value <= 24.0;
+                slots.clock = Some(clock).filter(|_| spoken && !self.month_follows(end));
+                slots.clock?;
+                end
+            }
+        };
+        self.rest_of_phrase(at, end, slots)
+    }
+
+    fn month_follows(&self, at: usize) -> bool {
+        let mut trial = Slots::default();
+        self.month_after_day(1, at, &mut trial).is_some()
+    }
+
+    fn rest_of_phrase(&self, at: usize, end: usize, mut slots: Slots) -> Option<(Slots, usize)> {
+        let mut end = end;
+        let mut open = 0usize;
+        while let Some((next, opens)) = self.following(end, &mut slots) {
+            open += usize::from(opens);
+            end = next;
+        }
+        if open > 0 && self.kind(end) == TokenKind::Close {
+            end += 1;
+        }
+        self.stands(at, end, &slots).then_some((slots, end))
+    }
+
+    /// One more component after the expression so far, small words between them.
+    fn following(&self, end: usize, slots: &mut Slots) -> Option<(usize, bool)> {
+        if !self.exists(end) {
+            return None;
+        }
+        let (mut at, mut opens) = (end, false);
+        for _ in 0..3 {
+            if !self.exists(at) {
+                return None;
+            }
+            let first = at == end;
+            if !(first && self.has(at, Clitic::AND)) {
+                let mut trial = *slots;
+                if let Some(next) = self.component(at, &mut trial) {
+                    *slots = trial;
+                    return Some((next, opens));
+                }
+            }
+            at = match self.kind(at) {
+                TokenKind::Comma | TokenKind::Dash if !self.joined(at) || self.kind(at) == TokenKind::Comma => at + 1,
+                TokenKind::Open => {
+                    opens = true;
+                    at + 1
+                }
+                TokenKind::Word => at + self.connector(at)?,
+                _ => return None,
+            };
+        }
+        None
+    }
+
+    /// The length of a small word that may join two components.
+    fn connector(&self, at: usize) -> Option<usize> {
+        if matches!(self.text(at), "ل" | "ب") {
+            return Some(1);
+        }
+        let (preposition, length) = self.preposition(at)?;
+        let joins = matches!(
+            preposition,
+            Preposition::In | Preposition::From | Preposition::At | Preposition::Corresponding | Preposition::Within
+        );
+        (joins && !self.has(at, Clitic::AND)).then_some(length)
+    }
+
+    /// Reads one component into free slots.
+    fn component(&self, at: usize, slots: &mut Slots) -> Option<usize> {
+        if self.kind(at) == TokenKind::Number {
+            return self
+                .digital_clock(at, slots)
+                .or_else(|| self.numeric_date(at, slots))
+                .or_else(|| self.day_and_month(at, slots))
+                .or_else(|| self.hour_with_part(at, slots))
+                .or_else(|| self.counted_period(at, slots))
+                .or_else(|| self.duration_from_now(at, slots))
+                .or_else(|| self.bare_year(at, slots))
+                .or_else(|| self.day_after_weekday(at, slots));
+        }
+        if self.marks.is_plain(at) {
+            return None;
+        }
+        self.simple(at, slots)
+            .or_else(|| self.weekday(at, slots))
+            .or_else(|| self.clock(at, slots))
+            .or_else(|| self.shifted(at, slots))
+            .or_else(|| self.picked(at, slots))
+            .or_else(|| self.edge(at, slots))
+            .or_else(|| self.day_and_month(at, slots))
+            .or_else(|| self.hour_with_part(at, slots))
+            .or_else(|| self.period(at, slots))
+            .or_else(|| self.month(at, slots))
+            .or_else(|| self.year(at, slots))
+            .or_else(|| self.part(at, slots))
+            .or_else(|| self.season_or_quarter(at, slots))
+            .or_else(|| self.decade(at, slots))
+            .or_else(|| self.zone(at, slots))
+            .or_else(|| self.duration_from_now(at, slots))
+            .or_else(|| self.spelled_year(at, slots))
+            .or_else(|| self.day_after_weekday(at, slots))
+    }
+
+    /// Expressions that are one entry of the word list.
+    fn simple(&self, at: usize, slots: &mut Slots) -> Option<usize> {
+        let free = !slots.has_base();
+        let (word, length) = self.marks.find(at, |w| {
+            matches!(w, Word::Relative { .. } | Word::Now | Word::Holiday(_) | Word::Weekend).then_some(w)
+        })?;
+        let end = at + length;
+        match word {
+            Word::Relative { offset, night }
+                if slots.relative.is_none() && slots.period.is_none() && slots.shift.is_none() =>
+            {
+                slots.relative = Some(i32::from(offset));
+                slots.tonight = night;
+                Some(end)
+            }
+            Word::Now if free && slots.is_empty() => {
+                slots.now = true;
+                Some(end)
+            }
+            Word::Holiday(holiday) if free => {
+                slots.holiday = Some(holiday);
+                let (modifier, end) = self.modifier(end).map_or((None, end), |(m, e)| (Some(m), e));
+                slots.modifier = modifier;
+                Some(end)
+            }
+            Word::Weekend if slots.weekend.is_none() && free => {
+                let (modifier, end) = self.modifier(end).map_or((0, end), |(m, e)| (m, e));
+                slots.weekend = Some(modifier);
+                Some(end)
+            }
+            _ => None,
+        }
+    }
+
+    /// «الماضي», «القادم», «قبل الماضي», «اللي بعد الجاي»: -2 to 2, and where it ends.
+    pub(super) fn modifier(&self, at: usize) -> Option<(i32, usize)> {
+        let mut here = at;
+        if !self.exists(here) || self.has(here, Clitic::AND) {
+            return None;
+        }
+        if self.is(here, Word::Which) {
+            here += 1;
+        }
+        let farther = match self.preposition(here) {
+            Some((p @ (Preposition::Before | Preposition::After), 1)) if self.exists(here) => {
+                here += 1;
+                Some(p)
+            }
+            _ => None,
+        };
+        if !self.exists(here) || self.marks.clitics(here).0 & !Clitic::AL != 0 {
+            return None;
+        }
+        let (offset, length) = self.marks.find(here, |w| match w {
+            Word::Modifier { offset, soft: false } => Some(i32::from(offset)),
+            _ => None,
+        })?;
+        let far = match (farther, offset) {
+            (Some(Preposition::Before), -1) => -2,
+            (Some(Preposition::After), 1) => 2,
+            (Some(_), _) => return None,
+            (None, o) => o,
+        };
+        Some((far, here + length))
+    }
+
+    /// Whether the slots filled are enough for a time expression where it stands.
+    fn stands(&self, at: usize, end: usize, slots: &Slots) -> bool {
+        let alone = self.is_alone(at, end);
+        if let Some(part) = slots.part
+            && part.weak
+            && !slots.has_date()
+            && slots.clock.is_none()
+        {
+            return alone;
+        }
+        if slots.edge.is_some() && !slots.has_date() {
+            return false;
+        }
+        slots.has_date() || slots.has_time()
+    }
+
+    /// Whether the text holds nothing else but marks.
+    pub(super) fn is_alone(&self, at: usize, end: usize) -> bool {
+        let document = self.marks.document();
+        let count = document.tokens().len();
+        let plain = |i: usize| !matches!(document.kind(i), TokenKind::Word | TokenKind::Number);
+        at <= 2 && count <= end + 2 && (0..at).all(plain) && (end..count).all(plain)
+    }
+}

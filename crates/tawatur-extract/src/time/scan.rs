@@ -1,0 +1,273 @@
+//! One pass over the tokens.
+
+use tawatur_model::TimeType;
+use tawatur_text::{TokenKind, TokenRange};
+
+use super::phrase::Reader;
+use super::resolve::{Stretch, resolve};
+use super::slots::Slots;
+use super::{Context, DayHalf, Grain, Prefer, TimeReading, calendar, timex};
+use crate::number::core::{Core, Sort, joint};
+use crate::vocabulary::{Clitic, Marks, Part, Preposition, ScaleNumber, Unit, Word};
+
+/// The most days of one list: «2 و3 و4 يناير».
+const LONGEST_LIST: usize = 16;
+
+/// The times of a text, in order.
+pub(crate) fn read(marks: &Marks<'_>, cores: &[Core], context: &Context) -> Vec<TimeReading> {
+    let reader = Reader { marks, cores, context };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < marks.len() {
+        if marks.is_plain(at) && reader.kind(at) != TokenKind::Number {
+            at += 1;
+            continue;
+        }
+        at = reader.read_at(at, &mut found).filter(|end| *end > at).unwrap_or(at + 1);
+    }
+    found
+}
+
+impl Reader<'_, '_> {
+    /// Reads what begins at the token; gives the token after it.
+    fn read_at(&self, at: usize, found: &mut Vec<TimeReading>) -> Option<usize> {
+        if let Some(end) = self.set(at, found).or_else(|| self.opened(at, found)).or_else(|| self.ranged(at, found)) {
+            return Some(end);
+        }
+        if let Some(end) = self.list(at, found) {
+            return Some(end);
+        }
+        if let Some((slots, end)) = self.within(at).or_else(|| self.phrase(at)) {
+            found.push(self.reading(TokenRange::new(at, end), &slots));
+            return Some(end);
+        }
+        self.duration(at, found)
+    }
+
+    fn ranged(&self, at: usize, found: &mut Vec<TimeReading>) -> Option<usize> {
+        let range = self.range(at)?;
+        let timed = range.first.has_time() || range.last.has_time();
+        let grain = range.grain;
+        let shown = range.to.map(|t| if grain >= Grain::Day { calendar::minutes(t, -1) } else { t });
+        let mut reading = self.reading(TokenRange::new(at, range.end), &range.last);
+        reading.kind = if timed { TimeType::Time } else { TimeType::Date };
+        reading.timex = timex::range(range.from, shown, grain);
+        (reading.start, reading.end, reading.grain, reading.interval) = (range.from, range.to, grain, true);
+        reading.half = None;
+        reading.names_day = false;
+        found.push(reading);
+        Some(range.end)
+    }
+
+    fn opened(&self, at: usize, found: &mut Vec<TimeReading>) -> Option<usize> {
+        let (opens, slots, end) = self.open_range(at)?;
+        let mut reading = self.reading(TokenRange::new(at, end), &slots);
+        let moment = reading.start;
+        (reading.start, reading.end) = if opens { (moment, None) } else { (None, moment) };
+        reading.interval = true;
+        reading.timex = timex::range(reading.start, reading.end, reading.grain);
+        reading.names_day = false;
+        found.push(reading);
+        Some(end)
+    }
+
+    /// «خلال أسبوعين» of what is to come.
+    fn within(&self, at: usize) -> Option<(Slots, usize)> {
+        let (Preposition::Within, length) = self.preposition(at)? else { return None };
+        if self.context.prefer != Prefer::Future {
+            return None;
+        }
+        let read = self.length(at + length).filter(|l| l.counted)?;
+        let mut slots = Slots::default();
+        let unit = read.amount.parts().next()?;
+        let next = self.phrase(at + length);
+        if next.is_some() {
+            return None;
+        }
+        slots.counted = Some((unit.0, unit.1, 1));
+        slots.rest = true;
+        Some((slots, read.end))
+    }
+
+    /// «2 و3 و4 يناير»: each day is a reading of its own.
+    fn list(&self, at: usize, found: &mut Vec<TimeReading>) -> Option<usize> {
+        let mut days: Vec<(u8, usize, usize)> = Vec::new();
+        let mut here = at;
+        loop {
+            let (day, end) = self.day_number(here)?;
+            days.push((day, here, end));
+            let mut slots = Slots::default();
+            if days.len() > 1
+                && let Some(stop) = self.month_after_day(day, end, &mut slots)
+            {
+                self.listed(&days, stop, slots, found);
+                return Some(stop);
+            }
+            if days.len() >= LONGEST_LIST || !self.exists(end) {
+                return None;
+            }
+            let after = if self.kind(end) == TokenKind::Comma { end + 1 } else { end };
+            here = joint(self.marks, after).or((after > end).then_some(after)).filter(|h| self.exists(*h))?;
+        }
+    }
+
+    fn listed(&self, days: &[(u8, usize, usize)], stop: usize, slots: Slots, found: &mut Vec<TimeReading>) {
+        for (i, (day, start, end)) in days.iter().enumerate() {
+            let end = if i + 1 == days.len() { stop } else { *end };
+            let one = Slots { day: Some(*day), ..slots };
+            found.push(self.reading(TokenRange::new(*start, end), &one));
+        }
+    }
+
+    /// «كل يوم», «كل خميس», «كل ثلاثة أشهر».
+    fn set(&self, at: usize, found: &mut Vec<TimeReading>) -> Option<usize> {
+        let whole = self.marks.find(at, |w| if let Word::Set { timex } = w { Some(timex) } else { None });
+        let (timex, end) = match whole {
+            Some((timex, length)) if !self.core(at + length).is_some_and(|c| c.sort == Sort::Ordinal) => {
+                (timex.to_owned(), at + length)
+            }
+            _ => self.each(at)?,
+        };
+        let slots = Slots::default();
+        let mut reading = self.reading(TokenRange::new(at, end), &slots);
+        reading.kind = TimeType::Set;
+        reading.timex = timex;
+        (reading.start, reading.end) = (None, None);
+        found.push(reading);
+        Some(end)
+    }
+
+    fn each(&self, at: usize) -> Option<(String, usize)> {
+        let (Preposition::Each, length) = self.preposition(at)? else { return None };
+        let here = at + length;
+        if !self.exists(here) {
+            return None;
+        }
+        let day = if self.is_unit(here, Unit::Day) { here + 1 } else { here };
+        let weekday = self.marks.words(day).iter().find_map(|w| match *w {
+            Word::Weekday { value, .. } => Some(value),
+            _ => None,
+        });
+        if let Some(weekday) = weekday.filter(|_| self.exists(day)) {
+            return Some((format!("XXXX-WXX-{weekday}"), day + 1));
+        }
+        let read = self.length(here)?;
+        Some((timex::duration(&read.amount), read.end))
+    }
+
+    fn duration(&self, at: usize, found: &mut Vec<TimeReading>) -> Option<usize> {
+        if let Some(end) = self.whole_unit(at, found) {
+            return Some(end);
+        }
+        let read = self.length(at)?;
+        let full = self.is(read.end, Word::Full);
+        let supported = at.checked_sub(1).is_some_and(|b| {
+            self.preposition(b).is_some_and(|(p, _)| matches!(p, Preposition::For | Preposition::Within))
+                || self.is(b, Word::Whole)
+        });
+        let held = self.has(at, Clitic::LI) && full;
+        if !(read.counted || full || supported || held || self.is_alone(at, read.end)) {
+            return None;
+        }
+        let end = if full { read.end + 1 } else { read.end };
+        let mut reading = self.reading(TokenRange::new(at, end), &Slots::default());
+        reading.kind = TimeType::Duration;
+        reading.timex = if read.vague { vague(&timex::duration(&read.amount)) } else { timex::duration(&read.amount) };
+        (reading.start, reading.end) = (None, None);
+        reading.seconds = Some(read.amount.seconds());
+        reading.counted = true;
+        found.push(reading);
+        Some(end)
+    }
+
+    /// «طوال اليوم», «طيلة الشهر»
+    fn whole_unit(&self, at: usize, found: &mut Vec<TimeReading>) -> Option<usize> {
+        if !self.marks.is(at, |w| w == Word::Whole) || !self.exists(at + 1) {
+            return None;
+        }
+        let (unit, ScaleNumber::Singular) = self.unit(at + 1).or_else(|| {
+            self.marks
+                .is(at + 1, |w| matches!(w, Word::Relative { offset: 0, night: false }))
+                .then_some((Unit::Day, ScaleNumber::Singular))
+        })?
+        else {
+            return None;
+        };
+        if self.modifier(at + 2).is_some() || self.core(at + 2).is_some() && self.exists(at + 2) {
+            return None;
+        }
+        let mut amount = super::slots::Amount::default();
+        amount.add(unit, 1.0);
+        let mut reading = self.reading(TokenRange::new(at, at + 2), &Slots::default());
+        reading.kind = TimeType::Duration;
+        reading.timex = timex::duration(&amount);
+        (reading.start, reading.end) = (None, None);
+        reading.seconds = Some(amount.seconds());
+        found.push(reading);
+        Some(at + 2)
+    }
+
+    /// The reading of filled slots.
+    fn reading(&self, run: TokenRange, slots: &Slots) -> TimeReading {
+        let stretch = if slots.is_empty() { None } else { self.place(slots) };
+        let timed = slots.has_time() || slots.tonight;
+        let hours = slots.shift.is_some_and(|(a, _)| a.finest() < Unit::Night)
+            || slots.period.is_some_and(|(u, _)| u < Unit::Night);
+        let grain = stretch.map_or(Grain::Day, |s| s.grain);
+        let dated = slots.has_date();
+        let names_day = dated && grain <= Grain::Day && !hours && slots.period.is_none_or(|(u, _)| u >= Unit::Night);
+        TimeReading {
+            tokens: run,
+            range: self.marks.range(run, true),
+            kind: if timed || hours { TimeType::Time } else { TimeType::Date },
+            timex: timex::of(slots, stretch.as_ref()),
+            start: stretch.map(|s| s.start),
+            end: stretch.map(|s| s.end),
+            grain,
+            interval: stretch.is_some_and(|s| s.interval) && !(dated && slots.part.is_some() || slots.tonight)
+                || stretch.is_some_and(|s| s.interval),
+            seconds: None,
+            half: slots
+                .part
+                .filter(|_| !dated && slots.clock.is_none())
+                .map(half)
+                .or(slots.tonight.then_some(DayHalf::Evening)),
+            counted: slots.shift.is_some() || slots.counted.is_some(),
+            contradicts_weekday: stretch.is_some_and(|s| s.contradicts),
+            absolute: slots.year.is_some() && !slots.has_base(),
+            names_day: names_day && slots.counted.is_none() && slots.edge.is_none_or(|_| false),
+        }
+    }
+
+    fn place(&self, slots: &Slots) -> Option<Stretch> {
+        let mut stretch = resolve(slots, self.context)?;
+        // «خلال أسبوعين»: from now on.
+        if slots.rest
+            && let Some((unit, count, 1)) = slots.counted
+        {
+            let now = self.context.reference?;
+            let to = calendar::step(now, unit, count)?;
+            stretch.start = now;
+            stretch.end = if unit >= Unit::Day { calendar::midnight(to.date()) } else { to };
+            stretch.grain = Grain::Second;
+        }
+        Some(stretch)
+    }
+
+    /// An hour in a range with all that follows it.
+    pub(super) fn hour_phrase(&self, at: usize) -> Option<(Slots, usize)> {
+        self.phrase_after_hour(at)
+    }
+}
+
+fn half(part: Part) -> DayHalf {
+    match part.timex {
+        "MO" | "MI" => DayHalf::Morning,
+        _ => DayHalf::Evening,
+    }
+}
+
+/// «بضعة أيام»: PXD.
+fn vague(duration: &str) -> String {
+    duration.chars().map(|c| if c.is_ascii_digit() { 'X' } else { c }).collect()
+}

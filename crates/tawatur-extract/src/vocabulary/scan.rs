@@ -1,0 +1,186 @@
+//! One look-up a token.
+
+use tawatur_text::{ByteRange, Document, TokenKind, TokenRange};
+
+use super::table::{Phrase, Slot, Vocabulary};
+use super::word::{Clitic, Word};
+
+/// What the table says of one token.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Mark {
+    slot: u32,
+    /// Which phrase of the slot stands here, plus one.
+    phrase: u16,
+    /// The proclitics taken off.
+    pub(crate) clitics: Clitic,
+    /// Folded bytes before the stem.
+    stem: u8,
+}
+
+/// The marks of a document's tokens.
+#[derive(Debug)]
+pub(crate) struct Marks<'d> {
+    document: &'d Document<'d>,
+    vocabulary: &'static Vocabulary,
+    marks: Vec<Mark>,
+}
+
+impl<'d> Marks<'d> {
+    /// Looks every token up.
+    pub(crate) fn new(document: &'d Document<'d>) -> Self {
+        let vocabulary = Vocabulary::builtin();
+        let mut marks = vec![Mark::default(); document.tokens().len()];
+        for (i, mark) in marks.iter_mut().enumerate() {
+            *mark = look(vocabulary, document, i);
+        }
+        Self { document, vocabulary, marks }
+    }
+
+    pub(crate) fn document(&self) -> &'d Document<'d> {
+        self.document
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.marks.len()
+    }
+
+    #[inline]
+    fn mark(&self, at: usize) -> Mark {
+        self.marks.get(at).copied().unwrap_or_default()
+    }
+
+    /// Whether the token is no word of numbers or times at all.
+    #[inline]
+    pub(crate) fn is_plain(&self, at: usize) -> bool {
+        self.mark(at).slot == 0
+    }
+
+    pub(crate) fn clitics(&self, at: usize) -> Clitic {
+        self.mark(at).clitics
+    }
+
+    fn slot(&self, at: usize) -> &'static Slot {
+        self.vocabulary.slot(self.mark(at).slot)
+    }
+
+    /// The meanings of the token as a word of its own.
+    #[inline]
+    pub(crate) fn words(&self, at: usize) -> &'static [Word] {
+        &self.slot(at).words
+    }
+
+    /// The longest phrase that begins at the token: its meanings and its length in tokens.
+    pub(crate) fn phrase(&self, at: usize) -> Option<(&'static [Word], usize)> {
+        let mark = self.mark(at);
+        let phrase = self.slot(at).phrases.get(usize::from(mark.phrase.checked_sub(1)?))?;
+        Some((&phrase.words, phrase.rest.len() + 1))
+    }
+
+    /// The first meaning at the token, of a phrase or else of the word, that the test takes; with its length.
+    pub(crate) fn find<T>(&self, at: usize, test: impl Fn(Word) -> Option<T>) -> Option<(T, usize)> {
+        if let Some((words, length)) = self.phrase(at)
+            && let Some(found) = words.iter().find_map(|w| test(*w))
+        {
+            return Some((found, length));
+        }
+        self.words(at).iter().find_map(|w| test(*w)).map(|found| (found, 1))
+    }
+
+    /// The first meaning of a folded word, wherever it may stand, that the test takes.
+    pub(crate) fn named<T>(&self, word: &str, test: impl Fn(Word) -> Option<T>) -> Option<T> {
+        self.vocabulary.slot(self.vocabulary.find(word)?).words.iter().find_map(|w| test(*w))
+    }
+
+    /// Whether the token, or a phrase that begins there, means this.
+    pub(crate) fn is(&self, at: usize, test: impl Fn(Word) -> bool) -> bool {
+        self.find(at, |w| test(w).then_some(())).is_some()
+    }
+
+    /// The place of a run of tokens, beginning after the proclitics that `keep` does not name.
+    pub(crate) fn range(&self, run: TokenRange, keep_article: bool) -> ByteRange {
+        let whole = self.document.range_of(run);
+        let mark = self.mark(run.start);
+        let mut cut = mark.stem;
+        if keep_article && mark.clitics.has(Clitic::AL) {
+            // «لل» holds the article in one letter; «ال» in two.
+            let of_li = mark.clitics.has(Clitic::LI);
+            cut = cut.saturating_sub(if of_li { 2 } else { 4 });
+            if of_li {
+                cut = cut.saturating_sub(2);
+            }
+        }
+        if cut == 0 {
+            return whole;
+        }
+        let stem = self.document.after(run.start, usize::from(cut));
+        ByteRange::new(stem.start(), whole.end())
+    }
+}
+
+fn look(vocabulary: &Vocabulary, document: &Document<'_>, at: usize) -> Mark {
+    let word = document.word(at);
+    match document.kind(at) {
+        TokenKind::Word => split(word, |stem| accept(vocabulary, document, at, stem)),
+        TokenKind::Currency | TokenKind::Symbol => {
+            accept(vocabulary, document, at, word).map(|(slot, phrase)| (slot, phrase, Clitic::default(), 0))
+        }
+        _ => None,
+    }
+    .map_or_else(Mark::default, |(slot, phrase, clitics, stem)| Mark { slot, phrase, clitics, stem })
+}
+
+/// The slot of a stem that is a word of its own or begins a phrase that stands here.
+#[inline]
+fn accept(vocabulary: &Vocabulary, document: &Document<'_>, at: usize, stem: &str) -> Option<(u32, u16)> {
+    let number = vocabulary.find(stem)?;
+    let slot = vocabulary.slot(number);
+    let phrase = slot.phrases.iter().position(|p| stands(document, at, p)).map_or(0, |p| p as u16 + 1);
+    (phrase > 0 || !slot.words.is_empty()).then_some((number, phrase))
+}
+
+fn stands(document: &Document<'_>, at: usize, phrase: &Phrase) -> bool {
+    phrase.rest.iter().enumerate().all(|(i, rest)| {
+        let here = at + 1 + i;
+        document.token(here).is_some_and(|t| !t.line_start) && document.word(here) == &**rest
+    })
+}
+
+type Split = Option<(u32, u16, Clitic, u8)>;
+
+/// The reading of a word with the fewest proclitics taken off.
+#[inline]
+fn split(word: &str, accept: impl Fn(&str) -> Option<(u32, u16)>) -> Split {
+    let stem = |rest: &str, bits: u8, cut: u8| -> Split {
+        if rest.len() < 4 {
+            return None;
+        }
+        accept(rest).map(|(slot, phrase)| (slot, phrase, Clitic(bits), cut))
+    };
+    if let Some((slot, phrase)) = accept(word) {
+        return Some((slot, phrase, Clitic::default(), 0));
+    }
+    let (mut rest, mut bits, mut cut) = (word, 0u8, 0u8);
+    if let Some(after) = rest.strip_prefix('و').or_else(|| rest.strip_prefix('ف')) {
+        bits |= if rest.starts_with('ف') { Clitic::AND | Clitic::FA } else { Clitic::AND };
+        (rest, cut) = (after, cut + 2);
+        if let found @ Some(_) = stem(rest, bits, cut) {
+            return found;
+        }
+    }
+    if let Some(after) = rest.strip_prefix("لل")
+        && let found @ Some(_) = stem(after, bits | Clitic::LI | Clitic::AL, cut + 4)
+    {
+        return found;
+    }
+    for (letter, bit) in [('ب', Clitic::BI), ('ل', Clitic::LI), ('ك', Clitic::KA)] {
+        if let Some(after) = rest.strip_prefix(letter) {
+            (rest, bits, cut) = (after, bits | bit, cut + 2);
+            if let found @ Some(_) = stem(rest, bits, cut) {
+                return found;
+            }
+            break;
+        }
+    }
+    let after = rest.strip_prefix("ال")?;
+    stem(after, bits | Clitic::AL, cut + 4)
+}

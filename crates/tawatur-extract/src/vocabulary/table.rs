@@ -1,0 +1,95 @@
+//! The table of words and phrases.
+
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+use tawatur_text::{Document, fold_word};
+
+use super::row::meaning;
+use super::word::Word;
+
+/// What the table knows of one folded word.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Slot {
+    /// Its meanings as a word of its own.
+    pub(crate) words: Vec<Word>,
+    /// The phrases that begin with it, longest first.
+    pub(crate) phrases: Vec<Phrase>,
+}
+
+/// A phrase: the words after the first, and what it means.
+#[derive(Clone, Debug)]
+pub(crate) struct Phrase {
+    pub(crate) rest: Vec<Box<str>>,
+    pub(crate) words: Vec<Word>,
+}
+
+/// The closed words of numbers and times.
+#[derive(Debug)]
+pub(crate) struct Vocabulary {
+    index: FxHashMap<Box<str>, u32>,
+    slots: Vec<Slot>,
+}
+
+impl Vocabulary {
+    /// The words of the data files.
+    pub(crate) fn builtin() -> &'static Self {
+        static BUILTIN: OnceLock<Vocabulary> = OnceLock::new();
+        BUILTIN.get_or_init(|| {
+            let mut made = Self { index: FxHashMap::default(), slots: vec![Slot::default()] };
+            for file in tawatur_lexicon::closed::WORD_FILES {
+                file.lines().for_each(|line| made.row(line));
+            }
+            made.slots.iter_mut().for_each(|s| s.phrases.sort_by_key(|p| std::cmp::Reverse(p.rest.len())));
+            made
+        })
+    }
+
+    /// The number of a folded word's slot.
+    #[inline]
+    pub(crate) fn find(&self, word: &str) -> Option<u32> {
+        self.index.get(word).copied()
+    }
+
+    /// What is known of a slot; the empty slot for 0.
+    #[inline]
+    pub(crate) fn slot(&self, number: u32) -> &Slot {
+        static EMPTY: Slot = Slot { words: Vec::new(), phrases: Vec::new() };
+        self.slots.get(number as usize).unwrap_or(&EMPTY)
+    }
+
+    fn row(&mut self, line: &'static str) {
+        let fields: Vec<&'static str> = line.splitn(7, ',').collect();
+        let &[_, _, sense, _, features, _, form] = fields.as_slice() else { return };
+        let Some(word) = meaning(sense, features) else { return };
+        let cut = Document::new(form);
+        let parts: Vec<String> = (0..cut.tokens().len()).map(|i| cut.word(i).to_owned()).collect();
+        match parts.as_slice() {
+            [] => {}
+            [one] => {
+                let slot = self.slot_mut(one);
+                if !slot.words.contains(&word) {
+                    slot.words.push(word);
+                }
+            }
+            [first, rest @ ..] => {
+                let rest: Vec<Box<str>> = rest.iter().map(|r| fold_word(r).into_boxed_str()).collect();
+                let slot = self.slot_mut(first);
+                match slot.phrases.iter_mut().find(|p| p.rest == rest) {
+                    Some(phrase) => phrase.words.push(word),
+                    None => slot.phrases.push(Phrase { rest, words: vec![word] }),
+                }
+            }
+        }
+    }
+
+    fn slot_mut(&mut self, word: &str) -> &mut Slot {
+        let next = self.slots.len() as u32;
+        let at = *self.index.entry(word.into()).or_insert(next);
+        if at == next {
+            self.slots.push(Slot::default());
+        }
+        let last = self.slots.len() - 1;
+        &mut self.slots[(at as usize).min(last)]
+    }
+}
