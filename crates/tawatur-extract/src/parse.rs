@@ -8,6 +8,7 @@ use tawatur_text::{ByteRange, Document};
 use crate::number::{Form, NumberKind, NumberReading};
 use crate::quantity_unit::{QuantityReading, Sort};
 use crate::time::{Context, DayHalf, Prefer, TimeReading};
+use crate::vocabulary::{Marks, Preposition, Word};
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,7 +111,11 @@ pub fn parse_case(kind: Kind, text: &str, reference: Option<&str>, prefer: Prefe
             .filter(|t| t.kind == TimeType::Duration)
             .map(|t| Pred { seconds: t.seconds, timex: Some(t.timex.clone()), ..pred(t.range) })
             .collect(),
-        Kind::Time => times.iter().filter(|t| t.kind != TimeType::Duration).map(|t| time(t, &pred)).collect(),
+        Kind::Time => times
+            .iter()
+            .filter(|t| t.kind != TimeType::Duration)
+            .map(|t| time(t, &|range| pred(from_start(&document, range))))
+            .collect(),
         Kind::Money => quantities.iter().filter(|q| q.sort == Sort::Money).map(|q| quantity(q, &pred)).collect(),
         Kind::Quantity => quantities.iter().filter(|q| q.sort == Sort::Measure).map(|q| quantity(q, &pred)).collect(),
         Kind::Range => ranges(&numbers, &quantities, &pred),
@@ -174,6 +179,25 @@ fn is_ordinal(n: &NumberReading) -> bool {
     n.kind == NumberKind::Ordinal
         || n.definite && n.form == Form::Words && n.kind == NumberKind::Count && !n.vague && n.value > 10.0
         || n.kind == NumberKind::Date && n.form == Form::Words && n.definite
+}
+
+/// An expression that only prepositions part from the start of the text begins with them.
+fn from_start(document: &Document<'_>, range: ByteRange) -> ByteRange {
+    let marks = Marks::new(document);
+    let first = document.token_at(range.start());
+    let small = |at: usize| {
+        marks.is(at, |w| {
+            matches!(
+                w,
+                Word::Preposition(Preposition::In | Preposition::At | Preposition::Within)
+                    | Word::Bound(crate::vocabulary::Bound { mode: Mode::About, .. })
+            )
+        })
+    };
+    match document.token(0) {
+        Some(token) if first > 0 && (0..first).all(small) => token.range.cover(range),
+        _ => range,
+    }
 }
 
 /// Ordinals are given with their article.

@@ -65,14 +65,6 @@ impl<'t> Document<'t> {
             .unwrap_or("")
     }
 
-    /// The rest of a token in the original, after so many bytes of its folded form (a clitic taken off).
-    pub fn after(&self, at: usize, folded_bytes: usize) -> ByteRange {
-        let Some(token) = self.tokens.get(at) else { return ByteRange::default() };
-        let start = token.folded_start.saturating_add(folded_bytes as u32).min(token.folded_end);
-        let rest = self.folded.to_original(start, token.folded_end);
-        ByteRange::new(rest.start(), token.range.end())
-    }
-
     /// The lines that hold a token.
     pub fn paragraphs(&self) -> &[TokenRange] {
         &self.paragraphs

@@ -74,7 +74,8 @@ impl Cutter<'_> {
 
     fn cut_handle(&mut self) -> TokenKind {
         let start = self.at;
-        self.skip_while(|c| c.is_alphanumeric() || c == '_' || c == '.');
+        // User names are Latin; a sign before an Arabic word is only a sign.
+        self.skip_while(|c| c.is_ascii_alphanumeric() || c == '_' || c == '.');
         if self.at == start { TokenKind::Symbol } else { TokenKind::Url }
     }
 

@@ -28,7 +28,10 @@ fn one(marks: &Marks<'_>, cores: &[Core], at: usize, core: &Core, taken: usize) 
     let before = before(marks, core.run.start, taken);
     let second = cores.get(at + 1);
     if let Some((low, high, run, used)) = pair(marks, core, second, before.map(|b| b.1), taken) {
-        let start = before.filter(|b| matches!(b.1.mode, Mode::Between | Mode::About)).map_or(run.start, |b| b.0);
+        let from = prepositional(marks, run.start, taken) && used == 2;
+        let start = before
+            .filter(|b| matches!(b.1.mode, Mode::Between | Mode::About))
+            .map_or(if from { run.start - 1 } else { run.start }, |b| b.0);
         let mut reading = plain(marks, core, run);
         reading.low = Some(low);
         reading.high = Some(high);
@@ -90,6 +93,14 @@ fn percent(marks: &Marks<'_>, reading: &mut NumberReading) {
         && document.token(before + 1).is_some_and(|t| t.joined)
         && !document.token(before).is_some_and(|t| t.joined)
     {
+        reading.kind = NumberKind::Percent;
+        extend(marks, reading, before, end);
+    } else if reading.kind == NumberKind::Count
+        && let Some(before) = reading.tokens.start.checked_sub(1)
+        && marks.words(before).contains(&Word::Rate)
+        && !starts_line(marks, before + 1)
+    {
+        // «نسبة 10»
         reading.kind = NumberKind::Percent;
         extend(marks, reading, before, end);
     }

@@ -59,7 +59,10 @@ pub(crate) fn cores(marks: &Marks<'_>) -> Vec<Core> {
     let mut at = 0;
     while at < marks.len() {
         let kind = marks.document().kind(at);
-        if kind != TokenKind::Number && marks.is_plain(at) && !matches!(kind, TokenKind::Dash | TokenKind::Symbol) {
+        if kind != TokenKind::Number
+            && marks.is_plain(at)
+            && !matches!(kind, TokenKind::Dash | TokenKind::Symbol | TokenKind::Stop)
+        {
             at += 1;
             continue;
         }
@@ -90,6 +93,10 @@ pub(crate) fn blocked(marks: &Marks<'_>, at: usize) -> Option<usize> {
 /// The number that begins at the token; with `joins`, it may go on over «و».
 pub(crate) fn read(marks: &Marks<'_>, at: usize, joins: bool) -> Option<Core> {
     let (negative, start) = sign(marks, at);
+    if let Some(core) = leading_point(marks, start) {
+        let value = if negative { -core.value } else { core.value };
+        return Some(Core { run: TokenRange::new(at, core.run.end), value, low: value, high: value, ..core });
+    }
     let core = positive(marks, start, joins)?;
     if !negative {
         return Some(Core { run: TokenRange::new(at, core.run.end), ..core });
@@ -99,16 +106,40 @@ pub(crate) fn read(marks: &Marks<'_>, at: usize, joins: bool) -> Option<Core> {
     Some(Core { run, value: -core.value, low: -core.value, high: -core.value, decimal, plain: false, ..core })
 }
 
+/// «.75»: a decimal mark before the first digit.
+fn leading_point(marks: &Marks<'_>, at: usize) -> Option<Core> {
+    let document = marks.document();
+    let token = document.token(at).filter(|t| matches!(t.kind, TokenKind::Stop | TokenKind::Symbol))?;
+    let free = !token.joined || at.checked_sub(1).is_some_and(|b| document.kind(b) == TokenKind::Dash);
+    let number = document.token(at + 1).filter(|n| n.joined && n.kind == TokenKind::Number)?;
+    let plain = document.word(at + 1).bytes().all(|b| b.is_ascii_digit()) && !number.line_start;
+    if !matches!(document.word(at), "." | "٫") || !free || !plain {
+        return None;
+    }
+    let value: f64 = format!("0.{}", document.word(at + 1)).parse().ok()?;
+    let core = positive(marks, at + 1, false)?;
+    Some(Core {
+        run: TokenRange::new(at, core.run.end),
+        value,
+        low: value,
+        high: value,
+        fractional: true,
+        plain: false,
+        ..core
+    })
+}
+
 /// A sign before a number, and where the number begins.
 fn sign(marks: &Marks<'_>, at: usize) -> (bool, usize) {
     let document = marks.document();
     let Some(token) = document.token(at) else { return (false, at) };
     let next = document.token(at + 1);
-    let touches = next.is_some_and(|n| n.joined && n.kind == TokenKind::Number);
+    let touches =
+        next.is_some_and(|n| n.joined && (n.kind == TokenKind::Number || leading_point(marks, at + 1).is_some()));
     let free = !token.joined
-        || at.checked_sub(1).is_some_and(|b| {
-            matches!(document.kind(b), TokenKind::Open | TokenKind::Quote | TokenKind::Symbol | TokenKind::Currency)
-        });
+        || at
+            .checked_sub(1)
+            .is_some_and(|b| matches!(document.kind(b), TokenKind::Open | TokenKind::Quote | TokenKind::Symbol));
     match token.kind {
         TokenKind::Dash if touches && free => (true, at + 1),
         TokenKind::Symbol if touches && free && document.word(at) == "+" => (false, at + 1),
@@ -284,6 +315,10 @@ impl<'m, 'd> Sum<'m, 'd> {
             return self.first_scale(at, value, number);
         }
         let Some(c) = cardinal(marks, at) else { return self.first_fraction(at) };
+        // «ثلث مئة» is a third of a hundred.
+        if c.bound && c.value > 2 && fraction(self.marks, at).is_some_and(|f| !f.1) {
+            return self.first_fraction(at);
+        }
         if c.bound && !self.completes_bound(at, c) {
             return false;
         }
@@ -388,7 +423,7 @@ impl<'m, 'd> Sum<'m, 'd> {
             && !document.word(at + 1).ends_with("ات")
             && cardinal(self.marks, at + 1).is_none()
             && scale(self.marks, at + 1).is_none()
-            && self.marks.is_plain(at + 1)
+            && !self.marks.words(at + 1).iter().any(|w| matches!(w, Word::Ordinal { .. } | Word::Modifier { .. }))
     }
 
     /// A hundred or a scale word, with or without the article, that a fraction is taken of.
@@ -510,6 +545,16 @@ impl<'m, 'd> Sum<'m, 'd> {
             return false;
         }
         let value = f64::from(c.value);
+        // «عشرون وثلاثة أخماس»
+        if let Some((part, _, true)) =
+            fraction(self.marks, at + 1).filter(|_| value < 10.0 && self.marks.clitics(at + 1) == Clitic::default())
+        {
+            self.state.group = Some(self.state.group.unwrap_or(0.0) + value * part);
+            self.state.at = at + 2;
+            self.state.last = Last::Fraction;
+            self.done = true;
+            return true;
+        }
         if !self.takes(value, true) {
             return false;
         }

@@ -8,7 +8,7 @@ use crate::vocabulary::{Clitic, Marks, Preposition, Word};
 /// The ordinal that begins at the token.
 pub(crate) fn read(marks: &Marks<'_>, at: usize, joins: bool) -> Option<Core> {
     let definite = marks.clitics(at).has(Clitic::AL);
-    let (mut value, mut end) = stem(marks, at, joins)?;
+    let (mut value, mut end) = stem(marks, at, joins).or_else(|| tens_before_hundred(marks, at))?;
     if let Some((hundred, after)) = after_hundred(marks, end) {
         (value, end) = (value + hundred, after);
     }
@@ -66,6 +66,12 @@ fn stem(marks: &Marks<'_>, at: usize, joins: bool) -> Option<(f64, usize)> {
         return Some((f64::from(u16::from(value) + tens.value), next + 1));
     }
     (!bound).then_some((f64::from(value), at + 1))
+}
+
+/// «العشرون» where «بعد المئة» follows.
+fn tens_before_hundred(marks: &Marks<'_>, at: usize) -> Option<(f64, usize)> {
+    let c = cardinal(marks, at).filter(|c| is_tens(c.value) && marks.clitics(at).has(Clitic::AL))?;
+    after_hundred(marks, at + 1).map(|_| (f64::from(c.value), at + 1))
 }
 
 fn after_hundred(marks: &Marks<'_>, at: usize) -> Option<(f64, usize)> {

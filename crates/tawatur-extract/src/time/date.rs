@@ -86,6 +86,10 @@ impl Reader<'_, '_> {
     pub(super) fn month_after_day(&self, day: u8, after: usize, slots: &mut Slots) -> Option<usize> {
         let mut here = after;
         let mut of = false;
+        // 06-يناير-2022
+        if matches!(self.kind(here), TokenKind::Dash | TokenKind::Slash) && self.joined(here) && self.joined(here + 1) {
+            here += 1;
+        }
         if self.exists(here)
             && matches!(self.preposition(here), Some((Preposition::From | Preposition::In, 1)))
             && !self.has(here, Clitic::AND)
@@ -100,6 +104,13 @@ impl Reader<'_, '_> {
         trial.day = Some(day);
         if let Some(end) = self.month_name(here, &mut trial, true) {
             *slots = trial;
+            let mut end = end;
+            if let Some((modifier, after)) = self.modifier(end)
+                && slots.modifier.is_none()
+            {
+                slots.modifier = Some(modifier);
+                end = after;
+            }
             return Some(self.year_after(end, slots));
         }
         // «من الشهر المقبل», «من هذا الشهر», «هذا الشهر»
@@ -234,7 +245,9 @@ impl Reader<'_, '_> {
     /// A year right after: «2022», «، 2022», «عام 2022», «من عام 1443».
     fn year_after(&self, at: usize, slots: &mut Slots) -> usize {
         let mut here = at;
-        if self.kind(here) == TokenKind::Comma && self.exists(here) {
+        let tight =
+            matches!(self.kind(here), TokenKind::Dash | TokenKind::Slash) && self.joined(here) && self.joined(here + 1);
+        if (self.kind(here) == TokenKind::Comma || tight) && self.exists(here) {
             here += 1;
         }
         if slots.year.is_none()
@@ -254,6 +267,14 @@ impl Reader<'_, '_> {
         let words = core.form == Form::Words && core.sort == Sort::Cardinal && (1300..2100).contains(&value);
         let counted = self.unit(end).is_some_and(|(u, _)| u != Unit::Year) && self.exists(end);
         ((digits || words) && !self.has(at, Clitic::AND) && !counted).then_some((value as i32, end))
+    }
+
+    /// An era word at the token.
+    pub(super) fn era_at(&self, at: usize) -> Option<(Era, usize)> {
+        if !self.exists(at) || self.has(at, Clitic::AND) {
+            return None;
+        }
+        self.marks.find(at, |w| if let Word::Era(e) = w { Some(e) } else { None })
     }
 
     /// «هـ», «ميلادي», «قبل الميلاد» after a year.
@@ -278,7 +299,7 @@ impl Reader<'_, '_> {
         if slots.year.is_some() || !self.is_unit(at, Unit::Year) || slots.period.is_some() {
             return None;
         }
-        let core = self.core(at + 1).filter(|c| self.exists(at + 1) && c.sort == Sort::Cardinal)?;
+        let core = self.core(at + 1).filter(|c| self.exists(at + 1) && c.sort != Sort::Fraction)?;
         let (value, end) = self.whole(at + 1)?;
         let long = value >= 100 || core.plain && core.digits >= 3;
         if !long || self.has(at + 1, Clitic::AND) {

@@ -134,7 +134,7 @@ impl Reader<'_, '_> {
 
     /// «قبل 30 عاما», «بعد يومين», «منذ ثلاثة أشهر».
     pub(super) fn shifted(&self, at: usize, slots: &mut Slots) -> Option<usize> {
-        if slots.has_base() {
+        if slots.has_base() && !slots.now {
             return None;
         }
         let (preposition, length) = self.preposition(at)?;
@@ -160,6 +160,11 @@ impl Reader<'_, '_> {
         if let Some((Preposition::FromNow, length)) = self.preposition(end).filter(|_| self.exists(end)) {
             end += length;
         }
+        if let Some((era, length)) = self.era_at(end) {
+            slots.era = Some(era);
+            end += length;
+        }
+        slots.now = false;
         slots.shift = Some((read.amount, sign));
         Some(end)
     }

@@ -28,6 +28,11 @@ impl Reader<'_, '_> {
         if !self.definite(here) {
             return self.unit_of_weekday(here, unit, slots);
         }
+        let mut here = here;
+        if let Some((era, length)) = self.era_at(here + 1) {
+            slots.era = Some(era);
+            here += length;
+        }
         if let Some((modifier, end)) = self.modifier(here + 1) {
             slots.period = Some((unit, modifier));
             return Some(end);
@@ -180,6 +185,18 @@ impl Reader<'_, '_> {
         }
         *slots = trial;
         Some(end)
+    }
+
+    /// «الأربعاء الثانية من أكتوبر»: a feminine ordinal is no day of the month.
+    pub(super) fn feminine_weekday(&self, at: usize, slots: &mut Slots) -> Option<usize> {
+        let text = self.text(at + 1);
+        let feminine =
+            self.has(at, Clitic::AL) && self.exists(at + 1) && (text.ends_with('ه') || text.ends_with("ولي"));
+        let weekday = self.marks.words(at).iter().any(|w| matches!(w, Word::Weekday { .. }));
+        if !(feminine && weekday) {
+            return None;
+        }
+        self.picked(at, slots)
     }
 
     fn rank(&self, at: usize) -> Option<i8> {

@@ -12,6 +12,8 @@ pub(super) struct Reader<'r, 'd> {
     pub(super) marks: &'r Marks<'d>,
     pub(super) cores: &'r [Core],
     pub(super) context: &'r Context,
+    /// The token at which the present expression begins, which may begin a line.
+    pub(super) origin: std::cell::Cell<usize>,
 }
 
 impl Reader<'_, '_> {
@@ -37,7 +39,7 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn exists(&self, at: usize) -> bool {
-        self.marks.document().token(at).is_some_and(|t| !t.line_start)
+        self.marks.document().token(at).is_some_and(|t| !t.line_start || at == self.origin.get())
     }
 
     pub(super) fn joined(&self, at: usize) -> bool {
@@ -172,6 +174,7 @@ impl Reader<'_, '_> {
             return None;
         }
         self.simple(at, slots)
+            .or_else(|| self.feminine_weekday(at, slots))
             .or_else(|| self.weekday(at, slots))
             .or_else(|| self.clock(at, slots))
             .or_else(|| self.shifted(at, slots))

@@ -7,7 +7,7 @@ use super::phrase::Reader;
 use super::resolve::{Stretch, resolve};
 use super::slots::Slots;
 use crate::number::core::{Form, Sort};
-use crate::vocabulary::{Clitic, Half, Preposition};
+use crate::vocabulary::{Clitic, Half, Preposition, Word};
 
 /// One end of a range.
 #[derive(Clone, Copy, Debug)]
@@ -36,6 +36,9 @@ impl Reader<'_, '_> {
     pub(super) fn range(&self, at: usize) -> Option<Range> {
         let (from, here) = match self.preposition(at) {
             Some((p @ (Preposition::From | Preposition::Between), length)) => (Some(p), at + length),
+            _ if self.marks.words(at).contains(&Word::Preposition(Preposition::From)) => {
+                (Some(Preposition::From), at + 1)
+            }
             _ => (None, at),
         };
         if from.is_some() && !self.exists(here) {
@@ -59,8 +62,10 @@ impl Reader<'_, '_> {
         let (a, b) = (resolve(&first, self.context), resolve(&last, self.context));
         let grain = a.map_or(Grain::Day, |a| a.grain).min(b.map_or(Grain::Century, |b| b.grain));
         let mut from = a.map(|a| a.start);
-        let mut to = b.map(|b| b.end);
+        let clocked = first.clock.is_some() && last.clock.is_some();
+        let mut to = b.map(|b| if clocked { b.start } else { b.end });
         if let (Some(a), Some(b)) = (a, b) {
+            let b = if clocked { Stretch { end: b.start, ..b } } else { b };
             (from, to) = self.ordered(&first, &last, a, b);
         }
         Some(Range { end, first, last, from, to, grain })
@@ -95,6 +100,13 @@ impl Reader<'_, '_> {
             return Some((End::Slots(slots), end));
         }
         let core = self.core(at).filter(|c| c.sort != Sort::Fraction && !c.fractional)?;
+        if prefixed
+            && core.definite
+            && core.value < 13.0
+            && let Some((slots, end)) = self.spoken_hour(at)
+        {
+            return Some((End::Slots(slots), end));
+        }
         let (value, end) = self.whole(at).filter(|(v, _)| (1..=31).contains(v))?;
         if core.form == Form::Digits && !core.plain {
             return None;
@@ -103,9 +115,6 @@ impl Reader<'_, '_> {
             return None;
         }
         let spoken = core.definite && value <= 12;
-        if spoken && let Some((slots, end)) = self.spoken_hour(at) {
-            return Some((End::Slots(slots), end));
-        }
         Some((End::Number { value, spoken }, end))
     }
 

@@ -150,7 +150,7 @@ fn bare_weekday(weekday: u8, modifier: Option<i32>, today: Date, prefer: Prefer)
 fn shifted(slots: &Slots, context: &Context, amount: &super::slots::Amount, sign: i8) -> Option<Stretch> {
     let reference = context.reference?;
     if slots.era == Some(Era::Hijri) {
-        return None;
+        return shifted_hijri(reference.date(), amount, sign);
     }
     let to = calendar::shift(reference, amount, sign)?;
     if let Some((month, System::Gregorian)) = slots.month {
@@ -168,6 +168,22 @@ fn shifted(slots: &Slots, context: &Context, amount: &super::slots::Amount, sign
         return Stretch::unit(to, grain);
     }
     Stretch::day(to.date())
+}
+
+/// «بعد عامين هجريين»: by Hijri years and months.
+fn shifted_hijri(today: Date, amount: &super::slots::Amount, sign: i8) -> Option<Stretch> {
+    let (year, month, day) = hijri::of(today)?;
+    let mut moved = i32::from(month) - 1 + year * 12;
+    for (unit, count) in amount.parts() {
+        let months = match unit {
+            Unit::Year => 12.0,
+            Unit::Month => 1.0,
+            _ => return None,
+        };
+        moved += (months * count).clamp(-1e5, 1e5) as i32 * i32::from(sign);
+    }
+    let (year, month) = (moved.div_euclid(12), (moved.rem_euclid(12) + 1) as u8);
+    Stretch::day(hijri::day(year, month, day.min(hijri::month_length(year, month)))?)
 }
 
 fn counted(unit: Unit, count: f64, sign: i8, reference: DateTime) -> Option<Stretch> {

@@ -15,14 +15,17 @@ const LONGEST_LIST: usize = 16;
 
 /// The times of a text, in order.
 pub(crate) fn read(marks: &Marks<'_>, cores: &[Core], context: &Context) -> Vec<TimeReading> {
-    let reader = Reader { marks, cores, context };
+    let reader = Reader { marks, cores, context, origin: std::cell::Cell::new(0) };
     let mut found = Vec::new();
     let mut at = 0;
     while at < marks.len() {
-        if marks.is_plain(at) && reader.kind(at) != TokenKind::Number {
-            at += 1;
+        let kind = reader.kind(at);
+        if marks.is_plain(at) && kind != TokenKind::Number {
+            let signed = matches!(kind, TokenKind::Dash | TokenKind::Symbol) && reader.core(at).is_some();
+            at = if signed { reader.duration(at, &mut found).unwrap_or(at + 1) } else { at + 1 };
             continue;
         }
+        reader.origin.set(at);
         at = reader.read_at(at, &mut found).filter(|end| *end > at).unwrap_or(at + 1);
     }
     found
@@ -219,7 +222,11 @@ impl Reader<'_, '_> {
         TimeReading {
             tokens: run,
             range: self.marks.range(run, true),
-            kind: if timed || hours { TimeType::Time } else { TimeType::Date },
+            kind: if (timed || hours) && !(dated && slots.clock.is_none() && !hours) {
+                TimeType::Time
+            } else {
+                TimeType::Date
+            },
             timex: timex::of(slots, stretch.as_ref()),
             start: stretch.map(|s| s.start),
             end: stretch.map(|s| s.end),
@@ -262,7 +269,7 @@ impl Reader<'_, '_> {
 
 fn half(part: Part) -> DayHalf {
     match part.timex {
-        "MO" | "MI" => DayHalf::Morning,
+        "MO" | "MI" | "DAWN" => DayHalf::Morning,
         _ => DayHalf::Evening,
     }
 }

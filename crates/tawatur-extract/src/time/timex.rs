@@ -14,22 +14,22 @@ pub(super) fn duration(amount: &Amount) -> String {
     let mut text = String::from("P");
     let mut clock = String::new();
     let order = [
-        (Unit::Century, 'Y', 100.0),
-        (Unit::Decade, 'Y', 10.0),
-        (Unit::Year, 'Y', 1.0),
-        (Unit::Quarter, 'M', 3.0),
-        (Unit::Month, 'M', 1.0),
-        (Unit::Week, 'W', 1.0),
-        (Unit::Day, 'D', 1.0),
-        (Unit::Night, 'D', 1.0),
-        (Unit::Hour, 'H', 1.0),
-        (Unit::Minute, 'M', 1.0),
-        (Unit::Second, 'S', 1.0),
+        (Unit::Century, "CE", 1.0),
+        (Unit::Decade, "DE", 1.0),
+        (Unit::Year, "Y", 1.0),
+        (Unit::Quarter, "M", 3.0),
+        (Unit::Month, "M", 1.0),
+        (Unit::Week, "W", 1.0),
+        (Unit::Day, "D", 1.0),
+        (Unit::Night, "D", 1.0),
+        (Unit::Hour, "H", 1.0),
+        (Unit::Minute, "M", 1.0),
+        (Unit::Second, "S", 1.0),
     ];
-    for (unit, letter, times) in order {
+    for (unit, letters, times) in order {
         if let Some((_, count)) = amount.parts().find(|(u, _)| *u == unit) {
             let into = if unit < Unit::Night { &mut clock } else { &mut text };
-            let _ = write!(into, "{}{letter}", count * times);
+            let _ = write!(into, "{}{letters}", count * times);
         }
     }
     if !clock.is_empty() {

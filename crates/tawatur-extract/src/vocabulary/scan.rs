@@ -112,7 +112,7 @@ impl<'d> Marks<'d> {
         if cut == 0 {
             return whole;
         }
-        let stem = self.document.after(run.start, usize::from(cut));
+        let stem = self.document.range_without(run.start, usize::from(cut));
         ByteRange::new(stem.start(), whole.end())
     }
 }

@@ -40,6 +40,7 @@ impl Vocabulary {
             for file in tawatur_lexicon::closed::WORD_FILES {
                 file.lines().for_each(|line| made.row(line));
             }
+            made.share_articles();
             made.slots.iter_mut().for_each(|s| s.phrases.sort_by_key(|p| std::cmp::Reverse(p.rest.len())));
             made
         })
@@ -79,6 +80,27 @@ impl Vocabulary {
                     Some(phrase) => phrase.words.push(word),
                     None => slot.phrases.push(Phrase { rest, words: vec![word] }),
                 }
+            }
+        }
+    }
+
+    /// A form listed with its article means what the form without it means, too.
+    fn share_articles(&mut self) {
+        let listed: Vec<(u32, u32)> = self
+            .index
+            .iter()
+            .filter_map(|(word, at)| Some((*at, *self.index.get(word.strip_prefix("ال")?)?)))
+            .collect();
+        for (with, without) in listed {
+            let shared = self.slot(without).words.clone();
+            if let Some(slot) = self.slots.get_mut(with as usize).filter(|s| !s.words.is_empty()) {
+                shared
+                    .iter()
+                    .filter(|w| !slot.words.contains(w))
+                    .cloned()
+                    .collect::<Vec<_>>()
+                    .into_iter()
+                    .for_each(|w| slot.words.push(w));
             }
         }
     }
