@@ -138,7 +138,10 @@ impl<'r> Layout<'r> {
         let in_end = self.body.is_some_and(|(_, last)| number > last);
         let rule = read.any.or(read.top.filter(|_| in_top)).or(read.end.filter(|_| in_end));
         let Some(record) = rule.and_then(|r| self.rules.records.get(r)) else {
-            return read.is_date.then_some((Role::Dateline, "date-alone"));
+            // Between paragraphs a date heads a section, as in a chronology; the report's own stands at either end.
+            let inside = self.body.is_some() && !in_top && !in_end;
+            let role = if inside { (Role::Headline, "heading-inside-body") } else { (Role::Dateline, "date-alone") };
+            return read.is_date.then_some(role);
         };
         let again = record.role == Role::Caption && self.repeats.get(number).is_some_and(Option::is_some);
         Some(if again { (Role::Boilerplate, "caption-repeated") } else { (record.role, record.id.as_str()) })
