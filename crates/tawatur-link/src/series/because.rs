@@ -22,6 +22,9 @@ pub(crate) enum Because {
     Denied,
 }
 
+/// The reason that no text gives for a total that falls.
+pub(crate) const UNEXPLAINED_FALL: Because = Because::LaterAndLower;
+
 impl Because {
     /// The reason in words.
     pub(crate) fn text(&self) -> Bilingual {

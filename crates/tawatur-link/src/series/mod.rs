@@ -16,6 +16,8 @@ mod relate;
 mod point;
 mod question;
 
+pub(crate) use because::UNEXPLAINED_FALL;
+
 use tawatur_model::{CopyGroup, Series};
 
 use crate::Item;

@@ -1,0 +1,107 @@
+//! Numbers that do not fit together.
+
+use std::collections::BTreeMap;
+
+use tawatur_model::{Alarm, Bilingual, Mode, Point, RelationKind, Severity};
+
+use super::{View, alarm, most, said};
+
+/// Parts that are more than their whole, one alone or those of one report together.
+pub(crate) fn parts_over_total(view: &View<'_>) -> Vec<Alarm> {
+    let mut by_whole: BTreeMap<usize, Vec<&Point>> = BTreeMap::new();
+    for (relation, part, _) in view.of(RelationKind::PartOf) {
+        by_whole.entry(relation.to).or_default().push(part);
+    }
+    let mut found = Vec::new();
+    for (whole, parts) in by_whole {
+        let Some(total) = view.series.points.get(whole).filter(|p| bounded(p)) else { continue };
+        let single = parts.iter().filter(|p| said(p) > most(total));
+        found.extend(single.map(|p| over(&[p], total, Severity::Error)));
+        let sum: f64 = disjoint(&parts).iter().map(|p| said(p)).sum();
+        if sum > most(total) && parts.iter().all(|p| said(p) <= most(total)) {
+            found.push(over(&disjoint(&parts), total, Severity::Warning));
+        }
+    }
+    found
+}
+
+/// A lower bound alone sets its parts no limit.
+fn bounded(total: &Point) -> bool {
+    !matches!(total.mode, Mode::AtLeast | Mode::Over)
+}
+
+/// The parts of one report that count different groups of people: those can be added up.
+fn disjoint<'p>(parts: &[&'p Point]) -> Vec<&'p Point> {
+    let mut kept: Vec<&Point> = Vec::new();
+    for part in parts.iter().filter(|p| p.who.is_some()) {
+        let beside = kept.first().is_none_or(|f| f.reports.iter().any(|r| part.reports.contains(r)));
+        if beside && kept.iter().all(|k| k.who != part.who) {
+            kept.push(part);
+        }
+    }
+    kept
+}
+
+fn over(parts: &[&Point], total: &Point, severity: Severity) -> Alarm {
+    let sum: f64 = parts.iter().map(|p| said(p)).sum();
+    let text = Bilingual::new(
+        format!("الأجزاء ({sum}) أكثر من الحصيلة ({})", most(total)),
+        format!("the parts ({sum}) are more than the total ({})", most(total)),
+    );
+    let claims = parts.iter().chain(std::iter::once(&total)).flat_map(|p| p.claims.clone()).collect();
+    alarm("parts-over-total", severity, text, claims)
+}
+
+/// A count without support that differs from another one by two digits that changed places.
+pub(crate) fn slips(view: &View<'_>) -> Vec<Alarm> {
+    let totals: Vec<(usize, &Point)> = view.totals().filter(|(_, p)| p.mode == Mode::Exact).collect();
+    let mut found = Vec::new();
+    for (_, odd) in totals.iter().filter(|(_, p)| p.independent_origins == 0) {
+        for (_, other) in totals.iter().filter(|(_, p)| p.independent_origins > 0) {
+            if swapped(said(odd), said(other)) {
+                let text = Bilingual::new(
+                    format!("{} قد تكون {} بتبديل رقمين", said(odd), said(other)),
+                    format!("{} may be {} with two digits swapped", said(odd), said(other)),
+                );
+                found.push(alarm("digits-swapped", Severity::Warning, text, both(odd, other)));
+            }
+        }
+    }
+    found
+}
+
+fn swapped(a: f64, b: f64) -> bool {
+    let (a, b) = (format!("{a}").into_bytes(), format!("{b}").into_bytes());
+    if a.len() != b.len() || a.len() < 3 {
+        return false;
+    }
+    let differ: Vec<usize> = (0..a.len()).filter(|i| a.get(*i) != b.get(*i)).collect();
+    match differ.as_slice() {
+        [i, j] => a.get(*i) == b.get(*j) && a.get(*j) == b.get(*i),
+        _ => false,
+    }
+}
+
+/// A count that nobody is named for and that lies exactly in the middle of the totals before and after it.
+pub(crate) fn interpolations(view: &View<'_>) -> Vec<Alarm> {
+    let totals: Vec<&Point> = view.totals().map(|(_, p)| p).filter(|p| p.mode == Mode::Exact).collect();
+    totals
+        .windows(3)
+        .filter_map(|w| {
+            let [before, odd, after] = w else { return None };
+            let middle = (said(before) + said(after)) / 2.0;
+            let between = said(before) != said(after) && said(odd) == middle;
+            (between && odd.origin.is_none()).then(|| {
+                let text = Bilingual::new(
+                    format!("{} يساوي منتصف ما قبله وما بعده", said(odd)),
+                    format!("{} is exactly half-way between the counts before and after it", said(odd)),
+                );
+                alarm("interpolated", Severity::Warning, text, odd.claims.clone())
+            })
+        })
+        .collect()
+}
+
+fn both(a: &Point, b: &Point) -> Vec<String> {
+    a.claims.iter().chain(&b.claims).cloned().collect()
+}
