@@ -40,7 +40,7 @@
     var claim = document.createElement("div");
     claim.className = "claim";
     claim.innerHTML = item.innerHTML;
-    article.querySelector("header").after(claim);
+    article.querySelector("header").append(claim);
   }
 
   function show(target, link) {

@@ -55,6 +55,14 @@ pub(crate) fn chain(index: &Index<'_>, hops: &[Hop], institution: Option<&str>, 
     })
 }
 
+/// How a statement came: from its speaker, whom the page names beside it, through relays to the outlet.
+pub(crate) fn relay(index: &Index<'_>, hops: &[Hop], institution: Option<&str>, outlet: &str) -> Both {
+    if hops.is_empty() {
+        return filled("carried-by", &[index.name(outlet)]);
+    }
+    chain(index, hops, institution, outlet)
+}
+
 fn arrow(language: crate::Language) -> String {
     let (sign, said) = match language {
         crate::Language::Arabic => ('\u{2190}', word("through", language)),

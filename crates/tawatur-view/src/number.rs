@@ -85,7 +85,8 @@ fn vague(low: Option<f64>) -> &'static str {
 fn span(low: Option<f64>, high: Option<f64>, language: Language) -> String {
     match (low, high) {
         (Some(low), Some(high)) => {
-            crate::words::filled("range", &[low, high].map(|v| Both::of(|l| short(v, l)))).get(language).to_owned()
+            let range = crate::words::filled("range", &[low, high].map(|v| Both::of(|l| short(v, l))));
+            format!(r#"<span class="nw">{}</span>"#, range.get(language))
         }
         (low, high) => low.or(high).map_or_else(|| "?".to_owned(), |v| short(v, language)),
     }
@@ -148,6 +149,6 @@ mod tests {
         let over = bounds(Some(4200.0), None, Mode::Over);
         assert_eq!(over.en, "more than <bdi dir=\"ltr\">4,200</bdi>");
         let vague = bounds(Some(20.0), Some(99.0), Mode::Vague);
-        assert_eq!(vague.en, "dozens (<bdi dir=\"ltr\">20</bdi>\u{2013}<bdi dir=\"ltr\">99</bdi>)");
+        assert_eq!(vague.en, "dozens (<span class=\"nw\"><bdi dir=\"ltr\">20</bdi>\u{2013}<bdi dir=\"ltr\">99</bdi></span>)");
     }
 }

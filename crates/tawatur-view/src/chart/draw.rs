@@ -33,8 +33,8 @@ pub(crate) fn chart(index: &Index<'_>, series: &Series, language: Language, name
         escape(name),
         HEAD + height + FOOT
     ));
-    pen.grid(&plot);
     pen.days(&plot);
+    pen.grid(&plot);
     pen.connectors(&plot);
     pen.lines(&plot);
     plot.dots.iter().for_each(|dot| pen.bounds(&plot, dot));

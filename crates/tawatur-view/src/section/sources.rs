@@ -3,7 +3,7 @@
 use tawatur_model::{In, PublishedFrom, Role};
 
 use super::{copies, names, warnings};
-use crate::claims::chain;
+use crate::claims::{chain, relay};
 use crate::date;
 use crate::html::{Both, Html, escape, isolated};
 use crate::index::{Claim, Index, Source};
@@ -186,7 +186,10 @@ fn evidence(index: &Index<'_>, source: &Source<'_>, claim: Claim<'_>) -> Evidenc
         reading,
         quote: Html(isolated(claim.quote())),
         modality: sure.map(words),
-        chain: chain(index, claim.chain(), institution, source.name()),
+        chain: match claim {
+            Claim::Statement(_) => relay(index, claim.chain(), institution, source.name()),
+            _ => chain(index, claim.chain(), institution, source.name()),
+        },
         place: format!("{}\u{2013}{}", claim.range().start(), claim.range().end()),
         rule: Html(escape(claim.rule())),
     }

@@ -2,7 +2,7 @@
 
 use tawatur_model::{Polarity, SpeechMode, StatementEntry};
 
-use crate::claims::{chain, quoted};
+use crate::claims::{quoted, relay};
 use crate::date;
 use crate::html::{Both, Html};
 use crate::index::Index;
@@ -68,7 +68,7 @@ fn said(index: &Index<'_>, statement: &StatementEntry) -> Option<SaidView> {
         date: statement.said_on.map(date::day),
         words: quoted(index, found, content.trim().trim_matches(['"', '«', '»', '\u{201c}', '\u{201d}'])),
         direct: statement.mode == SpeechMode::Direct,
-        chain: chain(index, &statement.chain, statement.institution.as_deref(), found.source.name()),
+        chain: relay(index, &statement.chain, statement.institution.as_deref(), found.source.name()),
     })
 }
 
