@@ -3,15 +3,26 @@
 use std::cell::RefCell;
 
 use tawatur_lexicon::Analyser;
-use tawatur_model::{Extraction, In, Passage, PublishedFrom, Report, Statement};
-use tawatur_text::Document;
+use tawatur_model::{Day, Extraction, Figure, In, Passage, Published, PublishedFrom, Report, Statement, Time};
+use tawatur_text::{Document, TokenRange};
 
-use crate::{Analysed, Names, Tags, attribution, statement};
+use crate::time::TimeReading;
+use crate::{Analysed, Names, Tags, attribution, figure, published, statement, time};
 
 /// Reads reports one after the other and remembers the words that it met. One a thread.
 #[derive(Debug, Default)]
 pub struct Extractor {
     analyser: Analyser,
+}
+
+/// What is read of one text: the report's own, or its title.
+#[derive(Default)]
+struct Layers {
+    published: Option<Published>,
+    figures: Vec<Figure>,
+    statements: Vec<Statement>,
+    times: Vec<Time>,
+    names: Names,
 }
 
 impl Extractor {
@@ -23,36 +34,62 @@ impl Extractor {
     /// Reads one report.
     pub fn extract(&mut self, report: &Report) -> Extraction {
         self.analyser.bound();
-        let published = report.published;
-        let (mut statements, names) = self.read(&report.text, In::Text, report, &[]);
+        let mut layers = self.read(&report.text, In::Text, report, report.published, 0);
         if let Some(title) = &report.title {
-            statements.extend(self.read(title, In::Title, report, &statements).0);
+            let of_title = self.read(title, In::Title, report, layers.published, layers.statements.len());
+            layers.figures.extend(of_title.figures);
+            layers.statements.extend(of_title.statements);
         }
         Extraction {
             report: report.id.clone(),
-            published: published.map(|p| p.day),
-            published_from: published.map_or(PublishedFrom::None, |p| p.from),
+            published: layers.published.map(|p| p.day),
+            published_from: layers.published.map_or(PublishedFrom::None, |p| p.from),
             outlet: report.outlet.clone(),
-            statements,
-            people: names.people,
-            places: names.places,
-            organisations: names.organisations,
+            figures: layers.figures,
+            statements: layers.statements,
+            times: layers.times,
+            people: layers.names.people,
+            places: layers.names.places,
+            organisations: layers.names.organisations,
             passages: report.passages.clone(),
             ..Extraction::default()
         }
     }
 
-    /// Reads one text: the report's own, or its title. Ids go on from those read `before`.
-    fn read(&mut self, text: &str, within: In, report: &Report, before: &[Statement]) -> (Vec<Statement>, Names) {
+    /// Reads one text. Ids of statements go on from the number of those read before.
+    fn read(&mut self, text: &str, within: In, report: &Report, known: Option<Published>, before: usize) -> Layers {
         let analysed = Analysed::new(Document::new(text), &mut self.analyser);
-        let tags = Tags::read(&analysed);
         let passages = if within == In::Text { report.passages.as_slice() } else { &[] };
-        let context = attribution::Context { outlet: report.outlet.as_deref(), passages, days: &[] };
+        let published = known.or_else(|| published::of(&analysed, passages));
+        let context = published.map_or_else(time::Context::default, |p| time::Context::published(p.day));
+        let (numbers, times) = crate::quantities(&analysed.document, &context);
+        let days = days(&times);
+        let tags = Tags::read(&analysed);
+        let context = attribution::Context { outlet: report.outlet.as_deref(), passages, days: &days };
         let attributions = attribution::read(&analysed, &tags, context);
-        let statements = statement::read(&analysed.document, &attributions, within, before.len() + 1);
         let names = Names::read(&analysed, |at| is_read(&analysed, passages, at));
-        (statements, names)
+        let input = figure::Input {
+            analysed: &analysed,
+            amounts: &figure::Amount::of_numbers(&numbers),
+            times: &times,
+            attributions: &attributions,
+            names: &names,
+            published: published.map(|p| p.day),
+            passages,
+            within,
+        };
+        Layers {
+            published,
+            figures: figure::read(&input).into_iter().map(|f| f.figure).collect(),
+            statements: statement::read(&analysed.document, &attributions, within, before + 1),
+            times: times.iter().map(|t| t.item(text)).collect(),
+            names,
+        }
     }
+}
+
+fn days(times: &[TimeReading]) -> Vec<(TokenRange, Day)> {
+    times.iter().filter_map(|t| t.day().map(|d| (t.tokens, d))).collect()
 }
 
 /// Whether claims are read from the passage that holds the token; what no passage holds is read.

@@ -21,6 +21,12 @@ pub mod statement;
 
 mod names;
 
+pub mod rule;
+
+pub mod figure;
+
+pub mod published;
+
 pub mod parse;
 
 mod extract;

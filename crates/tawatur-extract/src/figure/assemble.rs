@@ -1,0 +1,211 @@
+//! From drafts to figures of the model.
+
+use tawatur_lexicon::Clitics;
+use tawatur_model::{Day, Figure, In, Passage, Quantity};
+use tawatur_text::{TokenKind, TokenRange};
+
+use super::amount::Amount;
+use super::count::Kind;
+use super::ranking::Decision;
+use super::reader::{Draft, Reader, Relation};
+use super::view::View;
+use super::{book, implied, modality, reader, relate, scope};
+use crate::{Analysed, Names};
+use crate::attribution::Attributions;
+use crate::time::TimeReading;
+
+/// What the reader of figures works on.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'i, 'a> {
+    /// The text and the readings of its words.
+    pub analysed: &'i Analysed<'a>,
+    /// Its numbers, those left out that are no amounts (dates, ordinals, names).
+    pub amounts: &'i [Amount],
+    /// Its time expressions, in order.
+    pub times: &'i [TimeReading],
+    /// Who said what in it.
+    pub attributions: &'i Attributions,
+    /// The names in it.
+    pub names: &'i Names,
+    /// When it was published.
+    pub published: Option<Day>,
+    /// Its passages; none means that all of it is read.
+    pub passages: &'i [Passage],
+    /// Whether this is the text or a title given apart.
+    pub within: In,
+}
+
+/// A figure and how it was decided.
+#[derive(Clone, Debug)]
+pub struct FigureReading {
+    /// The figure.
+    pub figure: Figure,
+    /// Why it was read so.
+    pub decision: Decision,
+}
+
+/// Reads the figures of a text.
+pub fn read(input: &Input<'_, '_>) -> Vec<FigureReading> {
+    let Ok(book) = book() else { return Vec::new() };
+    let mut view = View::new(input.analysed);
+    let duals = implied::certain_duals(&view);
+    let sentences = readable(input);
+    let mut counts = Vec::with_capacity(sentences.len());
+    let mut amounts = input.amounts;
+    for (_, sentence) in &sentences {
+        let skipped = amounts.partition_point(|a| a.tokens.start < sentence.start);
+        let here = amounts.get(skipped..).unwrap_or(&[]);
+        let (here, rest) = here.split_at(here.partition_point(|a| a.tokens.start < sentence.end));
+        amounts = rest;
+        counts.push(reader::counts(&view, *sentence, here, &duals));
+    }
+    for counts in &counts {
+        view.add_slots(counts);
+    }
+    let mut reader = Reader::new(&view, book);
+    for ((number, sentence), counts) in sentences.iter().zip(&counts) {
+        reader.sentence(*number, *sentence, counts);
+    }
+    let mut drafts = std::mem::take(&mut reader.drafts);
+    drop(reader);
+    relate::name_the_others(&mut drafts);
+    assemble(input, &view, &drafts)
+}
+
+/// The sentences that claims are read from, with their numbers.
+fn readable(input: &Input<'_, '_>) -> Vec<(usize, TokenRange)> {
+    let document = &input.analysed.document;
+    let mut passages = input.passages.iter().peekable();
+    let mut found = Vec::with_capacity(document.sentences().len());
+    for (number, sentence) in document.sentences().iter().enumerate() {
+        let range = document.range_of(*sentence);
+        while passages.peek().is_some_and(|p| p.range.end() <= range.start()) {
+            passages.next();
+        }
+        let here = passages.peek().filter(|p| p.range.overlaps(range));
+        if here.is_none_or(|p| p.role.is_read()) {
+            found.push((number, *sentence));
+        }
+    }
+    found
+}
+
+fn assemble(input: &Input<'_, '_>, view: &View<'_, '_>, drafts: &[Draft]) -> Vec<FigureReading> {
+    let document = &input.analysed.document;
+    let modality = modality::Cues::new(view);
+    let cues = relate::Cues::new(view);
+    let scope = scope::Scope::new(view, input);
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|d| drafts.get(*d).map_or((0, 0), |d| (d.count.number.start, d.count.number.end)));
+    let mut names = vec![String::new(); drafts.len()];
+    for (place, draft) in order.iter().enumerate() {
+        if let Some(name) = names.get_mut(*draft) {
+            *name = format!("{}f{}", if input.within == In::Title { "t" } else { "" }, place + 1);
+        }
+    }
+    let mut looks_back = Vec::with_capacity(drafts.len());
+    let mut readings = Vec::with_capacity(drafts.len());
+    for draft in order.iter().filter_map(|d| drafts.get(*d).map(|draft| (*d, draft))) {
+        let (at, draft) = draft;
+        let sentence = document.sentences().get(draft.sentence).copied().unwrap_or_default();
+        let range = document.range_of(words_of(draft));
+        let parent = match draft.relation {
+            Some((Relation::Part, whole)) => names.get(whole).cloned(),
+            _ => None,
+        };
+        let said = input.attributions.over(draft.count.number.start);
+        let (place, as_of, background) = scope.of(draft, sentence, said);
+        let figure = Figure {
+            id: names.get(at).cloned().unwrap_or_default(),
+            range,
+            quote: range.slice(document.original()).to_owned(),
+            quantity: draft.quantity,
+            low: draft.count.low,
+            high: draft.count.high,
+            mode: draft.count.mode,
+            unit: unit(view, draft),
+            who: who(view, draft),
+            place,
+            as_of,
+            within: input.within,
+            increment: cues.is_added(view, draft),
+            subset_of: parent,
+            repeat_of: None,
+            institution: said.and_then(|a| a.institution.clone()),
+            superseded_in_text: cues.calls_earlier(view, draft, sentence),
+            modality: modality.of(view, draft.count.number, draft.trigger, sentence),
+            background,
+            chain: said.map(|a| a.chain.clone()).unwrap_or_default(),
+            said_on: said.and_then(|a| a.said_on),
+            rule: draft.rule.clone(),
+        };
+        looks_back.push(cues.looks_back(view, sentence));
+        readings.push(FigureReading { figure, decision: draft.decision.clone() });
+    }
+    settle(&mut readings, &looks_back);
+    readings
+}
+
+/// What can only be told over all figures of the report.
+fn settle(readings: &mut [FigureReading], looks_back: &[bool]) {
+    let mut figures: Vec<Figure> = readings.iter().map(|r| r.figure.clone()).collect();
+    for at in 0..figures.len() {
+        let earlier = looks_back.get(at).copied().unwrap_or(false) && relate::has_larger(&figures, at);
+        if let Some(figure) = figures.get_mut(at) {
+            figure.superseded_in_text |= earlier && figure.quantity.is_core() && figure.subset_of.is_none();
+        }
+    }
+    relate::mark_sums(&mut figures);
+    relate::mark_parts_by_sense(&mut figures);
+    relate::mark_repeats(&mut figures);
+    for (reading, figure) in readings.iter_mut().zip(figures) {
+        reading.figure = figure;
+    }
+}
+
+/// The number with the words that make it a count: the noun phrase, and the trigger where it is near.
+fn words_of(draft: &Draft) -> TokenRange {
+    let whole = TokenRange::new(draft.count.number.start, draft.count.whole.end);
+    match draft.trigger {
+        Some(t) if t.end <= whole.start && whole.start - t.start <= 5 => TokenRange::new(t.start, whole.end),
+        Some(t) if t.start >= whole.end && t.end - whole.end <= 4 => TokenRange::new(whole.start, t.end),
+        Some(t) if t.start < whole.start && t.end > whole.end && whole.start - t.start <= 5 && t.end - whole.end <= 6 => t,
+        _ => whole,
+    }
+}
+
+fn unit(view: &View<'_, '_>, draft: &Draft) -> String {
+    match draft.count.kind {
+        Kind::Building => "building".into(),
+        Kind::Vehicle => "vehicle".into(),
+        Kind::Money => view.currency(&draft.count).unwrap_or("money").into(),
+        Kind::Percent => "percent".into(),
+        Kind::Time if draft.quantity == Quantity::Age => "year".into(),
+        Kind::Time => view.time_unit(&draft.count).unwrap_or("time").into(),
+        _ => match draft.quantity {
+            Quantity::BuildingsDamaged => "building".into(),
+            Quantity::VehiclesDamaged => "vehicle".into(),
+            _ => "person".into(),
+        },
+    }
+}
+
+/// Who is counted, in the report's words; none where the noun only repeats the quantity.
+fn who(view: &View<'_, '_>, draft: &Draft) -> Option<String> {
+    let count = &draft.count;
+    if count.who.is_empty() || !draft.quantity.is_core() || matches!(count.kind, Kind::Money) {
+        return None;
+    }
+    if count.own == Some(draft.quantity) && draft.quantity != Quantity::Aboard && count.who.start == count.noun.map_or(0, |n| n.0) {
+        return None;
+    }
+    let document = view.document();
+    let mut run = count.who;
+    while run.end > run.start && document.kind(run.end - 1) != TokenKind::Word {
+        run.end -= 1;
+    }
+    let text = document.text_of(run);
+    let joined = view.analysed.readings(run.start).first().is_some_and(|r| r.clitics.intersects(Clitics::WA.with(Clitics::FA)));
+    let text = if joined { text.get(2..).unwrap_or(text) } else { text };
+    (!text.is_empty()).then(|| text.replace('\u{a0}', " "))
+}

@@ -1,0 +1,127 @@
+//! Counts without a number: a dual, an indefinite singular, "one of", "another".
+
+use rustc_hash::FxHashSet;
+use tawatur_lexicon::{Clitics, EntryId, Reading};
+use tawatur_text::{TokenKind, TokenRange};
+
+use super::count::{Count, Said};
+use super::view::View;
+use super::vocabulary::mark;
+
+/// Nouns that may say by their form how many they are.
+const NOUNS: u32 = mark::VICTIM | mark::PERSON | mark::NISBA | mark::BUILDING | mark::VEHICLE;
+
+/// The rows whose dual the text uses in a form that is no plural: there «شرطيين» is two as well.
+pub(crate) fn certain_duals(view: &View<'_, '_>) -> FxHashSet<EntryId> {
+    let mut found = FxHashSet::default();
+    for at in 0..view.document().tokens().len() {
+        if !view.has(at, NOUNS) {
+            continue;
+        }
+        let readings = view.analysed.readings(at);
+        let plural = |entry: EntryId| readings.iter().any(|r| r.entry == entry && r.form.is_plural());
+        found.extend(readings.iter().filter(|r| r.form.is_dual() && !plural(r.entry)).map(|r| r.entry));
+    }
+    found
+}
+
+/// The count that the word at `at` makes by itself.
+pub(crate) fn implied(view: &View<'_, '_>, at: usize, duals: &FxHashSet<EntryId>, sentence: TokenRange) -> Option<Count> {
+    if view.has(at, mark::ONE) && !view.is_definite(at) {
+        return one_of(view, at, sentence);
+    }
+    if view.has(at, mark::OTHER) {
+        return another(view, at, sentence);
+    }
+    if !view.has(at, NOUNS) || view.document().kind(at) != TokenKind::Word || is_state(view, at, sentence) {
+        return None;
+    }
+    let (reading, said) = by_form(view, at, duals, sentence)?;
+    Some(Count::of_noun(view, at, reading, said, sentence))
+}
+
+/// «أرداهما قتيلين»: what became of them, no count; «إصابة من أفراد»: a verbal noun without its number.
+fn is_state(view: &View<'_, '_>, at: usize, sentence: TokenRange) -> bool {
+    if !view.has(at, mark::VICTIM) {
+        return false;
+    }
+    let before = at.checked_sub(1).filter(|b| sentence.contains(*b));
+    let told = before.is_some_and(|b| {
+        view.analysed.readings(b).iter().any(|r| r.clitics.has(Clitics::PRONOUN) && view.bits_of(r) & mark::VERB != 0)
+    });
+    told || view.has(at, mark::TRIGGER)
+}
+
+/// «أحد المارة», «إحدى الطالبات»
+fn one_of(view: &View<'_, '_>, at: usize, sentence: TokenRange) -> Option<Count> {
+    let noun = at + 1;
+    let definite = view.is_definite(noun) || view.has(noun, mark::PERSON);
+    let reading = *view.analysed.readings(at).iter().find(|r| view.bits_of(r) & mark::ONE != 0)?;
+    let person = view.has(noun, mark::PERSON | mark::VICTIM | mark::NISBA);
+    (person && definite && sentence.contains(noun) && !reading.clitics.has(Clitics::PRONOUN))
+        .then(|| Count::of_noun(view, at, reading, Said::OneOf, sentence))
+}
+
+/// «وآخر في كربلاء», «وإصابة آخر»: no noun stands before it.
+fn another(view: &View<'_, '_>, at: usize, sentence: TokenRange) -> Option<Count> {
+    let reading = view.analysed.readings(at).iter().find(|r| view.bits_of(r) & mark::OTHER != 0)?;
+    let single = !is_plural(view, reading) && !reading.form.is_dual() && !reading.clitics.has(Clitics::AL);
+    let trigger_before = at.checked_sub(1).is_some_and(|b| sentence.contains(b) && view.has(b, mark::TRIGGER));
+    let alone = reading.clitics.joins() || trigger_before;
+    (single && alone).then(|| Count::of_noun(view, at, *reading, Said::Another, sentence))
+}
+
+fn by_form(view: &View<'_, '_>, at: usize, duals: &FxHashSet<EntryId>, sentence: TokenRange) -> Option<(Reading, Said)> {
+    let readings = view.analysed.readings(at);
+    let suits = |r: &&Reading| {
+        view.bits_of(r) & NOUNS != 0 && !r.clitics.has(Clitics::AL) && !r.clitics.intersects(Clitics::KA.with(Clitics::SA))
+    };
+    let noun = readings.iter().find(suits)?;
+    if is_plural(view, noun) && !duals.contains(&noun.entry) {
+        return None;
+    }
+    let dual = readings.iter().filter(suits).find(|r| r.form.is_dual());
+    let entry_dual = view.analysed.entry(noun).feature("dual").is_some();
+    if let Some(dual) = dual.or(entry_dual.then_some(noun)) {
+        let plural_too = readings.iter().any(|r| r.entry == dual.entry && is_plural(view, r));
+        return (!plural_too || duals.contains(&dual.entry)).then_some((*dual, Said::Dual));
+    }
+    if is_plural(view, noun) {
+        // «شرطيين» where the text has «شرطيان» too.
+        return (duals.contains(&noun.entry) && view.document().word(at).ends_with("ين")).then_some((*noun, Said::Dual));
+    }
+    let bits = view.bits_of(noun);
+    let person = bits & (mark::PERSON | mark::VICTIM | mark::NISBA) != 0 && bits & mark::GROUP == 0;
+    (person && is_indefinite_singular(view, at, noun, sentence)).then_some((*noun, Said::One))
+}
+
+fn is_plural(view: &View<'_, '_>, reading: &Reading) -> bool {
+    reading.form.is_plural() || view.analysed.entry(reading).feature("plural").is_some()
+}
+
+/// Whether nothing makes the noun definite: no pronoun, no article on the noun that it is in construct with, no name.
+fn is_indefinite_singular(view: &View<'_, '_>, at: usize, reading: &Reading, sentence: TokenRange) -> bool {
+    if reading.clitics.has(Clitics::PRONOUN) || reading.form.is_construct() || view.is_definite(at) {
+        return false;
+    }
+    // An adjective of nationality after a noun says what that noun is.
+    let after_noun = at.checked_sub(1).filter(|b| sentence.contains(*b));
+    if view.bits_of(reading) & mark::NISBA != 0 {
+        let joined = reading.clitics.joins();
+        let verb_before = after_noun.is_none_or(|b| {
+            view.has(b, mark::TRIGGER | mark::PARTICLE | mark::AMONG) && !view.has(b, mark::PERSON)
+        });
+        if joined || !verb_before || reading.form.is_feminine() {
+            return false;
+        }
+    }
+    let next = at + 1;
+    if !sentence.contains(next) || view.document().kind(next) != TokenKind::Word || reading.form.is_accusative() {
+        return true;
+    }
+    let names = mark::PLACE | mark::NAME;
+    if view.has(next, mark::NISBA) && !view.is_definite(next) {
+        return true;
+    }
+    !view.is_definite(next) && (!view.has(next, names) || view.has(next, mark::PREPOSITION | mark::VERB | mark::NOMINAL & !mark::PLACE))
+}

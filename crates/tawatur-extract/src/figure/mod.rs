@@ -1,0 +1,39 @@
+//! The reader of figures: which number counts what.
+//!
+//! 1. Every number becomes a [`count::Count`]: bounds, counted noun, who, what governs it. A dual, an indefinite
+//!    singular and "one of" are counts too, but only beside a word that calls for one.
+//! 2. Every rule of `rules/ar/figure-*.toml` whose senses stand near is matched around the count; the match that
+//!    fits best wins ([`ranking`]), and the [`Decision`] keeps those that it beat.
+//! 3. What the sentence and the report say of all of them is added: part and whole, who the "others" are, place,
+//!    day, modality, earlier counts, repeats.
+
+mod amount;
+mod assemble;
+mod book;
+mod count;
+mod implied;
+mod modality;
+mod ranking;
+mod reader;
+mod relate;
+mod scope;
+mod view;
+mod vocabulary;
+
+pub use amount::Amount;
+pub use assemble::{FigureReading, Input, read};
+pub use book::book;
+pub use ranking::Decision;
+
+use tawatur_model::Quantity;
+
+/// The quantity of this name, as outputs write it.
+pub(crate) fn quantity_named(name: &str) -> Option<Quantity> {
+    use Quantity::*;
+    const ALL: [Quantity; 26] = [
+        Killed, Injured, Missing, Detained, Kidnapped, Displaced, Evacuated, Rescued, Aboard, Crowd, Attackers, Deployed,
+        Casualties, DamageCost, BuildingsDamaged, VehiclesDamaged, Age, Duration, Population, Dismissed, PriceChange,
+        Magnitude, Money, Distance, Percentage, Other,
+    ];
+    ALL.into_iter().find(|q| q.as_str() == name)
+}

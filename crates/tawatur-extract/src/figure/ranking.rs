@@ -1,0 +1,72 @@
+//! Which of the rules that match wins, and why.
+
+use super::count::{Count, Governor, Kind, Said};
+use super::view::View;
+use super::vocabulary::mark;
+use crate::rule::{Element, Matched, Rule};
+
+/// What was decided for a figure: the rule that read it and those that it beat.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Decision {
+    /// The rule that won.
+    pub rule: String,
+    /// What it scored.
+    pub score: i32,
+    /// The rules that matched too, best first, with their scores.
+    pub beaten: Vec<(String, i32)>,
+    /// What the score is made of.
+    pub why: String,
+}
+
+/// Below this score nothing is read.
+pub(crate) const LEAST: i32 = 10;
+
+/// A rule that matched.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Candidate {
+    pub(crate) rule: usize,
+    pub(crate) matched: Matched,
+    pub(crate) score: i32,
+}
+
+/// How well a match fits its count: the rule's strength less what speaks against it.
+pub(crate) fn score(view: &View<'_, '_>, count: &Count, rule: &Rule, matched: &Matched) -> i32 {
+    let goes_on = rule.gives.get("quantity").is_some_and(|q| q == "figure");
+    let step = match count.said {
+        _ if goes_on => 1,
+        Said::Number | Said::Another => 3,
+        _ => 7,
+    };
+    let mut score = rule.strength - step * matched.skipped as i32;
+    score -= governed(count, rule, matched);
+    if count.kind == Kind::Unknown {
+        score -= if matched.skipped == 0 { 6 } else { 14 };
+    }
+    if owns_another(view, rule, matched) {
+        score -= 30;
+    }
+    score
+}
+
+/// A count in a prepositional phrase, or in construct with another noun, is no subject or object.
+fn governed(count: &Count, rule: &Rule, matched: &Matched) -> i32 {
+    let by_rule = rule.left.first().is_some_and(|e| !matches!(e, Element::Gap { .. }));
+    let adjacent = matched.skipped == 0 && !rule.left.is_empty();
+    if by_rule || adjacent || rule.gives.contains_key("oblique") || rule.left.is_empty() && rule.right.is_empty() {
+        return 0;
+    }
+    match count.governor {
+        Governor::Free => 0,
+        Governor::Preposition => 26,
+        Governor::Noun => 14,
+    }
+}
+
+/// Whether the verb after the count has a count of its own right behind it: «5 أشخاص أصيب 3».
+fn owns_another(view: &View<'_, '_>, rule: &Rule, matched: &Matched) -> bool {
+    if rule.right.is_empty() || rule.gives.contains_key("relation") {
+        return false;
+    }
+    let end = matched.end;
+    view.is_slot(end) || view.is_slot(end + 1) && !view.has(end, mark::AMONG) && !view.has(end, mark::PREPOSITION)
+}

@@ -1,0 +1,138 @@
+//! What the figures of a report are to each other: who the others are, earlier counts, parts by sense, repeats.
+
+use tawatur_model::{Figure, Mode, Quantity};
+use tawatur_text::TokenRange;
+
+use super::reader::Draft;
+use super::view::View;
+use crate::Senses;
+
+/// «آخرين» are of the sort that the count before them names.
+pub(crate) fn name_the_others(drafts: &mut [Draft]) {
+    for at in 1..drafts.len() {
+        let (before, rest) = drafts.split_at_mut(at);
+        let (Some(last), Some(draft)) = (before.last(), rest.first_mut()) else { continue };
+        let alike = last.quantity.is_core() && draft.quantity.is_core() && draft.sentence <= last.sentence + 1;
+        if draft.count.others && draft.count.who.is_empty() && alike {
+            draft.count.who = last.count.who;
+        }
+    }
+}
+
+/// Words that call a count earlier than another, or newly added.
+pub(crate) struct Cues {
+    earlier: Senses,
+    be: Senses,
+    additional: Senses,
+}
+
+impl Cues {
+    pub(crate) fn new(view: &View<'_, '_>) -> Self {
+        let of = |names: &[&str]| Senses::of(view.analysed.lexicon(), names);
+        Self { earlier: of(&["adv:earlier-time"]), be: of(&["verb:be"]), additional: of(&["adj:additional"]) }
+    }
+
+    /// Whether the words before the figure in its sentence call it an earlier count.
+    pub(crate) fn calls_earlier(&self, view: &View<'_, '_>, draft: &Draft, sentence: TokenRange) -> bool {
+        let from = draft.trigger.map_or(draft.count.number.start, |t| t.start.min(draft.count.number.start));
+        let phrases = view.analysed.phrases();
+        let first = phrases.partition_point(|p| p.tokens.start < sentence.start);
+        let here = phrases.iter().skip(first).take_while(|p| p.tokens.end <= sentence.end);
+        let near = |run: TokenRange| {
+            let before = run.end <= from && from - run.end <= 10 && !(run.end..from).any(|t| view.is_slot(t));
+            before || run.start >= draft.count.whole.end && run.start <= draft.count.whole.end + 2
+        };
+        here.filter(|p| near(p.tokens)).any(|p| self.earlier.find(&p.readings).is_some())
+    }
+
+    /// Whether the sentence begins in the past before the past: «وكان الوزير أعلن».
+    pub(crate) fn looks_back(&self, view: &View<'_, '_>, sentence: TokenRange) -> bool {
+        (sentence.start..sentence.end.min(sentence.start + 2)).any(|t| view.analysed.is(t, &self.be))
+    }
+
+    /// Whether the count is of new or further persons: «خمس وفيات جديدة», «ثلاثة قتلى إضافيين».
+    pub(crate) fn is_added(&self, view: &View<'_, '_>, draft: &Draft) -> bool {
+        let phrase = draft.count.number.end..(draft.count.whole.end + 1);
+        phrase.into_iter().any(|t| view.analysed.is(t, &self.additional) && !view.is_definite(t))
+    }
+}
+
+/// A smaller count that the sentence looks back on is an earlier one where the report has a larger one.
+pub(crate) fn has_larger(figures: &[Figure], at: usize) -> bool {
+    let Some(figure) = figures.get(at) else { return false };
+    let least = |f: &Figure| f.low.or(f.high).unwrap_or(0.0);
+    figures.iter().any(|f| {
+        f.quantity == figure.quantity
+            && f.subset_of.is_none()
+            && !f.background
+            && f.who == figure.who
+            && f.mode != Mode::Vague
+            && least(f) > least(figure)
+    })
+}
+
+/// Points each repeat of a count to where the report first gives it.
+pub(crate) fn mark_repeats(figures: &mut [Figure]) {
+    for at in 0..figures.len() {
+        let (before, rest) = figures.split_at_mut(at);
+        let Some(figure) = rest.first_mut().filter(|f| f.quantity.is_core()) else { continue };
+        let same = |f: &&Figure| {
+            f.quantity == figure.quantity
+                && (f.low, f.high) == (figure.low, figure.high)
+                && f.mode == figure.mode
+                && f.background == figure.background
+                && (f.who == figure.who || f.who.is_none() || figure.who.is_none())
+                && f.place == figure.place
+                && f.subset_of.is_some() == figure.subset_of.is_some()
+        };
+        figure.repeat_of = before.iter().find(same).map(|f| f.repeat_of.clone().unwrap_or_else(|| f.id.clone()));
+    }
+}
+
+/// A part by sense: named persons among the dead of a total given before them, fewer than it.
+pub(crate) fn mark_parts_by_sense(figures: &mut [Figure]) {
+    for at in 0..figures.len() {
+        let (before, rest) = figures.split_at_mut(at);
+        let Some(figure) = rest.first_mut() else { continue };
+        let small = figure.quantity == Quantity::Killed && figure.who.is_some() && figure.subset_of.is_none();
+        if !small || figure.background || figure.superseded_in_text {
+            continue;
+        }
+        let fewer = |w: &Figure| w.low.zip(figure.high).is_some_and(|(whole, part)| part < whole && whole >= 3.0);
+        let whole = before.iter().rev().find(|f| {
+            f.quantity == figure.quantity
+                && f.who.is_none()
+                && f.subset_of.is_none()
+                && !f.background
+                && !f.superseded_in_text
+                && f.mode != Mode::Vague
+                && fewer(f)
+        });
+        figure.subset_of = whole.map(|w| w.id.clone());
+    }
+}
+
+/// Two counts side by side that make up a third of the report are its parts: «4 من الدرك و2 من الأمن» and «ستة».
+pub(crate) fn mark_sums(figures: &mut [Figure]) {
+    for at in 1..figures.len() {
+        let Some((a, b)) = figures.get(at - 1).zip(figures.get(at)) else { continue };
+        let fit = a.quantity == b.quantity && a.quantity.is_core() && a.who.is_some() && b.who.is_some();
+        if !fit || a.subset_of.is_some() || b.subset_of.is_some() || b.range.start() > a.range.end() + 60 {
+            continue;
+        }
+        let Some(sum) = exact(a).zip(exact(b)).map(|(a, b)| a + b) else { continue };
+        let whole = figures.iter().enumerate().find(|(i, f)| {
+            *i + 1 != at && *i != at && f.quantity == a.quantity && exact(f) == Some(sum) && f.subset_of.is_none()
+        });
+        let Some(id) = whole.map(|(_, f)| f.id.clone()) else { continue };
+        for part in [at - 1, at] {
+            if let Some(f) = figures.get_mut(part) {
+                f.subset_of = Some(id.clone());
+            }
+        }
+    }
+}
+
+fn exact(figure: &Figure) -> Option<f64> {
+    figure.low.filter(|_| figure.low == figure.high)
+}

@@ -1,0 +1,196 @@
+//! For which place and day a count holds, and whether it belongs to another event.
+
+use rustc_hash::FxHashMap;
+use tawatur_lexicon::{Clitics, EntryId};
+use tawatur_model::{Day, TimeType};
+use tawatur_text::{ByteRange, TokenRange};
+
+use super::assemble::Input;
+use super::reader::Draft;
+use super::view::View;
+use super::vocabulary::mark;
+use crate::attribution::Attribution;
+use crate::rule::barrier;
+use crate::time::TimeReading;
+use crate::{NameKind, NameMention, Names, Senses};
+
+/// How fine a place is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Level {
+    Country,
+    Region,
+    City,
+}
+
+/// What tells places apart: their entry, or for those of no table the token that names them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Key {
+    Entry(EntryId),
+    Words(usize),
+}
+
+/// A place at one place of the text.
+#[derive(Clone, Debug)]
+struct Spot {
+    /// The name, with its head noun («جزيرة لومبوك»).
+    name: TokenRange,
+    range: ByteRange,
+    key: Key,
+    level: Level,
+    country: Option<&'static str>,
+    /// Whether something is said to happen there.
+    located: bool,
+}
+
+/// Days before publication after which a date tells of another event.
+const LONG_AGO: i64 = 21;
+
+/// Places and days of the report.
+pub(crate) struct Scope<'s, 'v, 'a, 'i> {
+    view: &'s View<'v, 'a>,
+    input: &'s Input<'i, 'a>,
+    spots: Vec<Spot>,
+    main: Option<usize>,
+    anniversary: Senses,
+}
+
+impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
+    pub(crate) fn new(view: &'s View<'v, 'a>, input: &'s Input<'i, 'a>) -> Self {
+        let spots = spots(view, input.names);
+        let main = main_place(view, &spots);
+        let anniversary = Senses::of(view.analysed.lexicon(), &["noun:anniversary"]);
+        Self { view, input, spots, main, anniversary }
+    }
+
+    /// Place, day, and whether the figure belongs to another event.
+    pub(crate) fn of(
+        &self,
+        draft: &Draft,
+        sentence: TokenRange,
+        said: Option<&Attribution>,
+    ) -> (Option<String>, Option<Day>, bool) {
+        let (as_of, background) = self.day(draft, sentence, said);
+        let document = self.view.document();
+        let place = self.place(draft, sentence, background).map(|r| r.slice(document.original()).to_owned());
+        (place, as_of, background)
+    }
+
+    /// The place of the clause, else of the sentence, else the report's own.
+    fn place(&self, draft: &Draft, sentence: TokenRange, background: bool) -> Option<ByteRange> {
+        let at = draft.count.number.start;
+        let first = self.spots.partition_point(|s| s.name.start < sentence.start);
+        let here = self.spots.iter().skip(first).take_while(|s| s.name.end <= sentence.end).filter(|s| s.located);
+        let main = self.main.and_then(|m| self.spots.get(m));
+        let distance = |s: &&Spot| {
+            let (from, to, cost) = if s.name.start > at { (at, s.name.start, 1) } else { (s.name.end, at, 2) };
+            let crossed = (from..to).filter(|t| self.view.barriers(*t) & (barrier::SLOT | barrier::CLAUSE) != 0).count();
+            let coarse = match s.level {
+                Level::City => 0,
+                Level::Region => 6,
+                Level::Country => 10,
+            };
+            to.saturating_sub(from) * cost + crossed * 12 + coarse
+        };
+        let own = here.min_by_key(distance);
+        match (own, main) {
+            // A country that only says where the report's place lies adds nothing.
+            (Some(o), Some(m)) if o.level == Level::Country && m.level > Level::Country && o.country == m.country && !background => {
+                Some(m.range)
+            }
+            (Some(o), _) => Some(o.range),
+            (None, Some(m)) => Some(m.range),
+            (None, None) => None,
+        }
+    }
+
+    /// The day that the clause names, else that of publication; a day long past tells of another event.
+    fn day(&self, draft: &Draft, sentence: TokenRange, said: Option<&Attribution>) -> (Option<Day>, bool) {
+        let at = draft.count.number.start;
+        let times = self.input.times;
+        let first = times.partition_point(|t| t.tokens.start < sentence.start);
+        let here = times.get(first..).unwrap_or(&[]).iter().take_while(|t| t.tokens.end <= sentence.end);
+        let past = |t: &&TimeReading| self.is_long_ago(t) && !self.is_since(t);
+        let near = |t: &&TimeReading| (t.tokens.start as i64 - at as i64).abs() * 2 + i64::from(t.tokens.start > at);
+        let clause = |t: &&TimeReading| !self.crosses_clause(at, t.tokens.start);
+        let background = here.clone().filter(clause).any(|t| past(&t)) || self.recalls(sentence);
+        let day = here.filter(|t| t.day().is_some()).min_by_key(near).and_then(TimeReading::day);
+        let told = self.tells_when(draft) || background;
+        let as_of = day.filter(|_| told).or(said.and_then(|a| a.said_on));
+        (as_of.or(self.input.published.filter(|_| !background)), background)
+    }
+
+    /// Whether the words say when it happened («قُتل أمس»), not of what there is a running total («خلّف الزلزال ... قتيلا»).
+    fn tells_when(&self, draft: &Draft) -> bool {
+        let finite = |t: usize| self.view.has(t, mark::VERB) && !self.view.has(t, mark::NOMINAL);
+        draft.trigger.is_some_and(|t| t.iter().any(|t| self.view.has(t, mark::TRIGGER) && (finite(t) || self.view.has(t, mark::VERB))))
+    }
+
+    fn crosses_clause(&self, a: usize, b: usize) -> bool {
+        (a.min(b)..a.max(b)).any(|t| self.view.barriers(t) & (barrier::CLAUSE | barrier::STOP) != 0)
+    }
+
+    fn is_long_ago(&self, time: &TimeReading) -> bool {
+        let Some(published) = self.input.published else { return false };
+        if !matches!(time.kind, TimeType::Date) {
+            return false;
+        }
+        let last = time.end.map(|e| e.date()).or(time.start.map(|s| s.date()));
+        last.and_then(|d| d.until(published).ok()).is_some_and(|s| i64::from(s.get_days()) > LONG_AGO)
+    }
+
+    /// «منذ 2011» tells how long the count has been running.
+    fn is_since(&self, time: &TimeReading) -> bool {
+        let since = Senses::of(self.view.analysed.lexicon(), &["prep:since"]);
+        (time.tokens.start.saturating_sub(1)..=time.tokens.start).any(|t| self.view.analysed.is(t, &since))
+    }
+
+    fn recalls(&self, sentence: TokenRange) -> bool {
+        sentence.iter().any(|t| self.view.analysed.is(t, &self.anniversary))
+    }
+}
+
+fn spots(view: &View<'_, '_>, names: &Names) -> Vec<Spot> {
+    let inside = Senses::of(
+        view.analysed.lexicon(),
+        &["prep:in", "prep:inside", "prep:at", "prep:amid", "prep:near", "noun:place-direction"],
+    );
+    names.mentions.iter().filter(|m| m.kind == NameKind::Place).filter_map(|m| spot(view, m, &inside)).collect()
+}
+
+fn spot(view: &View<'_, '_>, mention: &NameMention, inside: &Senses) -> Option<Spot> {
+    let lexicon = view.analysed.lexicon();
+    let entry = mention.entry.map(|e| lexicon.entry(e));
+    let sense = entry.map_or("", |e| lexicon.sense_name(e.sense));
+    let start = mention.tokens.start;
+    let before = start.checked_sub(1);
+    let by_clitic = view.analysed.readings(start).iter().any(|r| r.clitics.has(Clitics::BI)) && starts_with_clitic(view, mention);
+    let located = by_clitic || before.is_some_and(|b| view.analysed.is(b, inside) || view.is_inside_direction(b, inside));
+    let level = match sense {
+        s if s.contains("country") => Level::Country,
+        s if s.contains("region") => Level::Region,
+        _ => Level::City,
+    };
+    let key = mention.entry.map_or_else(|| Key::Words(mention.tokens.end - 1), Key::Entry);
+    let country = entry.and_then(|e| e.feature("country"));
+    Some(Spot { name: mention.tokens, range: mention.range, key, level, country, located })
+}
+
+/// Whether the mention leaves out a clitic that its first word carries.
+fn starts_with_clitic(view: &View<'_, '_>, mention: &NameMention) -> bool {
+    view.document().token(mention.tokens.start).is_some_and(|t| t.range.start() < mention.range.start())
+}
+
+/// The place that the report is about: named most often as where things happen, the beginning counting more, finer before coarser.
+fn main_place(view: &View<'_, '_>, spots: &[Spot]) -> Option<usize> {
+    let mut weights: FxHashMap<Key, (usize, usize)> = FxHashMap::default();
+    for (number, spot) in spots.iter().enumerate() {
+        let sentence = view.document().sentence_of(spot.name.start);
+        let lead = sentence < 3;
+        let weight = if spot.located { 3 } else { 1 } + if lead { if spot.located { 6 } else { 2 } } else { 0 };
+        let weight = weight * if spot.level == Level::Country { 2 } else { 3 };
+        let slot = weights.entry(spot.key).or_insert((0, number));
+        slot.0 += weight;
+    }
+    let best = |(weight, first): &(usize, usize)| (*weight, usize::MAX - *first);
+    weights.values().max_by_key(|w| best(w)).map(|(_, first)| *first)
+}

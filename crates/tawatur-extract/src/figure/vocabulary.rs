@@ -1,0 +1,169 @@
+//! What senses mean to the reader of figures, as bits: one table look-up a reading.
+
+use std::sync::OnceLock;
+
+use tawatur_lexicon::{Class, Lexicon};
+
+use crate::Analysed;
+
+/// Bits of a word, over all its readings.
+pub(crate) mod mark {
+    /// A verb or noun that calls for a count.
+    pub(crate) const TRIGGER: u32 = 1;
+    /// Can be a verb.
+    pub(crate) const VERB: u32 = 1 << 1;
+    /// A noun that carries its quantity: dead, injured, detained.
+    pub(crate) const VICTIM: u32 = 1 << 2;
+    /// A person.
+    pub(crate) const PERSON: u32 = 1 << 3;
+    /// A building.
+    pub(crate) const BUILDING: u32 = 1 << 4;
+    /// A vehicle or craft.
+    pub(crate) const VEHICLE: u32 = 1 << 5;
+    /// A thing that is none of these.
+    pub(crate) const THING: u32 = 1 << 6;
+    /// A currency.
+    pub(crate) const MONEY: u32 = 1 << 7;
+    /// A unit of time.
+    pub(crate) const TIME: u32 = 1 << 8;
+    /// Another unit of measure.
+    pub(crate) const MEASURE: u32 = 1 << 9;
+    /// A preposition.
+    pub(crate) const PREPOSITION: u32 = 1 << 10;
+    /// A conjunction or particle.
+    pub(crate) const PARTICLE: u32 = 1 << 11;
+    /// A conjunction that begins another clause.
+    pub(crate) const CLAUSE: u32 = 1 << 12;
+    /// "Among them".
+    pub(crate) const AMONG: u32 = 1 << 13;
+    /// "Other(s)".
+    pub(crate) const OTHER: u32 = 1 << 14;
+    /// An adjective of nationality.
+    pub(crate) const NISBA: u32 = 1 << 15;
+    /// A place name.
+    pub(crate) const PLACE: u32 = 1 << 16;
+    /// A relative pronoun.
+    pub(crate) const RELATIVE: u32 = 1 << 17;
+    /// "One of".
+    pub(crate) const ONE: u32 = 1 << 18;
+    /// Any noun or adjective.
+    pub(crate) const NOMINAL: u32 = 1 << 19;
+    /// An adverb or a word of time.
+    pub(crate) const ADVERB: u32 = 1 << 20;
+    /// A disease.
+    pub(crate) const DISEASE: u32 = 1 << 21;
+    /// "From".
+    pub(crate) const FROM: u32 = 1 << 22;
+    /// A pronoun.
+    pub(crate) const PRONOUN: u32 = 1 << 23;
+    /// A word of personal names.
+    pub(crate) const NAME: u32 = 1 << 24;
+    /// An armed man.
+    pub(crate) const MILITANT: u32 = 1 << 25;
+    /// Destroyed, damaged.
+    pub(crate) const STATE: u32 = 1 << 28;
+    /// "Out of".
+    pub(crate) const OUT_OF: u32 = 1 << 29;
+    /// A word that may call for a count further on.
+    pub(crate) const CALLS: u32 = 1 << 30;
+    /// Age, aged.
+    pub(crate) const AGE: u32 = 1 << 27;
+    /// A group of persons.
+    pub(crate) const GROUP: u32 = 1 << 26;
+}
+
+const TRIGGERS: &str = "verb:kill verb:die verb:injure verb:hurt verb:go-missing verb:detain verb:catch verb:kidnap verb:displace \
+    verb:flee verb:evacuate verb:rescue verb:pull verb:gather verb:deploy verb:wreck noun:killing noun:injuring noun:going-missing \
+    noun:catching noun:detaining noun:kidnapping noun:displacing noun:fleeing noun:evacuating noun:rescuing noun:pulling \
+    noun:gathering noun:deploying noun:wrecking noun:aboard";
+
+const VICTIMS: &str = "noun:dead noun:wounded noun:missing-person noun:detainee noun:hostage noun:displaced-person noun:passenger \
+    noun:protester noun:attacker";
+
+/// The table of a lexicon.
+pub(crate) struct Vocabulary {
+    bits: Vec<u32>,
+}
+
+impl Vocabulary {
+    /// The table of the lexicon that is built into the program.
+    pub(crate) fn of(lexicon: &'static Lexicon) -> &'static Self {
+        static TABLE: OnceLock<Vocabulary> = OnceLock::new();
+        TABLE.get_or_init(|| Self::new(lexicon))
+    }
+
+    fn new(lexicon: &Lexicon) -> Self {
+        let bits =
+            lexicon.senses().map(|s| of_class(lexicon.class(s)) | of_name(lexicon.sense_name(s))).collect();
+        Self { bits }
+    }
+
+    /// The bits of a sense.
+    #[inline]
+    pub(crate) fn sense(&self, sense: tawatur_lexicon::SenseId) -> u32 {
+        self.bits.get(sense.index()).copied().unwrap_or(0)
+    }
+
+    /// The bits of every token of a text.
+    pub(crate) fn marks(&self, analysed: &Analysed<'_>) -> Vec<u32> {
+        let tokens = analysed.document.tokens().len();
+        let word = |at| analysed.readings(at).iter().fold(0, |all, r| all | self.sense(r.sense));
+        let mut marks: Vec<u32> = (0..tokens).map(word).collect();
+        for phrase in analysed.phrases() {
+            let bits = phrase.readings.iter().fold(0, |all, r| all | self.sense(r.sense));
+            for at in phrase.tokens.iter() {
+                if let Some(mark) = marks.get_mut(at) {
+                    *mark |= bits;
+                }
+            }
+        }
+        marks
+    }
+}
+
+fn of_class(class: Class) -> u32 {
+    match class {
+        Class::Verb => mark::VERB,
+        Class::Noun | Class::Adjective | Class::Title => mark::NOMINAL,
+        Class::Preposition => mark::PREPOSITION,
+        Class::Conjunction | Class::Particle => mark::PARTICLE,
+        Class::Adverb => mark::ADVERB,
+        Class::Place => mark::PLACE | mark::NOMINAL,
+        Class::Name => mark::NAME,
+        Class::Pronoun => mark::PRONOUN,
+        Class::Unit => mark::MEASURE,
+        _ => 0,
+    }
+}
+
+fn of_name(name: &str) -> u32 {
+    let mut bits = if TRIGGERS.split(' ').any(|t| t == name) { mark::TRIGGER } else { 0 };
+    if VICTIMS.split(' ').any(|t| t == name) {
+        bits |= mark::VICTIM;
+    }
+    bits | match name {
+        "noun:person" | "noun:case" => mark::PERSON,
+        "noun:group" => mark::PERSON | mark::GROUP,
+        "noun:militant" => mark::PERSON | mark::MILITANT,
+        "noun:attacker" => mark::MILITANT,
+        "noun:building" => mark::BUILDING,
+        "noun:vehicle" => mark::VEHICLE,
+        "noun:thing" => mark::THING,
+        "unit:currency" => mark::MONEY,
+        "noun:unit" | "noun:month" | "noun:weekday" | "noun:decade" | "noun:season" => mark::TIME,
+        "noun:part" => mark::ADVERB,
+        "conj:while" | "conj:but" | "conj:as-for" | "conj:when" | "conj:since-because" | "conj:as-also" => mark::CLAUSE,
+        "prep:among" => mark::AMONG,
+        "adj:other" => mark::OTHER,
+        "adj:nisba" => mark::NISBA,
+        "pron:relative" => mark::RELATIVE,
+        "noun:one" => mark::ONE,
+        "noun:disease" => mark::DISEASE,
+        "prep:from" => mark::FROM,
+        "verb:cause" | "verb:meet" | "verb:fall" | "verb:take" | "verb:cast" | "noun:causing" | "verb:drop" | "noun:dropping" => mark::CALLS,
+        "adj:wrecked" => mark::STATE,
+        "prep:out-of" => mark::OUT_OF,
+        "noun:age-word" | "adj:aged" => mark::AGE,
+        _ => 0,
+    }
+}
