@@ -17,7 +17,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let (numbers, times) = quantities(&analysed.document, &time::Context::default());
         if words {
             for at in 0..analysed.document.tokens().len() {
-                let senses: Vec<_> = analysed.readings(at).iter().map(|r| analysed.lexicon().sense_name(r.sense)).collect();
+                let senses: Vec<_> =
+                    analysed.readings(at).iter().map(|r| analysed.lexicon().sense_name(r.sense)).collect();
                 println!("  {at} {} {}", analysed.document.word(at), senses.join(" "));
             }
         }
@@ -35,8 +36,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         };
         for reading in figure::read(&input) {
             let f = &reading.figure;
-            let (low, high) = (f.low.map_or("-".into(), |v| v.to_string()), f.high.map_or("-".into(), |v| v.to_string()));
-            println!("  {} {} {low}..{high} «{}» who {:?} part {:?}", f.id, f.quantity.as_str(), f.quote, f.who, f.subset_of);
+            let (low, high) =
+                (f.low.map_or("-".into(), |v| v.to_string()), f.high.map_or("-".into(), |v| v.to_string()));
+            println!(
+                "  {} {} {low}..{high} «{}» who {:?} part {:?}",
+                f.id,
+                f.quantity.as_str(),
+                f.quote,
+                f.who,
+                f.subset_of
+            );
             let d = &reading.decision;
             println!("     by {} ({}: {}), beat {:?}", d.rule, d.score, d.why, d.beaten);
         }

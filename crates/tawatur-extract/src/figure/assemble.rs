@@ -10,9 +10,9 @@ use super::ranking::Decision;
 use super::reader::{Draft, Reader, Relation};
 use super::view::View;
 use super::{book, implied, modality, reader, relate, scope};
-use crate::{Analysed, Names};
 use crate::attribution::Attributions;
 use crate::time::TimeReading;
+use crate::{Analysed, Names};
 
 /// What the reader of figures works on.
 #[derive(Clone, Copy, Debug)]
@@ -169,7 +169,11 @@ fn words_of(draft: &Draft) -> TokenRange {
     match draft.trigger {
         Some(t) if t.end <= whole.start && whole.start - t.start <= 5 => TokenRange::new(t.start, whole.end),
         Some(t) if t.start >= whole.end && t.end - whole.end <= 4 => TokenRange::new(whole.start, t.end),
-        Some(t) if t.start < whole.start && t.end > whole.end && whole.start - t.start <= 5 && t.end - whole.end <= 6 => t,
+        Some(t)
+            if t.start < whole.start && t.end > whole.end && whole.start - t.start <= 5 && t.end - whole.end <= 6 =>
+        {
+            t
+        }
         _ => whole,
     }
 }
@@ -196,7 +200,10 @@ fn who(view: &View<'_, '_>, draft: &Draft) -> Option<String> {
     if count.who.is_empty() || !draft.quantity.is_core() || matches!(count.kind, Kind::Money) {
         return None;
     }
-    if count.own == Some(draft.quantity) && draft.quantity != Quantity::Aboard && count.who.start == count.noun.map_or(0, |n| n.0) {
+    if count.own == Some(draft.quantity)
+        && draft.quantity != Quantity::Aboard
+        && count.who.start == count.noun.map_or(0, |n| n.0)
+    {
         return None;
     }
     let document = view.document();
@@ -205,7 +212,8 @@ fn who(view: &View<'_, '_>, draft: &Draft) -> Option<String> {
         run.end -= 1;
     }
     let text = document.text_of(run);
-    let joined = view.analysed.readings(run.start).first().is_some_and(|r| r.clitics.intersects(Clitics::WA.with(Clitics::FA)));
+    let joined =
+        view.analysed.readings(run.start).first().is_some_and(|r| r.clitics.intersects(Clitics::WA.with(Clitics::FA)));
     let text = if joined { text.get(2..).unwrap_or(text) } else { text };
     (!text.is_empty()).then(|| text.replace('\u{a0}', " "))
 }

@@ -168,7 +168,9 @@ impl Count {
             }
             count.whole.end = count.whole.end.max(amount.full.end);
         }
-        if view.document().kind(amount.full.start.wrapping_sub(1)) == TokenKind::Currency && amount.full.start > sentence.start {
+        if view.document().kind(amount.full.start.wrapping_sub(1)) == TokenKind::Currency
+            && amount.full.start > sentence.start
+        {
             count.kind = Kind::Money;
         }
         count.finish(view, sentence);
@@ -260,7 +262,8 @@ impl Count {
         self.whole.end = self.whole.end.max(end);
         let anonymous = entry.feature("anon").is_some();
         // «ستة من أفراد الدورية»: the noun names them by the group that they are of.
-        let of_group = bits & mark::PERSON != 0 && end > at + 1 && view.is_definite(at + 1) && !view.has(at + 1, mark::OTHER);
+        let of_group =
+            bits & mark::PERSON != 0 && end > at + 1 && view.is_definite(at + 1) && !view.has(at + 1, mark::OTHER);
         self.who = if !anonymous || of_group {
             TokenRange::new(from, end)
         } else {
@@ -280,10 +283,7 @@ impl Count {
     /// A noun that the lists do not know, or none.
     fn take_unlisted(&mut self, view: &View<'_, '_>, at: usize, partitive: bool, sentence: TokenRange) {
         let marks = view.mark(at);
-        if view.document().kind(at) == TokenKind::Currency {
-            self.kind = Kind::Money;
-            self.whole.end = at + 1;
-        } else if marks & mark::MONEY != 0 {
+        if view.document().kind(at) == TokenKind::Currency || marks & mark::MONEY != 0 {
             self.kind = Kind::Money;
             self.whole.end = at + 1;
         } else if marks & mark::TIME != 0 && marks & mark::PERSON == 0 {
@@ -326,10 +326,7 @@ impl Count {
 
     /// Whether rules are tried at all.
     pub(crate) fn is_countable(&self) -> bool {
-        matches!(
-            self.kind,
-            Kind::Person | Kind::Bare | Kind::Unknown | Kind::Building | Kind::Vehicle | Kind::Money
-        )
+        matches!(self.kind, Kind::Person | Kind::Bare | Kind::Unknown | Kind::Building | Kind::Vehicle | Kind::Money)
     }
 }
 

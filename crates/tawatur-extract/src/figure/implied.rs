@@ -26,7 +26,12 @@ pub(crate) fn certain_duals(view: &View<'_, '_>) -> FxHashSet<EntryId> {
 }
 
 /// The count that the word at `at` makes by itself.
-pub(crate) fn implied(view: &View<'_, '_>, at: usize, duals: &FxHashSet<EntryId>, sentence: TokenRange) -> Option<Count> {
+pub(crate) fn implied(
+    view: &View<'_, '_>,
+    at: usize,
+    duals: &FxHashSet<EntryId>,
+    sentence: TokenRange,
+) -> Option<Count> {
     if view.has(at, mark::ONE) && !view.is_definite(at) {
         return one_of(view, at, sentence);
     }
@@ -71,10 +76,17 @@ fn another(view: &View<'_, '_>, at: usize, sentence: TokenRange) -> Option<Count
     (single && alone).then(|| Count::of_noun(view, at, *reading, Said::Another, sentence))
 }
 
-fn by_form(view: &View<'_, '_>, at: usize, duals: &FxHashSet<EntryId>, sentence: TokenRange) -> Option<(Reading, Said)> {
+fn by_form(
+    view: &View<'_, '_>,
+    at: usize,
+    duals: &FxHashSet<EntryId>,
+    sentence: TokenRange,
+) -> Option<(Reading, Said)> {
     let readings = view.analysed.readings(at);
     let suits = |r: &&Reading| {
-        view.bits_of(r) & NOUNS != 0 && !r.clitics.has(Clitics::AL) && !r.clitics.intersects(Clitics::KA.with(Clitics::SA))
+        view.bits_of(r) & NOUNS != 0
+            && !r.clitics.has(Clitics::AL)
+            && !r.clitics.intersects(Clitics::KA.with(Clitics::SA))
     };
     let noun = readings.iter().find(suits)?;
     if is_plural(view, noun) && !duals.contains(&noun.entry) {
@@ -88,7 +100,8 @@ fn by_form(view: &View<'_, '_>, at: usize, duals: &FxHashSet<EntryId>, sentence:
     }
     if is_plural(view, noun) {
         // «شرطيين» where the text has «شرطيان» too.
-        return (duals.contains(&noun.entry) && view.document().word(at).ends_with("ين")).then_some((*noun, Said::Dual));
+        return (duals.contains(&noun.entry) && view.document().word(at).ends_with("ين"))
+            .then_some((*noun, Said::Dual));
     }
     let bits = view.bits_of(noun);
     let person = bits & (mark::PERSON | mark::VICTIM | mark::NISBA) != 0 && bits & mark::GROUP == 0;
@@ -108,9 +121,8 @@ fn is_indefinite_singular(view: &View<'_, '_>, at: usize, reading: &Reading, sen
     let after_noun = at.checked_sub(1).filter(|b| sentence.contains(*b));
     if view.bits_of(reading) & mark::NISBA != 0 {
         let joined = reading.clitics.joins();
-        let verb_before = after_noun.is_none_or(|b| {
-            view.has(b, mark::TRIGGER | mark::PARTICLE | mark::AMONG) && !view.has(b, mark::PERSON)
-        });
+        let verb_before = after_noun
+            .is_none_or(|b| view.has(b, mark::TRIGGER | mark::PARTICLE | mark::AMONG) && !view.has(b, mark::PERSON));
         if joined || !verb_before || reading.form.is_feminine() {
             return false;
         }
@@ -123,5 +135,6 @@ fn is_indefinite_singular(view: &View<'_, '_>, at: usize, reading: &Reading, sen
     if view.has(next, mark::NISBA) && !view.is_definite(next) {
         return true;
     }
-    !view.is_definite(next) && (!view.has(next, names) || view.has(next, mark::PREPOSITION | mark::VERB | mark::NOMINAL & !mark::PLACE))
+    !view.is_definite(next)
+        && (!view.has(next, names) || view.has(next, mark::PREPOSITION | mark::VERB | mark::NOMINAL & !mark::PLACE))
 }

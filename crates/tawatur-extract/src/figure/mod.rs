@@ -31,9 +31,32 @@ use tawatur_model::Quantity;
 pub(crate) fn quantity_named(name: &str) -> Option<Quantity> {
     use Quantity::*;
     const ALL: [Quantity; 26] = [
-        Killed, Injured, Missing, Detained, Kidnapped, Displaced, Evacuated, Rescued, Aboard, Crowd, Attackers, Deployed,
-        Casualties, DamageCost, BuildingsDamaged, VehiclesDamaged, Age, Duration, Population, Dismissed, PriceChange,
-        Magnitude, Money, Distance, Percentage, Other,
+        Killed,
+        Injured,
+        Missing,
+        Detained,
+        Kidnapped,
+        Displaced,
+        Evacuated,
+        Rescued,
+        Aboard,
+        Crowd,
+        Attackers,
+        Deployed,
+        Casualties,
+        DamageCost,
+        BuildingsDamaged,
+        VehiclesDamaged,
+        Age,
+        Duration,
+        Population,
+        Dismissed,
+        PriceChange,
+        Magnitude,
+        Money,
+        Distance,
+        Percentage,
+        Other,
     ];
     ALL.into_iter().find(|q| q.as_str() == name)
 }

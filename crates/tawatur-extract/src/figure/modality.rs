@@ -33,7 +33,13 @@ impl Cues {
     }
 
     /// The modality of the clause that the figure stands in, by the nearest cue before it.
-    pub(crate) fn of(&self, view: &View<'_, '_>, figure: TokenRange, trigger: Option<TokenRange>, sentence: TokenRange) -> Modality {
+    pub(crate) fn of(
+        &self,
+        view: &View<'_, '_>,
+        figure: TokenRange,
+        trigger: Option<TokenRange>,
+        sentence: TokenRange,
+    ) -> Modality {
         let from = trigger.map_or(figure.start, |t| t.start.min(figure.start));
         for back in 0..=REACH {
             let Some(at) = from.checked_sub(back).filter(|at| sentence.contains(*at)) else { break };

@@ -96,7 +96,9 @@ impl<'r, 'v, 'a> Reader<'r, 'v, 'a> {
         }
         let Some(draft) = self.drafts.last().cloned() else { return };
         for candidate in candidates.iter().skip(1) {
-            let Some(rule) = self.book.rule(candidate.rule).filter(|r| r.left.is_empty() && !r.right.is_empty()) else { continue };
+            let Some(rule) = self.book.rule(candidate.rule).filter(|r| r.left.is_empty() && !r.right.is_empty()) else {
+                continue;
+            };
             let quantity = self.quantity(rule, &candidate.matched, count);
             if let Some(quantity @ (Quantity::Injured | Quantity::Killed)) = quantity {
                 self.drafts.push(Draft { quantity, rule: rule.id.clone(), relation: None, sentence: number, ..draft });
@@ -113,10 +115,14 @@ impl<'r, 'v, 'a> Reader<'r, 'v, 'a> {
             let number = wanted.trailing_zeros() as usize;
             wanted &= wanted - 1;
             let Some(rule) = self.book.rule(number) else { continue };
-            if rule.needs & count.bits != rule.needs || count.said != Said::Number && !rule.gives.contains_key("implied") {
+            if rule.needs & count.bits != rule.needs
+                || count.said != Said::Number && !rule.gives.contains_key("implied")
+            {
                 continue;
             }
-            let Some(matched) = rule.matches(self.view.analysed, self, count.number_and_noun(), sentence) else { continue };
+            let Some(matched) = rule.matches(self.view.analysed, self, count.number_and_noun(), sentence) else {
+                continue;
+            };
             let score = score(self.view, count, rule, &matched);
             if score >= LEAST && self.quantity(rule, &matched, count).is_some() {
                 found.push(Candidate { rule: number, matched, score });
@@ -206,7 +212,9 @@ impl<'r, 'v, 'a> Reader<'r, 'v, 'a> {
     fn relation(&self, rule: &Rule, quantity: Quantity) -> Option<(Relation, usize)> {
         let before = self.before;
         match rule.gives.get("relation").map(String::as_str) {
-            Some("part") if rule.gives.get("quantity").is_some_and(|q| q == "figure") => before.map(|b| (Relation::Part, b)),
+            Some("part") if rule.gives.get("quantity").is_some_and(|q| q == "figure") => {
+                before.map(|b| (Relation::Part, b))
+            }
             Some("part") => {
                 let whole = |d: &Draft| d.quantity == quantity && d.relation.is_none();
                 self.drafts.iter().rposition(whole).map(|b| (Relation::Part, b))
@@ -287,7 +295,8 @@ pub(crate) fn counts(
             continue;
         }
         if let Some(mut count) = implied(view, at, duals, sentence) {
-            if let Some(said) = amounts.iter().find(|a| a.by_noun && a.tokens.contains(at) && count.said == Said::Dual) {
+            if let Some(said) = amounts.iter().find(|a| a.by_noun && a.tokens.contains(at) && count.said == Said::Dual)
+            {
                 (count.low, count.high, count.mode) = (said.low, said.high, said.mode);
                 count.number.start = said.full.start.min(count.number.start);
                 count.whole = TokenRange::new(count.number.start, count.whole.end.max(said.full.end));
@@ -295,7 +304,10 @@ pub(crate) fn counts(
                 (count.high, count.mode, count.whole.end) = (None, tawatur_model::Mode::AtLeast, end);
             }
             // «قتل مسلح عشرة أشخاص»: the singular is who did it.
-            let does_it = found.iter().take(numbers).any(|c| c.number.start == count.whole.end && c.bits & super::count::slot::JOINED == 0);
+            let does_it = found
+                .iter()
+                .take(numbers)
+                .any(|c| c.number.start == count.whole.end && c.bits & super::count::slot::JOINED == 0);
             let inside = found.iter().skip(numbers).any(|c| c.whole.contains(at));
             if !does_it && !inside {
                 found.push(count);

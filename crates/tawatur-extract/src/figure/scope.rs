@@ -83,7 +83,8 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
         let main = self.main.and_then(|m| self.spots.get(m));
         let distance = |s: &&Spot| {
             let (from, to, cost) = if s.name.start > at { (at, s.name.start, 1) } else { (s.name.end, at, 2) };
-            let crossed = (from..to).filter(|t| self.view.barriers(*t) & (barrier::SLOT | barrier::CLAUSE) != 0).count();
+            let crossed =
+                (from..to).filter(|t| self.view.barriers(*t) & (barrier::SLOT | barrier::CLAUSE) != 0).count();
             let coarse = match s.level {
                 Level::City => 0,
                 Level::Region => 6,
@@ -94,7 +95,9 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
         let own = here.min_by_key(distance);
         match (own, main) {
             // A country that only says where the report's place lies adds nothing.
-            (Some(o), Some(m)) if o.level == Level::Country && m.level > Level::Country && o.country == m.country && !background => {
+            (Some(o), Some(m))
+                if o.level == Level::Country && m.level > Level::Country && o.country == m.country && !background =>
+            {
                 Some(m.range)
             }
             (Some(o), _) => Some(o.range),
@@ -122,7 +125,9 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
     /// Whether the words say when it happened («قُتل أمس»), not of what there is a running total («خلّف الزلزال ... قتيلا»).
     fn tells_when(&self, draft: &Draft) -> bool {
         let finite = |t: usize| self.view.has(t, mark::VERB) && !self.view.has(t, mark::NOMINAL);
-        draft.trigger.is_some_and(|t| t.iter().any(|t| self.view.has(t, mark::TRIGGER) && (finite(t) || self.view.has(t, mark::VERB))))
+        draft.trigger.is_some_and(|t| {
+            t.iter().any(|t| self.view.has(t, mark::TRIGGER) && (finite(t) || self.view.has(t, mark::VERB)))
+        })
     }
 
     fn crosses_clause(&self, a: usize, b: usize) -> bool {
@@ -163,8 +168,10 @@ fn spot(view: &View<'_, '_>, mention: &NameMention, inside: &Senses) -> Option<S
     let sense = entry.map_or("", |e| lexicon.sense_name(e.sense));
     let start = mention.tokens.start;
     let before = start.checked_sub(1);
-    let by_clitic = view.analysed.readings(start).iter().any(|r| r.clitics.has(Clitics::BI)) && starts_with_clitic(view, mention);
-    let located = by_clitic || before.is_some_and(|b| view.analysed.is(b, inside) || view.is_inside_direction(b, inside));
+    let by_clitic =
+        view.analysed.readings(start).iter().any(|r| r.clitics.has(Clitics::BI)) && starts_with_clitic(view, mention);
+    let located =
+        by_clitic || before.is_some_and(|b| view.analysed.is(b, inside) || view.is_inside_direction(b, inside));
     let level = match sense {
         s if s.contains("country") => Level::Country,
         s if s.contains("region") => Level::Region,

@@ -122,13 +122,21 @@ impl<'v, 'a> View<'v, 'a> {
         if self.document().kind(at) != TokenKind::Word || self.document().token(at).is_some_and(|t| t.line_start) {
             return false;
         }
-        let stops = mark::PREPOSITION | mark::PARTICLE | mark::ADVERB | mark::AMONG | mark::RELATIVE | mark::PRONOUN | mark::PLACE;
+        let stops = mark::PREPOSITION
+            | mark::PARTICLE
+            | mark::ADVERB
+            | mark::AMONG
+            | mark::RELATIVE
+            | mark::PRONOUN
+            | mark::PLACE;
         if self.has(at, stops) || self.joins(at) {
             return false;
         }
         // A word that can only be a verb is none; one that has an article without «من» belongs to something else.
         let verb_only = self.has(at, mark::VERB) && !self.has(at, mark::NOMINAL);
-        !verb_only && !self.clitic_preposition(at) && (partitive || !self.is_definite(at) || self.has(at, mark::NOMINAL))
+        !verb_only
+            && !self.clitic_preposition(at)
+            && (partitive || !self.is_definite(at) || self.has(at, mark::NOMINAL))
     }
 
     /// Whether «و» or «ف» is written with the word.
@@ -176,7 +184,9 @@ impl<'v, 'a> View<'v, 'a> {
             return !previous_definite && !self.has(at, mark::VERB | mark::TRIGGER | mark::TIME);
         }
         let word = self.document().word(at);
-        !previous_definite && self.mark(at) == 0 && (word.ends_with("ين") || word.ends_with("يا") || word.ends_with("يه") || word.ends_with("ون"))
+        !previous_definite
+            && self.mark(at) == 0
+            && (word.ends_with("ين") || word.ends_with("يا") || word.ends_with("يه") || word.ends_with("ون"))
     }
 
     /// The token after the noun phrase that begins with the noun at `at`, «من» and a further noun included.
@@ -197,7 +207,8 @@ impl<'v, 'a> View<'v, 'a> {
             return self.phrase_end(end + 1, sentence, longest.saturating_sub(end + 1 - at).max(2));
         }
         // «المنازل والمساجد والمصانع»: the same kind of noun, definite as the first.
-        while end < most && self.joins(end) && self.is_definite(at) && self.is_definite(end) && self.same_kind(at, end) {
+        while end < most && self.joins(end) && self.is_definite(at) && self.is_definite(end) && self.same_kind(at, end)
+        {
             end += 1;
         }
         end
@@ -220,7 +231,9 @@ impl<'v, 'a> View<'v, 'a> {
         if !self.is_from(at) {
             return None;
         }
-        let noun = self.nominal_after_from(at).filter(|n| sentence.contains(*n) && self.has(*n, mark::PERSON | mark::NISBA | mark::VICTIM))?;
+        let noun = self
+            .nominal_after_from(at)
+            .filter(|n| sentence.contains(*n) && self.has(*n, mark::PERSON | mark::NISBA | mark::VICTIM))?;
         Some(TokenRange::new(noun, self.phrase_end(noun, sentence, 6)))
     }
 
@@ -255,7 +268,14 @@ impl<'v, 'a> View<'v, 'a> {
         if clitic || letter || self.has(before, mark::PREPOSITION) {
             return Governor::Preposition;
         }
-        let known = mark::NISBA | mark::PLACE | mark::ADVERB | mark::TIME | mark::VERB | mark::PRONOUN | mark::PARTICLE | mark::NAME;
+        let known = mark::NISBA
+            | mark::PLACE
+            | mark::ADVERB
+            | mark::TIME
+            | mark::VERB
+            | mark::PRONOUN
+            | mark::PARTICLE
+            | mark::NAME;
         let noun = self.document().kind(before) == TokenKind::Word
             && !self.is_definite(before)
             && !self.has(before, known)
@@ -280,7 +300,9 @@ impl<'v, 'a> View<'v, 'a> {
 
     fn ends_in_pronoun(&self, at: usize) -> bool {
         let word = self.document().word(at);
-        self.analysed.readings(at).iter().any(|r| r.clitics.has(Clitics::PRONOUN)) || word.ends_with("ها") || word.ends_with("هم")
+        self.analysed.readings(at).iter().any(|r| r.clitics.has(Clitics::PRONOUN))
+            || word.ends_with("ها")
+            || word.ends_with("هم")
     }
 }
 
@@ -318,6 +340,7 @@ impl View<'_, '_> {
 impl View<'_, '_> {
     /// «في وسط», «بشمال»: a direction noun, itself after a preposition.
     pub(crate) fn is_inside_direction(&self, at: usize, inside: &crate::Senses) -> bool {
-        self.has(at, mark::PREPOSITION) || at.checked_sub(1).is_some_and(|b| self.has(at, mark::NOMINAL) && self.analysed.is(b, inside))
+        self.has(at, mark::PREPOSITION)
+            || at.checked_sub(1).is_some_and(|b| self.has(at, mark::NOMINAL) && self.analysed.is(b, inside))
     }
 }

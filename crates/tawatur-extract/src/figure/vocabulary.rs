@@ -93,8 +93,7 @@ impl Vocabulary {
     }
 
     fn new(lexicon: &Lexicon) -> Self {
-        let bits =
-            lexicon.senses().map(|s| of_class(lexicon.class(s)) | of_name(lexicon.sense_name(s))).collect();
+        let bits = lexicon.senses().map(|s| of_class(lexicon.class(s)) | of_name(lexicon.sense_name(s))).collect();
         Self { bits }
     }
 
@@ -160,7 +159,8 @@ fn of_name(name: &str) -> u32 {
         "noun:one" => mark::ONE,
         "noun:disease" => mark::DISEASE,
         "prep:from" => mark::FROM,
-        "verb:cause" | "verb:meet" | "verb:fall" | "verb:take" | "verb:cast" | "noun:causing" | "verb:drop" | "noun:dropping" => mark::CALLS,
+        "verb:cause" | "verb:meet" | "verb:fall" | "verb:take" | "verb:cast" | "noun:causing" | "verb:drop"
+        | "noun:dropping" => mark::CALLS,
         "adj:wrecked" => mark::STATE,
         "prep:out-of" => mark::OUT_OF,
         "noun:age-word" | "adj:aged" => mark::AGE,

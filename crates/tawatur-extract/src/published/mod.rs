@@ -38,7 +38,10 @@ fn dateline(document: &Document<'_>, passages: &[Passage], days: &[(TokenRange, 
         let line = document.paragraphs().get(paragraph).copied().unwrap_or_default();
         paragraph < HEAD_LINES && line.len() <= tokens.len() + DATELINE_WORDS && line.len() <= 2 * tokens.len() + 2
     };
-    days.iter().find(|(tokens, _)| in_dateline(*tokens)).or_else(|| days.iter().find(|(t, _)| alone(*t))).map(|(_, d)| *d)
+    days.iter()
+        .find(|(tokens, _)| in_dateline(*tokens))
+        .or_else(|| days.iter().find(|(t, _)| alone(*t)))
+        .map(|(_, d)| *d)
 }
 
 /// The latest day of the text, where a weekday bears it out.

@@ -201,6 +201,9 @@ fn element(
     if let Some(gap) = written.strip_prefix("..") {
         return gap_of(gap);
     }
+    if written.split_once(']').is_some_and(|(_, rest)| !matches!(rest, "" | "?")) {
+        return Err(RuleError(format!("tests stand at the end of an element: {written}")));
+    }
     let base = base(written);
     let tests = tests_of(written);
     if base == names.slot {
