@@ -5,6 +5,8 @@ mod explain;
 mod extract;
 mod group;
 mod lexicon;
+mod parse;
+mod score;
 
 use std::process::ExitCode;
 
@@ -44,10 +46,14 @@ pub(crate) enum Command {
     Account(account::Account),
     /// Read the claims of each report, one JSON line a report
     Extract(extract::Extract),
+    /// Read numbers and times alone, one JSON line a case
+    Parse(parse::Parse),
     /// Cut reports into stories and find copies, one JSON line a report
     Group(group::Group),
     /// Show why a report was read as it was
     Explain(explain::Explain),
+    /// Score claims against gold annotation
+    Score(score::Score),
     /// What the lexicon is made of
     #[command(subcommand)]
     Lexicon(lexicon::Lexicon),
@@ -59,6 +65,8 @@ impl Command {
         match self {
             Command::Account(command) => command.run(),
             Command::Extract(command) => command.run(),
+            Command::Parse(command) => command.run(),
+            Command::Score(command) => command.run(),
             Command::Group(command) => command.run(),
             Command::Explain(command) => command.run(),
             Command::Lexicon(command) => command.run(),

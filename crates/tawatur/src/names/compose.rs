@@ -53,8 +53,11 @@ fn body(words: &[String]) -> Option<String> {
 fn qualified(body: &str, rest: &[String]) -> Option<String> {
     let Some((first, more)) = rest.split_first() else { return Some(body.to_owned()) };
     if let Some(nation) = feature(first, "adj:nisba") {
-        let bare = body.strip_prefix("the ").unwrap_or(body);
-        let article = if bare == body && !body.starts_with("a ") { "" } else { "the " };
+        let (article, bare) = ["the ", "an ", "a "]
+            .iter()
+            .find_map(|article| body.strip_prefix(article).map(|bare| (*article, bare)))
+            .unwrap_or(("", body));
+        let article = if article == "an " { "a " } else { article };
         return qualified(&format!("{article}{nation} {bare}"), more);
     }
     let place = if first == "في" { more } else { rest };
@@ -113,9 +116,9 @@ mod tests {
     #[test]
     fn bodies_are_put_together() {
         let check = |arabic: &str, expected: Option<&str>| assert_eq!(english(arabic).as_deref(), expected, "{arabic}");
-        check("وزارة الصحة", Some("Health Ministry"));
-        check("وزارة الداخلية الكازاخية", Some("Kazakh Interior Ministry"));
-        check("وزارة الداخلية في كازاخستان", Some("Interior Ministry in Kazakhstan"));
+        check("وزارة الصحة", Some("the Health Ministry"));
+        check("وزارة الداخلية الكازاخية", Some("the Kazakh Interior Ministry"));
+        check("وزارة الداخلية في كازاخستان", Some("the Interior Ministry in Kazakhstan"));
         check("الشرطة الكازاخستانية", Some("the Kazakh police"));
         check("المتحدث باسم الشرطة الكازاخستانية", Some("spokesman for the Kazakh police"));
         check("سالم الفلاني", None);

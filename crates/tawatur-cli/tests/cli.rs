@@ -1,0 +1,256 @@
+//! The program from outside: what it prints, what it says of bad input, how it ends.
+
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic)]
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+/// A folder of its own for each test, empty at the start and gone at the end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("tawatur-cli-{name}-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&path);
+        std::fs::create_dir_all(&path).expect("a folder");
+        Self(path)
+    }
+
+    fn with(self, name: &str, content: impl AsRef<[u8]>) -> Self {
+        std::fs::write(self.0.join(name), content).expect("a file");
+        self
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.0.join(name).display().to_string()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn tawatur(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tawatur"));
+    command.args(arguments).env("NO_COLOR", "1").env("LC_ALL", "C.UTF-8").output().expect("the program runs")
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn status(output: &Output) -> i32 {
+    output.status.code().expect("an exit status")
+}
+
+fn story(name: &str) -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../stories").join(name).display().to_string()
+}
+
+fn json_lines(output: &Output) -> Vec<Value> {
+    stdout(output).lines().map(|l| serde_json::from_str(l).expect("JSON")).collect()
+}
+
+const REPORT: &str = "قالت شرطة وادي الزيتون، السبت 4 مايو 2030، إن 12 شخصاً قُتلوا في انهيار جسر.";
+
+#[test]
+fn a_file_that_is_no_utf8_is_named_with_its_byte_and_the_rest_is_done() {
+    let folder =
+        Folder::new("utf8").with("good.txt", REPORT).with("bad.txt", b"\xd9\x82\xd8\xa7\xd9\x84 \xff\xfe\xff x");
+    let output = tawatur(&["extract", &folder.path("bad.txt"), &folder.path("good.txt")]);
+    assert_eq!(status(&output), 1, "{}", stderr(&output));
+    assert!(stderr(&output).contains("bad.txt: byte 7: invalid UTF-8 (help: "), "{}", stderr(&output));
+    let lines = json_lines(&output);
+    assert_eq!(lines.len(), 1);
+    assert_eq!(lines[0]["report"], "good.txt");
+}
+
+#[test]
+fn an_empty_folder_says_so() {
+    let folder = Folder::new("empty");
+    let output = tawatur(&["account", &folder.path("")]);
+    assert!(stderr(&output).contains("the folder is empty"), "{}", stderr(&output));
+    assert_eq!(stdout(&output), "");
+}
+
+#[test]
+fn a_missing_file_is_a_problem_and_a_missing_argument_is_usage() {
+    let output = tawatur(&["account", "no-such-file.txt"]);
+    assert_eq!(status(&output), 1);
+    assert!(stderr(&output).contains("no-such-file.txt"), "{}", stderr(&output));
+    assert_eq!(status(&tawatur(&["account"])), 2);
+    assert_eq!(status(&tawatur(&["no-such-command"])), 2);
+    assert_eq!(status(&tawatur(&["account", &story("kazakhstan-2022"), "--story", "no-such-story"])), 2);
+}
+
+#[test]
+fn json_has_the_fields_of_the_contract() {
+    let output = tawatur(&["account", &story("kazakhstan-2022"), "--json"]);
+    assert_eq!(status(&output), 0, "{}", stderr(&output));
+    let lines = json_lines(&output);
+    assert_eq!(lines.len(), 1, "one story");
+    let fields = [
+        "story",
+        "reports",
+        "series",
+        "timeline",
+        "people",
+        "organisations",
+        "places",
+        "statements",
+        "copies",
+        "alarms",
+        "gaps",
+    ];
+    for field in fields {
+        assert!(lines[0].get(field).is_some(), "{field}");
+    }
+    assert_eq!(lines[0]["reports"].as_array().map(Vec::len), Some(10));
+    for field in ["label", "from", "to", "places", "title"] {
+        assert!(lines[0]["story"].get(field).is_some(), "{field}");
+    }
+}
+
+#[test]
+fn extracted_ranges_are_their_quotes() {
+    let folder = Folder::new("ranges").with("a.txt", REPORT);
+    let output = tawatur(&["extract", &folder.path("a.txt")]);
+    let lines = json_lines(&output);
+    for kind in ["figures", "statements", "events", "times"] {
+        for claim in lines[0][kind].as_array().expect(kind) {
+            let at = |i: usize| claim["range"][i].as_u64().expect("a range") as usize;
+            assert_eq!(REPORT.get(at(0)..at(1)), claim["quote"].as_str());
+        }
+    }
+}
+
+#[test]
+fn the_order_of_the_paths_makes_no_difference() {
+    let folder = story("kazakhstan-2022");
+    let names: Vec<String> = std::fs::read_dir(&folder)
+        .expect("the story")
+        .map(|e| e.expect("an entry").path().display().to_string())
+        .filter(|n| n.ends_with(".txt") || n.ends_with(".html"))
+        .collect();
+    let mut forward = names.clone();
+    forward.sort();
+    let backward: Vec<String> = forward.iter().rev().cloned().collect();
+    let run = |paths: &[String]| {
+        let mut arguments = vec!["account", "--json"];
+        arguments.extend(paths.iter().map(String::as_str));
+        stdout(&tawatur(&arguments))
+    };
+    assert_eq!(run(&forward), run(&backward));
+}
+
+#[test]
+fn files_are_written_whole() {
+    let folder = Folder::new("files");
+    let page = folder.path("account.html");
+    let tables = folder.path("tables");
+    let output = tawatur(&["account", &story("atlas-flood"), "--html", &page, "--csv", &tables]);
+    assert_eq!(status(&output), 0, "{}", stderr(&output));
+    assert_eq!(stdout(&output), "");
+    let html = std::fs::read_to_string(&page).expect("the page");
+    assert!(html.starts_with("<!") && html.trim_end().ends_with("</html>"));
+    for (table, column) in
+        [("series.csv", "independent_origins"), ("timeline.csv", "text_ar"), ("statements.csv", "speaker")]
+    {
+        let text = std::fs::read_to_string(Path::new(&tables).join(table)).expect(table);
+        assert!(text.lines().next().expect("a header").contains(column), "{table}");
+    }
+    let left: Vec<_> = std::fs::read_dir(&folder.0).expect("the folder").flatten().map(|e| e.file_name()).collect();
+    assert_eq!(left.len(), 2, "{left:?}");
+}
+
+#[test]
+fn a_printed_account_keeps_to_its_width_and_has_no_control_characters() {
+    for language in ["en", "ar"] {
+        let output = tawatur(&["account", &story("kazakhstan-2022"), "--lang", language, "--width", "72"]);
+        for line in stdout(&output).lines() {
+            let columns = line.chars().filter(|c| !is_zero_width(*c)).count();
+            assert!(columns <= 72, "{columns}: {line}");
+            assert!(!line.chars().any(char::is_control), "{line:?}");
+            let opened = line.matches(['\u{2067}', '\u{2068}']).count();
+            assert_eq!(opened, line.matches('\u{2069}').count(), "{line}");
+        }
+    }
+}
+
+fn is_zero_width(c: char) -> bool {
+    matches!(c, '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{2066}'..='\u{2069}' | '\u{200b}'..='\u{200f}')
+}
+
+#[test]
+fn parse_answers_each_case_and_names_bad_lines() {
+    let cases = concat!(
+        "{\"id\": 1, \"kind\": \"numeral\", \"text\": \"خمسة وعشرون\", \"ref_time\": null}\n",
+        "no case\n",
+        "{\"id\": 2, \"kind\": \"no-such-kind\", \"text\": \"\"}\n"
+    );
+    let mut child = Command::new(env!("CARGO_BIN_EXE_tawatur"))
+        .args(["parse", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    child.stdin.take().expect("standard input").write_all(cases.as_bytes()).expect("cases");
+    let output = child.wait_with_output().expect("an end");
+    let lines = json_lines(&output);
+    assert_eq!((status(&output), lines.len()), (1, 1), "{}", stderr(&output));
+    assert_eq!(lines[0]["preds"][0]["value"], 25.0);
+    assert_eq!(stderr(&output).lines().count(), 2);
+}
+
+#[test]
+fn group_ignores_what_is_not_a_report_field() {
+    let line = |more: &str| format!("{{\"id\": \"a\", \"text\": \"{REPORT}\"{more}}}\n");
+    let plain = Folder::new("group-plain").with("r.jsonl", line(""));
+    let told = Folder::new("group-told").with("r.jsonl", line(", \"event\": \"x\", \"near_dup_group\": \"y\""));
+    let run = |folder: &Folder| stdout(&tawatur(&["group", &folder.path("r.jsonl")]));
+    assert_eq!(run(&plain), run(&told));
+    assert!(run(&plain).contains("\"story\""));
+}
+
+#[test]
+fn explain_names_rules_and_words() {
+    let folder = Folder::new("explain").with("a.txt", REPORT);
+    let all = stdout(&tawatur(&["explain", &folder.path("a.txt")]));
+    for part in ["passages", "claims", "words", ", by "] {
+        assert!(all.contains(part), "{part}: {all}");
+    }
+    let at = stdout(&tawatur(&["explain", &folder.path("a.txt"), "--at", "3"]));
+    assert!(at.contains("bytes 0..8"), "{at}");
+}
+
+#[test]
+fn sources_of_the_lexicon_are_told() {
+    let output = tawatur(&["lexicon", "sources"]);
+    assert!(stdout(&output).contains("licence = "));
+}
+
+/// One endless line is read in time that grows with its length and no faster: eight times the text may take at most
+/// twenty times the time.
+#[test]
+fn one_long_line_is_read_in_linear_time() {
+    let sentence = format!("{REPORT} ");
+    let time = |bytes: usize| {
+        let folder = Folder::new(&format!("long-{bytes}")).with("long.txt", sentence.repeat(bytes / sentence.len()));
+        let begin = std::time::Instant::now();
+        let output = tawatur(&["extract", &folder.path("long.txt"), "-o", &folder.path("claims.jsonl")]);
+        assert_eq!(status(&output), 0, "{}", stderr(&output));
+        begin.elapsed().as_secs_f64()
+    };
+    let (short, long) = (time(256 << 10), time(2 << 20));
+    assert!(long < short.max(0.05) * 20.0, "{short} s, then {long} s");
+}
