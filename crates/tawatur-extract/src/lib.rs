@@ -46,8 +46,10 @@ pub fn quantities(
     document: &Document<'_>,
     context: &time::Context,
 ) -> (Vec<number::NumberReading>, Vec<time::TimeReading>) {
-    let (numbers, times, _) = everything(document, context);
-    (numbers, times)
+    let marks = vocabulary::Marks::new(document);
+    let cores = number::core::cores(&marks);
+    let times = time::read(&marks, &cores, context);
+    (number::compose(&marks, &cores, &times), times)
 }
 
 fn everything(

@@ -5,7 +5,7 @@ use tawatur_text::{TokenKind, TokenRange};
 
 use super::core::{Core, Form, Sort, read};
 use super::{NumberKind, NumberReading, kind};
-use crate::vocabulary::{Bound, Clitic, Marks, Preposition, Side, Word};
+use crate::vocabulary::{Bound, Classes, Clitic, Marks, Preposition, Side, Word};
 
 /// The most tokens of a bound phrase, and of what may stand between it and the number.
 const REACH: usize = 6;
@@ -135,13 +135,17 @@ fn before(marks: &Marks<'_>, start: usize, taken: usize) -> Option<(usize, Bound
     let mut found = None;
     for back in 1..=REACH.min(start.saturating_sub(taken)) {
         let at = start - back;
-        if marks.is_plain(at) || starts_line(marks, at + 1) {
+        if !marks.meets(at, Classes::BOUND) || starts_line(marks, at + 1) {
             if starts_line(marks, at + 1) {
                 break;
             }
             continue;
         }
         let Some((b, length)) = marks.find(at, bound).filter(|(b, _)| b.side != Side::After) else { continue };
+        // «ليصل إلى 347» is the number itself.
+        if b.mode == Mode::UpTo && marks.clitics(at).has(Clitic::LI) {
+            continue;
+        }
         if at + length == start || b.gap && at + length < start && only_count_nouns(marks, at + length, start) {
             found = Some((at, b));
         }
@@ -197,7 +201,8 @@ fn after(marks: &Marks<'_>, end: usize, limit: usize) -> Option<(usize, Bound)> 
     let document = marks.document();
     for at in end..(end + 5).min(limit) {
         let token = document.token(at).filter(|t| !t.line_start)?;
-        if let Some((b, length)) = marks.find(at, bound).filter(|(b, _)| b.side != Side::Before)
+        if marks.meets(at, Classes::BOUND)
+            && let Some((b, length)) = marks.find(at, bound).filter(|(b, _)| b.side != Side::Before)
             && at + length <= limit
             && !(b.side == Side::Both && at + length == limit && marks.clitics(at).has(Clitic::AND))
         {
@@ -295,7 +300,7 @@ fn changes(marks: &Marks<'_>, start: usize) -> bool {
     (start.saturating_sub(9)..start)
         .rev()
         .take_while(|i| !starts_line(marks, i + 1))
-        .any(|i| marks.is(i, |w| w == Word::Change))
+        .any(|i| marks.meets(i, Classes::CHANGE))
 }
 
 /// The two numbers, the second's scale word given to the first where it lacks one: «20 و30 ألف».

@@ -3,7 +3,7 @@
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::digits::{self, Digits};
-use crate::vocabulary::{Clitic, Marks, ScaleNumber, Word};
+use crate::vocabulary::{Classes, Clitic, Marks, ScaleNumber, Word};
 
 /// How a number is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,7 +60,8 @@ pub(crate) fn cores(marks: &Marks<'_>) -> Vec<Core> {
     while at < marks.len() {
         let kind = marks.document().kind(at);
         if kind != TokenKind::Number
-            && marks.is_plain(at)
+            && !marks.meets(at, Classes::NUMBER)
+            && !marks.has_phrase(at)
             && !matches!(kind, TokenKind::Dash | TokenKind::Symbol | TokenKind::Stop)
         {
             at += 1;
@@ -164,6 +165,17 @@ fn positive(marks: &Marks<'_>, at: usize, joins: bool) -> Option<Core> {
     }
     while sum.next() {}
     sum.finish()
+}
+
+/// The number after «فاصلة», which may hold no further one.
+fn places(marks: &Marks<'_>, at: usize) -> Option<Core> {
+    let mut sum = Sum::new(marks, at, true);
+    sum.pointed = true;
+    if !sum.first() {
+        return None;
+    }
+    while sum.next() {}
+    sum.finish().filter(|c| c.sort == Sort::Cardinal)
 }
 
 /// «الاثنين» is a day unless tens follow.
@@ -272,6 +284,8 @@ struct Sum<'m, 'd> {
     fraction_only: bool,
     weak: bool,
     ordinal: bool,
+    /// Whether it stands after «فاصلة».
+    pointed: bool,
     done: bool,
 }
 
@@ -301,6 +315,7 @@ impl<'m, 'd> Sum<'m, 'd> {
             fraction_only: false,
             weak: false,
             ordinal: false,
+            pointed: false,
             done: false,
         }
     }
@@ -735,10 +750,10 @@ impl<'m, 'd> Sum<'m, 'd> {
 
     /// «ثلاثة فاصلة خمسة»: the words after are the decimal places; a scale word at the end is for the whole.
     fn point(&mut self, at: usize) -> bool {
-        if !self.marks.words(at).contains(&Word::Point) {
+        if self.pointed || !self.marks.words(at).contains(&Word::Point) {
             return false;
         }
-        let Some(places) = positive(self.marks, at + 1, true).filter(|c| c.sort == Sort::Cardinal) else {
+        let Some(places) = places(self.marks, at + 1) else {
             return false;
         };
         let whole = self.state.total + self.state.group.unwrap_or(0.0);

@@ -4,7 +4,7 @@ use tawatur_text::{TokenKind, TokenRange};
 
 use super::{QuantityReading, Sort};
 use crate::number::NumberReading;
-use crate::vocabulary::{Clitic, Marks, Word};
+use crate::vocabulary::{Classes, Clitic, Marks, Word};
 
 /// The measure that the number is an amount of.
 pub(super) fn read(marks: &Marks<'_>, number: &NumberReading, at: usize) -> Option<QuantityReading> {
@@ -47,8 +47,16 @@ fn product(marks: &Marks<'_>, at: usize) -> usize {
 /// Units that count themselves: a dual anywhere, a singular standing alone.
 pub(super) fn uncounted(marks: &Marks<'_>, found: &mut Vec<QuantityReading>) {
     let document = marks.document();
+    let mut next = 0;
+    let counted: Vec<TokenRange> = found.iter().map(|q| q.tokens).collect();
     for at in 0..marks.len() {
-        if marks.is_plain(at) || found.iter().any(|q| q.tokens.contains(at)) {
+        if !marks.meets(at, Classes::MEASURE) {
+            continue;
+        }
+        while counted.get(next).is_some_and(|t| t.end <= at) {
+            next += 1;
+        }
+        if counted.get(next).is_some_and(|t| t.contains(at)) {
             continue;
         }
         let Some((unit, factor, length)) = measure(marks, at) else { continue };

@@ -5,7 +5,7 @@ use tawatur_text::TokenKind;
 use super::Context;
 use super::slots::Slots;
 use crate::number::core::{Core, Sort};
-use crate::vocabulary::{Clitic, Marks, Preposition, Word};
+use crate::vocabulary::{Classes, Clitic, Marks, Preposition, Word};
 
 /// What the component readers work on.
 pub(super) struct Reader<'r, 'd> {
@@ -173,25 +173,43 @@ impl Reader<'_, '_> {
         if self.marks.is_plain(at) {
             return None;
         }
-        self.simple(at, slots)
-            .or_else(|| self.feminine_weekday(at, slots))
-            .or_else(|| self.weekday(at, slots))
-            .or_else(|| self.clock(at, slots))
-            .or_else(|| self.shifted(at, slots))
-            .or_else(|| self.picked(at, slots))
-            .or_else(|| self.edge(at, slots))
-            .or_else(|| self.day_and_month(at, slots))
-            .or_else(|| self.hour_with_part(at, slots))
-            .or_else(|| self.period(at, slots))
-            .or_else(|| self.month(at, slots))
-            .or_else(|| self.year(at, slots))
-            .or_else(|| self.part(at, slots))
-            .or_else(|| self.season_or_quarter(at, slots))
-            .or_else(|| self.decade(at, slots))
-            .or_else(|| self.zone(at, slots))
-            .or_else(|| self.duration_from_now(at, slots))
-            .or_else(|| self.spelled_year(at, slots))
-            .or_else(|| self.day_after_weekday(at, slots))
+        self.by_class(at, slots)
+    }
+
+    /// Reads one component that begins with a word.
+    fn by_class(&self, at: usize, slots: &mut Slots) -> Option<usize> {
+        type Component<'r, 'd> = fn(&Reader<'r, 'd>, usize, &mut Slots) -> Option<usize>;
+        const NUMBER: Classes = Classes::CARDINAL.with(Classes::ORDINAL).with(Classes::SCALE);
+        const NAMED: Classes = Classes::UNIT.with(Classes::THIS);
+        let components: [(Classes, Component<'_, '_>); 18] = [
+            (Classes::SIMPLE, Reader::simple),
+            (Classes::WEEKDAY, Reader::feminine_weekday),
+            (Classes::WEEKDAY.with(NAMED), Reader::weekday),
+            (Classes::CLOCK.with(Classes::UNIT), Reader::clock),
+            (Classes::OPENING, Reader::shifted),
+            (Classes::NTH.with(Classes::ORDINAL).with(Classes::UNIT).with(Classes::WEEKDAY), Reader::picked),
+            (Classes::EDGE, Reader::edge),
+            (NUMBER, Reader::day_and_month),
+            (NUMBER, Reader::hour_with_part),
+            (NAMED, Reader::period),
+            (Classes::MONTH.with(NAMED), Reader::month),
+            (Classes::UNIT, Reader::year),
+            (Classes::PART, Reader::part),
+            (Classes::SEASON.with(Classes::FRACTION), Reader::season_or_quarter),
+            (Classes::DECADE.with(Classes::UNIT), Reader::decade),
+            (Classes::ZONE, Reader::zone),
+            (NUMBER.with(Classes::UNIT).with(Classes::FRACTION).with(Classes::VAGUE), Reader::duration_from_now),
+            (NUMBER, Reader::numbered_part),
+        ];
+        components
+            .iter()
+            .filter(|(classes, _)| self.marks.meets(at, *classes))
+            .find_map(|(_, read)| read(self, at, slots))
+    }
+
+    /// A year or a day that only the slots filled so far make one.
+    fn numbered_part(&self, at: usize, slots: &mut Slots) -> Option<usize> {
+        self.spelled_year(at, slots).or_else(|| self.day_after_weekday(at, slots))
     }
 
     /// Expressions that are one entry of the word list.

@@ -8,7 +8,7 @@ use super::resolve::{Stretch, resolve};
 use super::slots::Slots;
 use super::{Context, DayHalf, Grain, Prefer, TimeReading, calendar, timex};
 use crate::number::core::{Core, Sort, joint};
-use crate::vocabulary::{Clitic, Marks, Part, Preposition, ScaleNumber, Unit, Word};
+use crate::vocabulary::{Classes, Clitic, Marks, Part, Preposition, ScaleNumber, Unit, Word};
 
 /// The most days of one list: «2 و3 و4 يناير».
 const LONGEST_LIST: usize = 16;
@@ -25,6 +25,10 @@ pub(crate) fn read(marks: &Marks<'_>, cores: &[Core], context: &Context) -> Vec<
             at = if signed { reader.duration(at, &mut found).unwrap_or(at + 1) } else { at + 1 };
             continue;
         }
+        if kind != TokenKind::Number && !reader.may_begin(at) {
+            at += 1;
+            continue;
+        }
         reader.origin.set(at);
         at = reader.read_at(at, &mut found).filter(|end| *end > at).unwrap_or(at + 1);
     }
@@ -32,6 +36,16 @@ pub(crate) fn read(marks: &Marks<'_>, cores: &[Core], context: &Context) -> Vec<
 }
 
 impl Reader<'_, '_> {
+    /// Whether a time expression may begin at the token; a preposition needs one after it.
+    #[inline]
+    fn may_begin(&self, at: usize) -> bool {
+        if self.marks.meets(at, Classes::TIME) {
+            return true;
+        }
+        let starts = |i: usize| self.marks.meets(i, Classes::TIME) || self.kind(i) == TokenKind::Number;
+        self.marks.meets(at, Classes::OPENING) && (1..=3).any(|by| starts(at + by))
+    }
+
     /// Reads what begins at the token; gives the token after it.
     fn read_at(&self, at: usize, found: &mut Vec<TimeReading>) -> Option<usize> {
         if let Some(end) = self.set(at, found).or_else(|| self.opened(at, found)).or_else(|| self.ranged(at, found)) {

@@ -2,6 +2,7 @@
 
 use tawatur_text::{ByteRange, Document, TokenKind, TokenRange};
 
+use super::class::Classes;
 use super::table::{Phrase, Slot, Vocabulary};
 use super::word::{Clitic, Word};
 
@@ -11,8 +12,10 @@ pub(crate) struct Mark {
     slot: u32,
     /// Which phrase of the slot stands here, plus one.
     phrase: u16,
+    /// The classes of its meanings and of the phrase's.
+    classes: Classes,
     /// The proclitics taken off.
-    pub(crate) clitics: Clitic,
+    clitics: Clitic,
     /// Folded bytes before the stem.
     stem: u8,
 }
@@ -53,6 +56,18 @@ impl<'d> Marks<'d> {
     #[inline]
     pub(crate) fn is_plain(&self, at: usize) -> bool {
         self.mark(at).slot == 0
+    }
+
+    /// Whether the token, or a phrase that begins there, has a meaning of these classes.
+    #[inline]
+    pub(crate) fn meets(&self, at: usize, classes: Classes) -> bool {
+        self.mark(at).classes.meets(classes)
+    }
+
+    /// Whether a phrase begins at the token.
+    #[inline]
+    pub(crate) fn has_phrase(&self, at: usize) -> bool {
+        self.mark(at).phrase > 0
     }
 
     pub(crate) fn clitics(&self, at: usize) -> Clitic {
@@ -126,7 +141,12 @@ fn look(vocabulary: &Vocabulary, document: &Document<'_>, at: usize) -> Mark {
         }
         _ => None,
     }
-    .map_or_else(Mark::default, |(slot, phrase, clitics, stem)| Mark { slot, phrase, clitics, stem })
+    .map_or_else(Mark::default, |(slot, phrase, clitics, stem)| {
+        let found = vocabulary.slot(slot);
+        let of_phrase = usize::from(phrase).checked_sub(1).and_then(|p| found.phrases.get(p));
+        let classes = found.classes.with(of_phrase.map_or(Classes::NONE, |p| p.classes));
+        Mark { slot, phrase, classes, clitics, stem }
+    })
 }
 
 /// The slot of a stem that is a word of its own or begins a phrase that stands here.

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 use tawatur_text::{Document, fold_word};
 
+use super::class::Classes;
 use super::row::meaning;
 use super::word::Word;
 
@@ -15,6 +16,8 @@ pub(crate) struct Slot {
     pub(crate) words: Vec<Word>,
     /// The phrases that begin with it, longest first.
     pub(crate) phrases: Vec<Phrase>,
+    /// The classes of its meanings as a word of its own.
+    pub(crate) classes: Classes,
 }
 
 /// A phrase: the words after the first, and what it means.
@@ -22,6 +25,7 @@ pub(crate) struct Slot {
 pub(crate) struct Phrase {
     pub(crate) rest: Vec<Box<str>>,
     pub(crate) words: Vec<Word>,
+    pub(crate) classes: Classes,
 }
 
 /// The closed words of numbers and times.
@@ -42,6 +46,7 @@ impl Vocabulary {
             }
             made.share_articles();
             made.slots.iter_mut().for_each(|s| s.phrases.sort_by_key(|p| std::cmp::Reverse(p.rest.len())));
+            made.classify();
             made
         })
     }
@@ -55,7 +60,7 @@ impl Vocabulary {
     /// What is known of a slot; the empty slot for 0.
     #[inline]
     pub(crate) fn slot(&self, number: u32) -> &Slot {
-        static EMPTY: Slot = Slot { words: Vec::new(), phrases: Vec::new() };
+        static EMPTY: Slot = Slot { words: Vec::new(), phrases: Vec::new(), classes: Classes::NONE };
         self.slots.get(number as usize).unwrap_or(&EMPTY)
     }
 
@@ -78,9 +83,18 @@ impl Vocabulary {
                 let slot = self.slot_mut(first);
                 match slot.phrases.iter_mut().find(|p| p.rest == rest) {
                     Some(phrase) => phrase.words.push(word),
-                    None => slot.phrases.push(Phrase { rest, words: vec![word] }),
+                    None => slot.phrases.push(Phrase { rest, words: vec![word], classes: Classes::default() }),
                 }
             }
+        }
+    }
+
+    /// Sums up the classes of every word and phrase.
+    fn classify(&mut self) {
+        let sum = |words: &[Word]| words.iter().fold(Classes::default(), |c, w| c.with(Classes::of(*w)));
+        for slot in &mut self.slots {
+            slot.classes = sum(&slot.words);
+            slot.phrases.iter_mut().for_each(|p| p.classes = sum(&p.words));
         }
     }
 
