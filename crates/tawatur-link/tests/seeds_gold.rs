@@ -5,7 +5,7 @@ mod support;
 
 use support::{GoldStory, lines, shared, stories};
 use tawatur_link::{Item, copies, series};
-use tawatur_model::{Published, PublishedFrom, Quantity, RelationKind, Report, Series};
+use tawatur_model::{Quantity, RelationKind, Report, Series};
 
 /// The seeds as one story; the undated report gets the date that its siblings give it.
 fn seeds() -> Option<GoldStory> {
@@ -15,14 +15,8 @@ fn seeds() -> Option<GoldStory> {
         text: std::fs::read_to_string(shared.join("seeds").join(id)).unwrap(),
         ..Report::default()
     };
-    let mut story = stories(&lines(&shared.join("gold/seeds.jsonl")), &text).remove("one")?;
-    for (report, extraction) in &mut story.reports {
-        if extraction.published.is_none() {
-            extraction.published = "2022-01-10".parse().ok();
-            report.published =
-                extraction.published.map(|day| Published { day, time: None, from: PublishedFrom::Siblings });
-        }
-    }
+    let lines = lines(&shared.join("gold/seeds.jsonl"));
+    let story = stories(&lines, &text, "2022-01-10".parse().ok()).remove("one")?;
     Some(story)
 }
 

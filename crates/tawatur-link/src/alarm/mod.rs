@@ -26,7 +26,7 @@ pub fn alarms(items: &[Item<'_>], series: &[Series], copies: &[CopyGroup]) -> Ve
     found.extend(circular::circular(items, series));
     found.extend(support::dropped_attributions(items, copies));
     found.extend(voices::one_side(items));
-    found.sort_by(|a, b| b.severity.cmp(&a.severity));
+    found.sort_by_key(|a| std::cmp::Reverse(a.severity));
     found
 }
 

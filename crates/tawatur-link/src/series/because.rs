@@ -15,6 +15,8 @@ pub(crate) enum Because {
     Loose,
     PartInText,
     Severe,
+    Added,
+    LaterCount,
     Disagreement { a: String, b: String },
     OtherOrigin { a: String, b: String },
     OtherOriginOtherPlace { a: String, b: String, place: String },
@@ -57,6 +59,11 @@ impl Because {
             Because::PartInText => {
                 Bilingual::new("النص يجعله جزءا من العدد الآخر", "the text makes it a part of the other count")
             }
+            Because::Added => Bilingual::new(
+                "زيادة تدخل في الحصيلة التي يذكرها التقرير نفسه",
+                "newly added, and in the total that the same report gives",
+            ),
+            Because::LaterCount => Bilingual::new("عدد أحدث", "a newer count"),
             Because::Severe => {
                 Bilingual::new("الإصابات الخطيرة جزء من الإصابات", "the badly hurt are a part of the injured")
             }

@@ -151,6 +151,8 @@ fn join_general(groups: BTreeMap<Who, Vec<usize>>, general: Vec<usize>) -> Vec<(
 
 /// Whether two reports give the same count of the group.
 fn is_question(counts: &[Count<'_>], group: &[usize]) -> bool {
-    let all: Vec<&Count<'_>> = group.iter().filter_map(|i| counts.get(*i)).collect();
+    // What a text calls an earlier toll is told beside the total that took its place.
+    let now = |c: &&Count<'_>| !c.figure.superseded_in_text;
+    let all: Vec<&Count<'_>> = group.iter().filter_map(|i| counts.get(*i)).filter(now).collect();
     all.iter().any(|a| all.iter().any(|b| a.item != b.item && a.said == b.said && a.figure.mode == b.figure.mode))
 }

@@ -1,5 +1,7 @@
 //! Drafts of points: the counts that are one answer.
 
+use std::collections::BTreeSet;
+
 use tawatur_model::{Day, Mode};
 
 use super::count::{Count, Moment};
@@ -77,6 +79,8 @@ pub(crate) struct Drafter<'c, 'a> {
     pub(crate) who: &'c Who,
     pub(crate) place: Option<PlaceNumber>,
     pub(crate) places: &'c Places,
+    /// Counts that a report carried on after they had been replaced.
+    pub(crate) stale: BTreeSet<usize>,
 }
 
 impl Drafter<'_, '_> {
@@ -104,11 +108,21 @@ impl Drafter<'_, '_> {
         drafts: &mut Vec<Draft>,
         general: &dyn Fn(usize) -> bool,
     ) {
-        let scope = self.scope(c, members);
-        let stale = scope == Scope::Total && self.is_stale(c, members);
+        let mut scope = self.scope(c, members);
+        // An outlet that repeats "300 others" without saying whose count it is, still means the others.
+        let others = |d: &Draft| {
+            d.scope == Scope::Others && (d.low, d.high, d.mode) == (c.figure.low, c.figure.high, c.figure.mode)
+        };
+        if scope == Scope::Total && c.origin.is_none() && drafts.iter().any(others) {
+            scope = Scope::Others;
+        }
+        let stale = self.stale.contains(&at);
         let fits = |d: &Draft| d.scope == scope && d.stale == stale && self.repeats(c, d, general);
-        let home =
-            drafts.iter().position(|d| self.shares_report(d, c) && fits(d)).or_else(|| drafts.iter().position(fits));
+        let home = drafts
+            .iter()
+            .position(|d| self.shares_report(d, c) && fits(d))
+            .or_else(|| drafts.iter().position(|d| d.day == c.day && fits(d)))
+            .or_else(|| drafts.iter().position(fits));
         match home.and_then(|i| drafts.get_mut(i)) {
             Some(draft) => {
                 draft.counts.push(at);
@@ -131,9 +145,10 @@ impl Drafter<'_, '_> {
     }
 
     fn scope(&self, c: &Count<'_>, members: &[usize]) -> Scope {
-        let place =
-            c.place.filter(|p| self.place.is_some_and(|root| self.places.standing(*p, root) == Standing::Inside));
+        let inside = self.narrower_place(c);
         let who = if c.who == *self.who { Who::All } else { c.who.clone() };
+        let so_far = inside.is_some() && c.figure.subset_of.is_none() && self.is_total_so_far(c, members);
+        let place = inside.filter(|_| !so_far);
         match () {
             () if c.figure.modality == tawatur_model::Modality::Denied => Scope::Denied,
             () if c.figure.increment => Scope::Added,
@@ -148,6 +163,13 @@ impl Drafter<'_, '_> {
         }
     }
 
+    /// The place of a count, where it lies inside the question's.
+    pub(crate) fn narrower_place(&self, c: &Count<'_>) -> Option<PlaceNumber> {
+        let inside =
+            |p: &PlaceNumber| self.place.is_some_and(|root| self.places.standing(*p, root) == Standing::Inside);
+        c.place.filter(inside)
+    }
+
     fn parent_here(&self, c: &Count<'_>, members: &[usize]) -> bool {
         members
             .iter()
@@ -155,31 +177,28 @@ impl Drafter<'_, '_> {
             .any(|o| o.item == c.item && Some(&o.figure.id) == c.figure.subset_of.as_ref())
     }
 
-    /// "300 others": the same report has the same origin give a larger total for the same time.
+    /// "300 others", or much smaller: the same report has the same origin give a larger total for the same time.
     fn counts_others(&self, c: &Count<'_>, members: &[usize]) -> bool {
-        says_others(c.figure)
-            && members.iter().filter_map(|i| self.counts.get(*i)).any(|o| {
-                o.item == c.item && o.said > c.said && o.origin == c.origin && o.day == c.day && o.who == c.who
-            })
+        let others = says_others(c.figure);
+        let beside = |o: &Count<'_>| {
+            let same = (o.item, o.origin, o.day, &o.who) == (c.item, c.origin, c.day, &c.who);
+            same && o.figure.subset_of.is_none() && o.said > c.said && (others || o.said > 2.0 * c.said)
+        };
+        let named = c.origin.is_some() || others;
+        let counted = !c.is_vague() && !c.figure.superseded_in_text;
+        named && counted && members.iter().filter_map(|i| self.counts.get(*i)).any(|o| !o.is_vague() && beside(o))
     }
 
-    /// A larger total had been published when this report still printed an old one as today's. A count that
-    /// another origin stands by is no stale repeat but a disagreement.
-    fn is_stale(&self, c: &Count<'_>, members: &[usize]) -> bool {
-        let others = || members.iter().filter_map(|i| self.counts.get(*i)).filter(|o| o.published < c.published);
-        let given_before = others().any(|o| o.said == c.said && o.item != c.item);
-        let replaced = |o: &Count<'_>| {
-            !o.is_vague()
-                && o.said > c.said
-                && o.published.0.is_some()
-                && (c.day >= o.day || !c.dated)
-                && (c.origin.is_none() || c.origin == o.origin)
-                && (&c.who, c.place) == (&o.who, o.place)
-                && o.figure.subset_of.is_none()
+    /// Before anybody gives a count for the whole place, one for a part of it is the total so far.
+    fn is_total_so_far(&self, c: &Count<'_>, members: &[usize]) -> bool {
+        let whole = |o: &Count<'_>| {
+            let inside =
+                o.place.zip(self.place).is_some_and(|(p, root)| self.places.standing(p, root) == Standing::Inside);
+            !inside && o.figure.subset_of.is_none() && !o.figure.increment && o.who == c.who
         };
-        let all = || members.iter().filter_map(|i| self.counts.get(*i));
-        let upheld = |o: &Count<'_>| all().any(|u| u.said == c.said && u.origin.is_some() && u.day > o.day);
-        !c.figure.superseded_in_text && !c.is_vague() && given_before && others().any(|o| replaced(o) && !upheld(o))
+        let later = |o: &Count<'_>| o.day > c.day && o.item != c.item;
+        let mut wholes = members.iter().filter_map(|i| self.counts.get(*i)).filter(|o| whole(o)).peekable();
+        wholes.peek().is_some() && c.day.is_some() && wholes.all(later)
     }
 
     /// Whether a count is the answer of a draft, said again.
@@ -194,7 +213,9 @@ impl Drafter<'_, '_> {
             && (unnamed || self.shares_report(draft, c))
             && [f.mode, draft.mode].iter().all(|m| matches!(m, Mode::Exact | Mode::AtLeast | Mode::About));
         let authorities = self.shares_report(draft, c) && [c.origin, draft.origin].into_iter().flatten().any(general);
-        let same_voice = own_voice || c.origin == draft.origin || authorities;
+        // "The authorities" who are said to have given an earlier toll are whoever gave it.
+        let recalled = f.superseded_in_text && c.origin.is_some_and(general);
+        let same_voice = own_voice || c.origin == draft.origin || authorities || recalled;
         let same_time = !draft.is_vague() || c.day == draft.day || c.day.is_none() || draft.day.is_none();
         (same_words || same_number) && same_voice && same_time
     }

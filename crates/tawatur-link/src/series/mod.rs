@@ -18,15 +18,17 @@ mod question;
 
 pub(crate) use because::UNEXPLAINED_FALL;
 
-use tawatur_model::{CopyGroup, Series};
+use std::collections::BTreeSet;
+
+use tawatur_model::{CopyGroup, Relation, RelationKind, Series};
 
 use crate::Item;
 use crate::independence::Origins;
 use bucket::{Bucket, buckets, of_earlier_events};
 use count::{Count, counts};
-use draft::Drafter;
+use draft::{Draft, Drafter};
 use relate::Relater;
-use scope::Places;
+use scope::{PlaceNumber, Places};
 
 /// The series of one story, most carried question first. `copies` are those of [`crate::copies`] for the same
 /// items: copied wording adds no independent origin.
@@ -64,16 +66,44 @@ struct Maker<'c, 'a> {
 
 impl Maker<'_, '_> {
     fn series(&self, bucket: &Bucket) -> Option<Series> {
-        let drafter = Drafter { counts: self.counts, who: &bucket.who, place: bucket.place, places: self.places };
+        let mut drafter = Drafter {
+            counts: self.counts,
+            who: &bucket.who,
+            place: bucket.place,
+            places: self.places,
+            stale: BTreeSet::new(),
+        };
         let general = |origin: usize| self.origins.get(origin).is_some_and(|o| o.general);
-        let drafts = drafter.drafts(&bucket.counts, &general);
-        let relater = Relater { drafts: &drafts, counts: self.counts, origins: self.origins, places: self.places };
-        let relations = relater.relations();
-        let points = point::points(&relater, self.copies, &relations);
-        if points.is_empty() {
-            return None;
+        let mut drafts = drafter.drafts(&bucket.counts, &general);
+        let mut relations = self.relater(&drafts, bucket.place).relations();
+        // Only once it is known what replaced what can be told which counts were carried on after that.
+        drafter.stale = self.carried_on(&drafts, &relations);
+        if !drafter.stale.is_empty() {
+            drafts = drafter.drafts(&bucket.counts, &general);
+            relations = self.relater(&drafts, bucket.place).relations();
         }
-        Some(Series { question: question::question(bucket, self.counts, self.places), points, relations })
+        let points = point::points(&self.relater(&drafts, bucket.place), self.copies, &relations);
+        let question = question::question(bucket, self.counts, self.places);
+        (!points.is_empty()).then_some(Series { question, points, relations })
+    }
+
+    fn relater<'d>(&'d self, drafts: &'d [Draft], place: Option<PlaceNumber>) -> Relater<'d, 'd> {
+        Relater { drafts, counts: self.counts, origins: self.origins, places: self.places, place }
+    }
+
+    /// Counts that a report gives as today's although what replaced them had been published before.
+    fn carried_on(&self, drafts: &[Draft], relations: &[Relation]) -> BTreeSet<usize> {
+        let mut stale = BTreeSet::new();
+        for relation in relations.iter().filter(|r| r.kind == RelationKind::Supersedes) {
+            let (Some(new), Some(old)) = (drafts.get(relation.from), drafts.get(relation.to)) else { continue };
+            let late = |c: &Count<'_>| {
+                let since = new.first.0.is_some() && c.published > new.first && (c.day >= new.day || !c.dated);
+                since && !c.figure.superseded_in_text && old.first < new.first
+            };
+            let is_late = |i: &usize| self.counts.get(*i).is_some_and(late);
+            stale.extend(old.counts.iter().copied().filter(is_late));
+        }
+        stale
     }
 }
 

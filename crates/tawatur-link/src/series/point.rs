@@ -19,7 +19,7 @@ fn point(relater: &Relater<'_, '_>, copies: &[CopyGroup], relations: &[Relation]
     let origin = draft.origin.and_then(|o| relater.origins.get(o));
     let mut reports: Vec<String> = counts.iter().map(|c| c.report.to_owned()).collect();
     reports.dedup();
-    let place = counts.iter().find_map(|c| c.place).filter(|_| place_is_narrower(&draft.scope));
+    let place = counts.first().and_then(|c| relater.narrower_place(c));
     Point {
         as_of: day(relater, draft, relations, at),
         low: draft.low,
@@ -54,17 +54,14 @@ fn day(relater: &Relater<'_, '_>, draft: &Draft, relations: &[Relation], at: usi
     if dated || !replaced_beside { draft.day } else { None }
 }
 
-fn place_is_narrower(scope: &Scope) -> bool {
-    matches!(scope, Scope::Narrower(_, Some(_)) | Scope::Part(_, Some(_)))
-}
-
 fn who_is_narrower(scope: &Scope) -> bool {
     matches!(scope, Scope::Narrower(Who::Group(_), _) | Scope::Part(Who::Group(_), _))
 }
 
 fn note(scope: &Scope) -> Option<Bilingual> {
     match scope {
-        Scope::Total | Scope::Part(..) | Scope::Denied => None,
+        Scope::Total | Scope::Part(..) => None,
+        Scope::Denied => Some(Bilingual::new("منفي: يقول قائله إنه غير صحيح", "denied: said not to be so")),
         Scope::Narrower(_, Some(_)) => {
             Some(Bilingual::new("عن مكان أضيق، ولا يدخل في الحصيلة", "for a narrower place; kept apart from the total"))
         }

@@ -1,12 +1,12 @@
 //! How the answers to one question stand to each other.
 
-use tawatur_model::{Mode, Relation, RelationKind};
+use tawatur_model::{Mode, Quantity, Relation, RelationKind};
 
 use super::because::Because;
 use super::count::{Change, Count};
 use super::draft::{Draft, Scope};
 use super::rounding::{roundings, share_report};
-use super::scope::Places;
+use super::scope::{PlaceNumber, Places, Standing};
 use crate::independence::Origins;
 
 /// Two totals no more than so many days apart, the later one lower and from another origin, disagree; with more
@@ -19,6 +19,8 @@ pub(crate) struct Relater<'c, 'a> {
     pub(crate) counts: &'c [Count<'a>],
     pub(crate) origins: &'c Origins,
     pub(crate) places: &'c Places,
+    /// The question's place.
+    pub(crate) place: Option<PlaceNumber>,
 }
 
 /// Drafts of one scope that give the same number: one answer from one or several origins.
@@ -51,12 +53,19 @@ impl Relater<'_, '_> {
         }
         self.parts(&mut found);
         self.severe(&mut found);
+        self.added(&mut found);
         self.earlier_in_text(&mut found);
         self.denials(&mut found);
         self.totals(&rounds, &mut found);
         found.sort_by_key(|r| (r.from, r.to, r.kind));
         found.dedup_by_key(|r| (r.from, r.to, r.kind));
         found
+    }
+
+    /// The place of a count, where it lies inside the question's.
+    pub(crate) fn narrower_place(&self, c: &Count<'_>) -> Option<PlaceNumber> {
+        let root = self.place?;
+        c.place.filter(|p| self.places.standing(*p, root) == Standing::Inside)
     }
 
     /// The values that stand for the same number: the same for points and for counting independent origins.
@@ -99,6 +108,21 @@ impl Relater<'_, '_> {
                 .min_by_key(|i| self.drafts.get(*i).map(|d| (days_between(d.day, part.day), d.said.to_bits())));
             if let Some(to) = to {
                 found.push(relation(from, to, RelationKind::PartOf, Because::Severe));
+            }
+        }
+    }
+
+    /// What was newly added is in the total that the same report gives.
+    fn added(&self, found: &mut Vec<Relation>) {
+        for (from, added) in self.drafts.iter().enumerate().filter(|(_, d)| d.scope == Scope::Added) {
+            let total = |d: &Draft| {
+                d.scope == Scope::Total && !d.is_vague() && d.said > added.said && share_report(d, added, self.counts)
+            };
+            let to = (0..self.drafts.len())
+                .filter(|i| self.drafts.get(*i).is_some_and(total))
+                .max_by(|a, b| self.said(*a).total_cmp(&self.said(*b)));
+            if let Some(to) = to {
+                found.push(relation(from, to, RelationKind::PartOf, Because::Added));
             }
         }
     }
@@ -293,7 +317,8 @@ impl Relater<'_, '_> {
             return if above { self.supersedes(n, o) } else { Verdict::Nothing };
         }
         if o.is_vague() {
-            return if n.said > o.most() { self.supersedes(n, o) } else { Verdict::Nothing };
+            let says_now = self.same_origin(n, o) && n.day > o.day;
+            return if n.said > o.most() || says_now { self.supersedes(n, o) } else { Verdict::Nothing };
         }
         if n.is_vague() {
             return Verdict::Nothing;
@@ -324,6 +349,7 @@ impl Relater<'_, '_> {
         let later = n.day > o.day || n.first.0 > o.first.0;
         let same_origin = self.same_origin(n, o);
         match (later, n.origin.is_some()) {
+            (true, _) if self.goes_down() => Verdict::Supersedes(Because::LaterCount),
             (true, false) if disputed => Verdict::Supersedes(self.lower_reason(n)),
             (true, false) => Verdict::Stale,
             (true, true) if same_origin => Verdict::Supersedes(self.lower_reason(n)),
@@ -333,6 +359,12 @@ impl Relater<'_, '_> {
             (false, false) if o.origin.is_none() => Verdict::Nothing,
             (false, _) => Verdict::Disagrees,
         }
+    }
+
+    /// Whether the count of this question goes down by itself: the missing are found, crowds go home.
+    fn goes_down(&self) -> bool {
+        let first = self.drafts.first().and_then(|d| d.counts.first()).and_then(|i| self.counts.get(*i));
+        first.is_some_and(|c| matches!(c.figure.quantity, Quantity::Missing | Quantity::Crowd | Quantity::Deployed))
     }
 
     /// Whether two counts are of one voice; "the authorities" of two reports need not be.

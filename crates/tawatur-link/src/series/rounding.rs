@@ -53,7 +53,8 @@ fn rounds(draft: &Draft, exact: &Draft, counts: &[Count<'_>], origins: &Origins)
     let same_day = draft.day == exact.day || (undated && draft.day >= exact.day) || draft.day.is_none();
     // "Dozens" in the mouth of another origin is that origin's own count.
     let general = draft.origin.and_then(|o| origins.get(o)).is_some_and(|o| o.general);
-    let same_voice = draft.origin.is_none() || draft.origin == exact.origin || general;
+    let same_voice =
+        draft.origin.is_none() || draft.origin == exact.origin || (general && together && exact.mode == Mode::Exact);
     match draft.mode {
         Mode::Vague if together => same_voice && exact.most() >= draft.said,
         Mode::Vague => same_voice && draft.day >= exact.day && (draft.said..=draft.most()).contains(&exact.said),

@@ -81,6 +81,8 @@ struct PlaceName {
     known: Option<Known>,
     /// Whether the words name a part of the known place ("north of ...", "a hall in ...").
     part: bool,
+    /// Whether the words call it a province or the like; none where they name no kind.
+    wide: Option<bool>,
     words: Vec<String>,
 }
 
@@ -116,6 +118,10 @@ impl Places {
     pub(crate) fn number(&mut self, name: &str) -> PlaceNumber {
         let place = self.read(name);
         if let Some(at) = self.names.iter().position(|n| n.name == place.name || same(n, &place)) {
+            // One mention may say what the other leaves out: that the place is a province.
+            if let Some(known) = self.names.get_mut(at) {
+                known.wide = known.wide.or(place.wide);
+            }
             return at;
         }
         self.names.push(place);
@@ -128,7 +134,8 @@ impl Places {
         let part = rest.iter().any(|w| sense_of_token("place", w) == Some("part"));
         let words =
             all.iter().filter(|w| sense_of_token("place", w) != Some("kind")).map(|w| stem(w).to_owned()).collect();
-        PlaceName { name: name.to_owned(), known, part, words }
+        let wide = all.iter().find_map(|w| sense_of_token("extent", w)).map(|extent| extent == "wide");
+        PlaceName { name: name.to_owned(), known, part, wide, words }
     }
 
     /// The longest run of the words that is a known place, and the words left over.
@@ -152,7 +159,7 @@ impl Places {
         }
         match (&a.known, &b.known) {
             (Some(x), Some(y)) => known_standing((x, a.part), (y, b.part)),
-            (None, None) => word_standing(&a.words, &b.words),
+            (None, None) => word_standing(a, b),
             // A spot that no gazetteer knows lies inside the place that the story is about.
             (None, Some(_)) => Standing::Inside,
             (Some(_), None) => Standing::Around,
@@ -206,12 +213,16 @@ fn known_standing((a, a_part): (&Known, bool), (b, b_part): (&Known, bool)) -> S
     }
 }
 
-fn word_standing(a: &[String], b: &[String]) -> Standing {
+/// Two places that no gazetteer knows: by the words that they share, else a town is taken to lie in the province
+/// that the story names.
+fn word_standing(a: &PlaceName, b: &PlaceName) -> Standing {
     let among = |x: &[String], y: &[String]| !x.is_empty() && x.iter().all(|w| y.contains(w));
-    match () {
-        () if among(b, a) => Standing::Inside,
-        () if among(a, b) => Standing::Around,
-        () => Standing::Elsewhere,
+    match (a.wide, b.wide) {
+        _ if among(&b.words, &a.words) => Standing::Inside,
+        _ if among(&a.words, &b.words) => Standing::Around,
+        (Some(false), Some(true)) => Standing::Inside,
+        (Some(true), Some(false)) => Standing::Around,
+        _ => Standing::Elsewhere,
     }
 }
 

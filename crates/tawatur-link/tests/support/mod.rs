@@ -30,13 +30,19 @@ pub(crate) struct GoldStory {
 }
 
 /// The stories of an annotated file, by event; the reports' texts come from `text`.
-pub(crate) fn stories(gold: &[Value], text: &dyn Fn(&str) -> Report) -> BTreeMap<String, GoldStory> {
+///
+/// A report that nothing dates gets the date of `undated`, as its siblings would give it.
+pub(crate) fn stories(
+    gold: &[Value],
+    text: &dyn Fn(&str) -> Report,
+    undated: Option<Day>,
+) -> BTreeMap<String, GoldStory> {
     let mut found: BTreeMap<String, GoldStory> = BTreeMap::new();
     for line in gold {
         let id = line["report"].as_str().unwrap();
         let event = line["event"].as_str().unwrap_or("one").to_owned();
         let mut report = text(id);
-        let published = line["published"].as_str().and_then(|d| d.parse::<Day>().ok());
+        let published = line["published"].as_str().and_then(|d| d.parse::<Day>().ok()).or(undated);
         if report.published.is_none() {
             report.published = published.map(|day| Published { day, time: None, from: PublishedFrom::Metadata });
         }
