@@ -65,7 +65,8 @@ impl AttributionReader<'_, '_> {
     pub(crate) fn words_of(&self, run: TokenRange) -> String {
         let text = self.reader.analysed.document.text_of(run);
         let tag = self.reader.tag(run.start);
-        let bare = if tag.any(Tag::JOINED) { text.strip_prefix('و').unwrap_or(text) } else { text };
+        let sure = tag.any(Tag::KNOWN.or(Tag::ARTICLE)) && !tag.any(Tag::NAME);
+        let bare = if tag.any(Tag::JOINED) && sure { text.strip_prefix('و').unwrap_or(text) } else { text };
         let named = tag.any(Tag::NAME) && !tag.any(Tag::BODY.or(Tag::TITLE).or(Tag::SOURCE).or(Tag::OUTLET));
         let name = if tag.any(Tag::LI) && !named {
             match bare.strip_prefix("لل") {
@@ -102,8 +103,9 @@ impl AttributionReader<'_, '_> {
     fn is_outlet(&self, phrase: &NounPhrase) -> bool {
         let Some(outlet) = &self.outlet else { return false };
         let name = tawatur_text::fold_word(&self.words_of(phrase.tokens));
-        let mut words = name.split_whitespace().filter(|w| w.chars().nth(1).is_some());
-        words.any(|w| outlet.contains(w)) && words.all(|w| outlet.contains(w))
+        let of_medium = |w: &str| w.chars().nth(1).is_some();
+        let mut words = name.split(|c: char| !c.is_alphanumeric()).filter(|w| of_medium(w)).peekable();
+        words.peek().is_some() && words.all(|w| outlet.contains(w.strip_prefix("ال").unwrap_or(w)))
     }
 
     /// The body that an entity speaks for.

@@ -67,7 +67,8 @@ impl Reader<'_, '_> {
 
     /// إن or the opening of a quotation further on in the same clause.
     pub(crate) fn complement_ahead(&self, from: usize, end: usize, takes: Takes) -> Option<Found> {
-        if !takes.has(Takes::THAT) {
+        let relative = self.tag(from).any(Tag::RELATIVE) && takes.has(Takes::ABOUT);
+        if !takes.has(Takes::THAT) && !relative {
             return None;
         }
         for at in from..end.min(from + FARTHEST) {
@@ -80,6 +81,12 @@ impl Reader<'_, '_> {
             }
             if tag.any(Tag::THAT) && !self.belongs_elsewhere(at) {
                 return Some((Complement::That, at));
+            }
+            if relative && tag.any(Tag::ABOUT) && !tag.any(Tag::PRONOUN_END) {
+                return Some((Complement::Preposition, at));
+            }
+            if tag.any(Tag::SAYING) && at > 0 && self.kind(at - 1) == TokenKind::Comma {
+                return None;
             }
             if tag.any(Tag::SAY.or(Tag::WHILE)) && !tag.any(Tag::TITLE.or(Tag::ARTICLE).or(Tag::OBJECT_PRONOUN)) {
                 return None;

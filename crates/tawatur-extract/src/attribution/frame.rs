@@ -16,14 +16,16 @@ pub(crate) struct Frame {
     /// Who is quoted by a relay: «نقلت … عن …».
     pub(crate) about: Option<NounPhrase>,
     pub(crate) complement: Option<Found>,
+    /// The first token behind subject and insertions.
+    pub(crate) end: usize,
 }
 
 impl Reader<'_, '_> {
-    /// The frame of the verb at `verb` in a sentence that ends at `end`.
-    pub(crate) fn frame(&self, verb: usize, end: usize, takes: Takes) -> Frame {
+    /// The frame of the verb at `verb` in a sentence that ends at `end`. `led`: a subject stands in front of it.
+    pub(crate) fn frame(&self, verb: usize, end: usize, takes: Takes, led: bool) -> Frame {
         let mut inserts = Inserts::default();
         let at = self.pass_inserts(verb + 1, end, &mut inserts);
-        let bare = Frame { subject: None, inserts, about: None, complement: None };
+        let bare = Frame { subject: None, inserts, about: None, complement: None, end: at };
         if let Some(found) = self.complement_at(at, end, takes)
             && !self.is_quoted_subject(at, end)
         {
@@ -32,7 +34,11 @@ impl Reader<'_, '_> {
         let with_subject = self.with_subject(at, end, takes, inserts);
         match with_subject {
             Some(frame) if self.is_subject(&frame, takes) => frame,
-            _ => Frame { complement: self.complement_behind(at, end, takes, false), ..bare },
+            // Somebody who can speak and agrees with the verb is no object of it, even where no words follow.
+            Some(frame) if frame.complement.is_none() && self.can_speak(&frame, takes) => {
+                Frame { subject: None, ..frame }
+            }
+            _ => Frame { complement: self.complement_behind(at, end, takes, led), ..bare },
         }
     }
 
@@ -52,7 +58,7 @@ impl Reader<'_, '_> {
     fn with_subject(&self, at: usize, end: usize, takes: Takes, mut inserts: Inserts) -> Option<Frame> {
         let mut subject = self.subject(at, end)?;
         let mut next = self.pass_inserts(subject.tokens.end, end, &mut inserts);
-        while let Some(merged) = self.apposition(&subject, next, end) {
+        while let Some(merged) = self.apposition(&subject, next, end).or_else(|| self.name_ahead(&subject, next, end)) {
             subject = merged;
             next = self.pass_inserts(subject.tokens.end, end, &mut inserts);
         }
@@ -60,8 +66,10 @@ impl Reader<'_, '_> {
             subject.name = if called.name.is_empty() { called.tokens } else { called.name };
         }
         let mut about = None;
-        if takes.has(Takes::RELAY) && self.tag(next).any(Tag::ABOUT) {
-            let mut source = self.subject(next + 1, end)?;
+        if takes.has(Takes::RELAY)
+            && let Some(from) = self.quoted_source(next, end)
+        {
+            let mut source = self.subject(from, end)?;
             next = self.pass_inserts(source.tokens.end, end, &mut inserts);
             while let Some(merged) = self.apposition(&source, next, end) {
                 source = merged;
@@ -70,7 +78,25 @@ impl Reader<'_, '_> {
             about = Some(source);
         }
         let complement = self.complement_behind(next, end, takes, subject.head.is_known());
-        Some(Frame { subject: Some(subject), inserts, about, complement })
+        Some(Frame { subject: Some(subject), inserts, about, complement, end: next })
+    }
+
+    /// Where the source of a relay is named: behind عن or على لسان, perhaps behind further carriers or an object.
+    fn quoted_source(&self, from: usize, end: usize) -> Option<usize> {
+        for at in from..end.min(from + 10) {
+            let tag = self.tag(at);
+            if tag.any(Tag::ABOUT) && !tag.any(Tag::PRONOUN_END) {
+                return Some(at + 1);
+            }
+            if tag.any(Tag::ON) && self.tag(at + 1).any(Tag::TONGUE) {
+                return Some(at + 2);
+            }
+            let stops = tag.any(Tag::THAT.or(Tag::SAY).or(Tag::TO).or(Tag::IN).or(Tag::RELATIVE));
+            if stops || matches!(self.kind(at), TokenKind::Quote | TokenKind::Colon | TokenKind::Stop) {
+                return None;
+            }
+        }
+        None
     }
 
     /// The noun phrase at a token, a name between quotation marks included.
@@ -95,8 +121,17 @@ impl Reader<'_, '_> {
         match frame.complement {
             None => frame.about.is_some(),
             Some((Complement::Object, _)) => subject.head.is_known() && subject.head != Head::Document,
+            Some((Complement::Preposition, _)) => {
+                let common = self.tag(subject.tokens.start).any(Tag::COMMON.or(Tag::MASDAR));
+                subject.head.is_known() || subject.definite || !common
+            }
             Some(_) => true,
         }
+    }
+
+    fn can_speak(&self, frame: &Frame, takes: Takes) -> bool {
+        let known = |s: &NounPhrase| s.head.is_known() && !matches!(s.head, Head::Document | Head::Place);
+        frame.subject.as_ref().is_some_and(|s| known(s) && s.agrees(takes.feminine, takes.plural))
     }
 
     fn complement_behind(&self, at: usize, end: usize, takes: Takes, known: bool) -> Option<Found> {
@@ -105,7 +140,16 @@ impl Reader<'_, '_> {
         }
         let object = takes.has(Takes::OBJECT) || takes.has(Takes::HELD) && known;
         let words = at < end && matches!(self.kind(at), TokenKind::Word | TokenKind::Number | TokenKind::Quote);
-        let verb = self.tag(at).any(Tag::SAY.or(Tag::WHILE).or(Tag::BUT)) && !self.tag(at).any(Tag::TITLE);
+        let no_object = Tag::SAY
+            .or(Tag::WHILE)
+            .or(Tag::BUT)
+            .or(Tag::IN)
+            .or(Tag::FROM)
+            .or(Tag::ON)
+            .or(Tag::TO)
+            .or(Tag::ABOUT)
+            .or(Tag::PREPOSITION);
+        let verb = self.tag(at).any(no_object) && !self.tag(at).any(Tag::TITLE.or(Tag::ARTICLE));
         if object && words && !verb {
             return Some((Complement::Object, at));
         }
@@ -145,10 +189,36 @@ impl Reader<'_, '_> {
         Some(merged)
     }
 
+    /// The name behind the next comma, where the office before it goes on with words that no rule reads.
+    fn name_ahead(&self, phrase: &NounPhrase, from: usize, end: usize) -> Option<NounPhrase> {
+        if phrase.head != Head::Title || !phrase.name.is_empty() {
+            return None;
+        }
+        for at in from..end.min(from + 8) {
+            let tag = self.tag(at);
+            if self.kind(at) == TokenKind::Comma {
+                let merged = self.apposition(phrase, at + 1, end)?;
+                return (!merged.name.is_empty()).then_some(merged);
+            }
+            if self.kind(at) != TokenKind::Word || tag.any(Tag::THAT.or(Tag::SAY).or(Tag::SAYING).or(Tag::RELATIVE)) {
+                return None;
+            }
+        }
+        None
+    }
+
     /// A name of the lexicon, or words that it does not know at all.
     fn is_bare_name(&self, phrase: &NounPhrase) -> bool {
+        let after_comma = phrase.tokens.start.checked_sub(1).is_some_and(|b| self.kind(b) == TokenKind::Comma);
+        let strange = |t: usize| {
+            !self.tag(t).any(Tag::KNOWN.or(Tag::ARTICLE).or(Tag::COMMON).or(Tag::VERBAL)) || self.tag(t).any(Tag::NAME)
+        };
         match phrase.head {
             Head::Name => true,
+            // Set off by a comma behind an office, one strange word makes a name of its neighbours.
+            Head::Unknown if after_comma && (2..=5).contains(&phrase.tokens.len()) => {
+                phrase.tokens.iter().any(strange) && !self.tag(phrase.tokens.start).any(Tag::ARTICLE.or(Tag::MASDAR))
+            }
             Head::Unknown => phrase.tokens.iter().all(|t| {
                 let tag = self.tag(t);
                 !tag.any(Tag::KNOWN.or(Tag::ARTICLE).or(Tag::MASDAR))
@@ -165,6 +235,8 @@ impl Reader<'_, '_> {
             || !matches!(self.kind(at), TokenKind::Word | TokenKind::Number)
             || self.tag(at).any(
                 Tag::THAT
+                    .or(Tag::SUBORDINATE)
+                    .or(Tag::MASDAR)
                     .or(Tag::TO)
                     .or(Tag::ON)
                     .or(Tag::IN)

@@ -72,6 +72,9 @@ impl Reader<'_, '_> {
             found.about_pronoun = true;
             return at + 1;
         }
+        if tag.any(Tag::WITH_PRONOUN) {
+            return at + 1;
+        }
         if tag.any(Tag::CALLED) {
             return self.pass_called(at, end, found);
         }
@@ -97,7 +100,8 @@ impl Reader<'_, '_> {
         if let Some(next) = self.pass_spoken_to(at, end, found) {
             return next;
         }
-        if tag.any(Tag::TIME) && !tag.any(Tag::TITLE.or(Tag::BODY)) {
+        let after_time = at > 0 && self.tag(at - 1).any(Tag::TIME);
+        if tag.any(Tag::TIME) && !tag.any(Tag::TITLE.or(Tag::BODY)) || after_time && tag.any(Tag::SAME) {
             return at + 1;
         }
         self.pass_clause(at, end, found)
@@ -144,7 +148,9 @@ impl Reader<'_, '_> {
             at
         } else if tag.any(Tag::TO) && medium(next) || self.analysed.document.word(at) == "مع" && medium(next) {
             at + 1
-        } else if self.analysed.document.word(at) == "ل" {
+        } else if self.analysed.document.word(at) == "ل"
+            && self.analysed.document.token(at + 1).is_some_and(|t| t.joined)
+        {
             return self.pass_lone_li(at, end, found);
         } else {
             return None;

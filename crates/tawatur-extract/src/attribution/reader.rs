@@ -37,6 +37,7 @@ pub fn read(analysed: &Analysed, tags: &Tags, context: Context) -> Attributions 
         register: Register::default(),
         voice: None,
         salient: None,
+        mentioned: None,
         last: None,
         anchor: 0,
         drafts: Vec::new(),
@@ -62,6 +63,8 @@ pub(crate) struct AttributionReader<'r, 'a> {
     pub(crate) voice: Option<Voice>,
     /// The last phrase that stood as a subject, and its sentence.
     pub(crate) salient: Option<(usize, usize)>,
+    /// The last phrase that was named at all, and its sentence.
+    mentioned: Option<(usize, usize)>,
     /// The last phrase that was read in passing, and whether a preposition governs it.
     last: Option<(NounPhrase, bool)>,
     /// Where a subject in front of its verb would begin.
@@ -108,9 +111,29 @@ impl AttributionReader<'_, '_> {
         }
     }
 
+    /// Where the quotation that holds this token ends, if it holds a speech: what is said in it is the speaker's own.
+    fn inside_speech(&self, at: usize) -> Option<usize> {
+        let quotations = self.reader.analysed.document.quotations();
+        let i = quotations.partition_point(|q| q.open < at).checked_sub(1)?;
+        let quotation = quotations.get(i).filter(|q| q.inside.contains(at) && q.inside.len() >= 3)?;
+        self.drafts.last().is_some_and(|d| d.cue.end + 24 > quotation.open).then_some(quotation.inside.end)
+    }
+
     /// Reads what begins at a token and gives the token to go on with.
     fn token(&mut self, sentence: usize, at: usize, end: usize) -> usize {
         let tag = self.reader.tag(at);
+        const CUES: Tag = Tag::CUE_AS
+            .or(Tag::CUE_SOURCE)
+            .or(Tag::CUE_RELAY)
+            .or(Tag::SAYING)
+            .or(Tag::SAY)
+            .or(Tag::STANDS)
+            .or(Tag::WORDS);
+        if tag.any(CUES)
+            && let Some(close) = self.inside_speech(at)
+        {
+            return close.min(end);
+        }
         const ANCHORS: Tag =
             Tag::BE.or(Tag::BUT).or(Tag::WHILE).or(Tag::THAT).or(Tag::EXCEPT).or(Tag::AS_FOR).or(Tag::SUBORDINATE);
         if tag.any(ANCHORS) {
@@ -129,6 +152,7 @@ impl AttributionReader<'_, '_> {
             return next;
         }
         if tag.any(Tag::SAY)
+            && !self.is_noun_here(at)
             && let Some(next) = self.verb(sentence, at, end)
         {
             return next;
@@ -148,24 +172,50 @@ impl AttributionReader<'_, '_> {
 
     /// Enters a phrase that is named in passing.
     fn pass(&mut self, sentence: usize, at: usize, end: usize) -> usize {
-        let Some(head) = self.reader.head(at).filter(|h| h.is_known() && *h != Head::Document && *h != Head::Place)
-        else {
+        let known = |h: &Head| !matches!(h, Head::Unknown | Head::Document | Head::Place);
+        let Some(head) = self.reader.head(at).filter(|h| known(h) || self.is_known_name(at)) else {
             return at + 1;
         };
         let tag = self.reader.tag(at);
         if head == Head::Title && tag.any(Tag::PREPOSITION.or(Tag::IN).or(Tag::ON).or(Tag::FROM)) {
             return at + 1;
         }
-        let Some(phrase) = self.reader.read(at, end) else { return at + 1 };
+        let Some(mut phrase) = self.reader.read(at, end) else { return at + 1 };
+        if head == Head::Unknown {
+            phrase = name_alone(&phrase);
+        }
         let before = at.checked_sub(1).map(|b| self.reader.tag(b)).unwrap_or_default();
         const GOVERNS: Tag = Tag::IN.or(Tag::FROM).or(Tag::ON).or(Tag::TO).or(Tag::ABOUT).or(Tag::PREPOSITION);
-        let governed = tag.any(Tag::LI.or(Tag::BI)) || before.any(GOVERNS) && !before.any(Tag::NAME);
+        let in_construct = before.any(Tag::COMMON.or(Tag::MASDAR))
+            && !before
+                .any(Tag::ARTICLE.or(Tag::PRONOUN_END).or(Tag::VERB).or(Tag::VERBAL).or(Tag::NAME).or(Tag::NISBA));
+        let governed = tag.any(Tag::LI.or(Tag::BI)) || before.any(GOVERNS) && !before.any(Tag::NAME) || in_construct;
         let entity = self.register.enter(&self.reader, &phrase);
-        if !governed && (phrase.head != Head::Medium) {
+        if !governed {
             self.salient = Some((entity, sentence));
         }
+        self.mentioned = Some((entity, sentence));
         self.last = Some((phrase, governed));
         phrase.tokens.end
+    }
+
+    /// Behind a preposition, or behind a bare noun, stands a noun.
+    fn is_noun_here(&self, at: usize) -> bool {
+        let tag = self.reader.tag(at);
+        if tag.any(Tag::LABEL.or(Tag::CALLED).or(Tag::ARTICLE)) {
+            return true;
+        }
+        let Some(before) = at.checked_sub(1).map(|b| self.reader.tag(b)) else { return false };
+        let prepositions = Tag::IN.or(Tag::TO).or(Tag::PREPOSITION).or(Tag::ON);
+        !tag.any(Tag::JOINED)
+            && before.any(prepositions)
+            && !before.any(Tag::NAME.or(Tag::PRONOUN_END).or(Tag::WITH_PRONOUN))
+    }
+
+    /// A word that no list knows, but that was part of somebody's name before.
+    fn is_known_name(&self, at: usize) -> bool {
+        let ordinary = Tag::KNOWN.or(Tag::COMMON).or(Tag::ARTICLE).or(Tag::MASDAR).or(Tag::VERB);
+        !self.reader.tag(at).any(ordinary) && self.register.knows_name(&self.reader, TokenRange::new(at, at + 1))
     }
 
     fn is_negated(&self, at: usize) -> bool {
@@ -181,12 +231,16 @@ impl AttributionReader<'_, '_> {
     /// A finite verb of saying.
     fn verb(&mut self, sentence: usize, at: usize, end: usize) -> Option<usize> {
         let takes = Takes::of(self.reader.analysed, at);
+        let tag = self.reader.tag(at);
         if self.is_negated(at) {
             return None;
         }
         let before = at.checked_sub(1).map(|b| self.reader.tag(b)).unwrap_or_default();
-        let frame = self.reader.frame(at, end, takes);
-        let also = before.any(Tag::ALSO);
+        let relative = before.any(Tag::RELATIVE);
+        let in_front = self.subject_before(at, takes, relative);
+        let led = in_front.is_some_and(|s| s.head.is_known() || self.is_registered(&s));
+        let frame = self.reader.frame(at, end, takes, led);
+        let also = before.any(Tag::ALSO.or(Tag::ALSO_ADVERB).or(Tag::QAD).or(Tag::BE));
         if frame.complement.is_none() {
             return if also {
                 self.as_said(sentence, at, end, takes)
@@ -194,13 +248,18 @@ impl AttributionReader<'_, '_> {
                 self.described(sentence, at, end, takes)
             };
         }
-        let relative = before.any(Tag::RELATIVE);
         let (subject, before_verb) = match frame.subject {
             Some(subject) => (Some(subject), false),
-            None => (self.subject_before(at, takes, relative), true),
+            None => (in_front, true),
         };
         let (kind, start) = frame.complement?;
         if subject.is_none() && !self.may_be_bare(at, kind, takes, relative, also) {
+            return None;
+        }
+        let about =
+            matches!(frame.complement, Some((Complement::Preposition, at)) if self.reader.tag(at).any(Tag::ABOUT));
+        let speaks = about || matches!(kind, Complement::That | Complement::Quote);
+        if relative && (tag.any(Tag::OBJECT_PRONOUN) || !speaks) {
             return None;
         }
         let voice = self.voice_of(sentence, subject.as_ref(), &frame.inserts, frame.about.as_ref(), takes)?;
@@ -220,7 +279,8 @@ impl AttributionReader<'_, '_> {
             },
         );
         self.anchor = start;
-        Some(start.max(at + 1))
+        // Words found further ahead leave the stretch in between to be read.
+        Some(start.min(frame.end).max(at + 1))
     }
 
     /// Verbs that tell how somebody calls something: «وصف … بـ».
@@ -253,16 +313,26 @@ impl AttributionReader<'_, '_> {
     /// Whether a verb without a subject of its own may speak for whoever spoke before.
     fn may_be_bare(&self, at: usize, kind: Complement, takes: Takes, relative: bool, also: bool) -> bool {
         let tag = self.reader.tag(at);
+        let goes_on = tag.any(Tag::JOINED) || also;
         if relative {
-            return matches!(kind, Complement::That | Complement::Quote);
+            return matches!(kind, Complement::That | Complement::Quote) && takes.has(Takes::THAT);
         }
         match kind {
-            Complement::That | Complement::Quote => !self.is_impersonal(at),
-            Complement::Preposition => tag.any(Tag::JOINED) || also || tag.any(Tag::OBJECT_PRONOUN) && !takes.present,
+            // «وهو ما يؤكد أن» in mid-sentence has a thing for its subject.
+            Complement::That | Complement::Quote => {
+                !self.is_impersonal(at) && (goes_on || !takes.present || self.leads(at))
+            }
+            Complement::Preposition => goes_on && (takes.has(Takes::THAT) || tag.any(Tag::OBJECT_PRONOUN)),
             Complement::Object => {
-                (tag.any(Tag::JOINED) || also) && takes.has(Takes::OBJECT) && !takes.has(Takes::RELAY)
+                goes_on && takes.has(Takes::OBJECT) && !takes.has(Takes::RELAY) && !tag.any(Tag::OBJECT_PRONOUN)
             }
         }
+    }
+
+    /// Whether a sentence begins here.
+    fn leads(&self, at: usize) -> bool {
+        let document = &self.reader.analysed.document;
+        document.sentences().get(document.sentence_of(at)).is_some_and(|s| s.start == at)
     }
 
     /// «يذكر أن» names nobody.
@@ -299,6 +369,7 @@ impl AttributionReader<'_, '_> {
         }
         if let Some((phrase, governed)) = self.last
             && phrase.tokens.end == edge
+            && !phrase.tokens.start.checked_sub(1).is_some_and(|b| self.reader.tag(b).any(Tag::HE))
             && (!governed || relative || !phrase.definite && phrase.head == Head::Source)
             && phrase.agrees(takes.feminine, takes.plural)
         {
@@ -327,8 +398,16 @@ impl AttributionReader<'_, '_> {
         }
         let reaches = next >= at
             || self.reader.kind(phrase.tokens.end) == TokenKind::Comma && self.reader.kind(at - 1) == TokenKind::Comma;
-        let known = phrase.head.is_known() || phrase.definite || !takes.has(Takes::HELD);
+        // Things that show something stand inside what somebody else says.
+        let nested = self.anchor.checked_sub(1).is_some_and(|b| self.reader.tag(b).any(Tag::THAT));
+        let thing = matches!(phrase.head, Head::Unknown | Head::Document) && !self.is_registered(&phrase);
+        let known = !thing || !nested && !takes.present && !takes.has(Takes::HELD);
         (reaches && known && phrase.agrees(takes.feminine, takes.plural)).then_some(phrase)
+    }
+
+    /// Whether somebody of this name was named before.
+    fn is_registered(&self, phrase: &NounPhrase) -> bool {
+        self.register.knows_name(&self.reader, phrase.tokens)
     }
 
     /// Who speaks here, and through whom.
@@ -543,9 +622,13 @@ impl AttributionReader<'_, '_> {
         if phrase.head == Head::Document {
             // «وفق حصيلة أعلنتها السلطات», «وفق بيان للوزارة»: whose document it is.
             let issuer = self.issuer(phrase.tokens.end, end);
-            if let Some(issuer) = issuer {
-                cue_end = issuer.tokens.end;
-                phrase = issuer;
+            match issuer {
+                Some(issuer) => {
+                    cue_end = issuer.tokens.end;
+                    phrase = issuer;
+                }
+                None if next < end && self.reader.kind(phrase.tokens.end) == TokenKind::Word => return None,
+                None => {}
             }
         } else if let Some(from) = inserts.from {
             relay = Some(phrase);
@@ -611,14 +694,17 @@ impl AttributionReader<'_, '_> {
         if reach == Reach::Backward {
             self.relay_back(sentence, &voice);
         }
+        self.last = Some((phrase, true));
         self.enter(sentence, Cue { tokens, verb, subject: Some(phrase), voice, polarity, reach, rule });
         Some(tokens.end)
     }
 
     /// A carrier named behind somebody's words relayed them.
     fn relay_back(&mut self, sentence: usize, voice: &Voice) {
-        let carrier =
-            self.register.get(voice.entity).is_some_and(|e| matches!(e.phrase.head, Head::Agency | Head::Medium));
+        let carrier = self.register.get(voice.entity).is_some_and(|e| {
+            matches!(e.phrase.head, Head::Agency | Head::Medium)
+                || self.reader.tag(e.phrase.tokens.start).any(Tag::VOICE)
+        });
         if !carrier {
             return;
         }
@@ -667,6 +753,9 @@ impl AttributionReader<'_, '_> {
     /// «جاء في البيان أن»: what a document says.
     fn document(&mut self, sentence: usize, at: usize, end: usize) -> Option<usize> {
         let mut next = at + 1;
+        if self.reader.tag(next).any(Tag::THIS) {
+            return self.carried_by(sentence, next, end);
+        }
         let mut issuer = None;
         let mut definite = false;
         if self.reader.tag(next).any(Tag::IN) && self.reader.tag(next + 1).any(Tag::SPEECH) {
@@ -681,7 +770,11 @@ impl AttributionReader<'_, '_> {
         let voice = match issuer {
             Some(issuer) => Voice { entity: self.resolve(&issuer), relays: Vec::new(), sentence },
             None if definite => self.voice.clone()?,
-            None => self.salient.map(|(entity, _)| Voice { entity, relays: Vec::new(), sentence })?,
+            None => self.mentioned.filter(|(_, s)| *s == sentence).map(|(entity, _)| Voice {
+                entity,
+                relays: Vec::new(),
+                sentence,
+            })?,
         };
         let tokens = TokenRange::new(at, if kind == Complement::That { start + 1 } else { next });
         let reach = Reach::Forward(if kind == Complement::That { start + 1 } else { start });
@@ -693,6 +786,19 @@ impl AttributionReader<'_, '_> {
         Some(start)
     }
 
+    /// «جاء ذلك في تعليقات بثها التلفزيون»: the carrier of the sentence before.
+    fn carried_by(&mut self, sentence: usize, from: usize, end: usize) -> Option<usize> {
+        let verb = (from..end.min(from + 8)).find(|i| self.reader.tag(*i).any(Tag::BROADCASTS))?;
+        let carrier = self.reader.subject(verb + 1, end).filter(|p| matches!(p.head, Head::Medium | Head::Agency))?;
+        let hop = self.relay(&carrier)?;
+        for draft in self.drafts.iter_mut().rev().take_while(|d| d.sentence + 1 >= sentence) {
+            if draft.relays.is_empty() {
+                draft.relays.push(hop.clone());
+            }
+        }
+        Some(carrier.tokens.end)
+    }
+
     /// «قوله إن», «إلى القول إن» apart from a relay.
     fn words(&mut self, sentence: usize, at: usize, end: usize) -> Option<usize> {
         let takes = Takes::of_saying();
@@ -702,7 +808,7 @@ impl AttributionReader<'_, '_> {
         if at.checked_sub(1).is_some_and(|b| self.reader.tag(b).any(Tag::LIMIT)) {
             return None;
         }
-        let voice = match self.salient.filter(|(_, s)| *s == sentence) {
+        let voice = match self.mentioned.filter(|(_, s)| *s == sentence) {
             Some((entity, _)) => Voice { entity, relays: Vec::new(), sentence },
             None => self.voice.clone()?,
         };
@@ -756,6 +862,12 @@ impl AttributionReader<'_, '_> {
         );
         Some(colon + 1)
     }
+}
+
+/// The first word of a phrase as a name.
+fn name_alone(phrase: &NounPhrase) -> NounPhrase {
+    let run = TokenRange::new(phrase.tokens.start, phrase.tokens.start + 1);
+    NounPhrase { tokens: run, head: Head::Name, name: run, definite: true, ..*phrase }
 }
 
 /// The phrase that names the speaker at this place.

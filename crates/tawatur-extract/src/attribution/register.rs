@@ -36,6 +36,29 @@ impl Words {
         words
     }
 
+    /// Only the words that name a country's people.
+    fn nisba(reader: &Reader, run: TokenRange) -> Self {
+        let mut words = Self::default();
+        for at in run.iter().filter(|t| reader.tag(*t).any(Tag::NISBA)) {
+            if let Some(slot) = words.hashes.get_mut(words.count) {
+                *slot = hash(stem(reader.analysed.document.word(at), reader.tag(at)));
+                words.count += 1;
+            }
+        }
+        words
+    }
+
+    fn without(&self, other: &Words) -> Words {
+        let mut words = Self::default();
+        for word in self.list().iter().filter(|w| !other.list().contains(w)) {
+            if let Some(slot) = words.hashes.get_mut(words.count) {
+                *slot = *word;
+                words.count += 1;
+            }
+        }
+        words
+    }
+
     fn list(&self) -> &[u32] {
         self.hashes.get(..self.count).unwrap_or(&[])
     }
@@ -73,6 +96,10 @@ pub(crate) struct Entity {
     pub(crate) phrase: NounPhrase,
     name: Words,
     title: Words,
+    /// Words of the title that name a country's people.
+    nisba: Words,
+    /// How often it was named.
+    mentions: u32,
 }
 
 /// All who were named, in order.
@@ -89,7 +116,13 @@ impl Register {
     /// Enters a phrase, or finds the one that it speaks of again, and gives the number.
     pub(crate) fn enter(&mut self, reader: &Reader, phrase: &NounPhrase) -> usize {
         let words = |run: TokenRange| Words::of(reader, run);
-        let new = Entity { phrase: *phrase, name: words(phrase.name), title: words(phrase.title) };
+        let new = Entity {
+            phrase: *phrase,
+            name: words(phrase.name),
+            title: words(phrase.title),
+            nisba: Words::nisba(reader, phrase.title),
+            mentions: 1,
+        };
         match self.find(&new) {
             Some(number) => {
                 self.enrich(number, &new);
@@ -106,24 +139,39 @@ impl Register {
     fn find(&self, new: &Entity) -> Option<usize> {
         let first = self.entities.len().saturating_sub(LATEST);
         let recent = || self.entities.iter().enumerate().skip(first).rev();
-        if new.name.count > 0 || new.phrase.head == Head::Unknown && new.title.count <= 2 {
+        let number = |found: Option<(usize, &Entity)>| found.map(|(i, _)| i);
+        let bare = new.phrase.head == Head::Unknown && new.title.count <= 2;
+        if new.name.count > 0 || bare {
             let name = if new.name.count > 0 { &new.name } else { &new.title };
-            return recent()
-                .find(|(_, e)| e.name.count > 0 && (name.within(&e.name) || e.name.within(name)))
-                .map(|(i, _)| i);
+            let named = recent().find(|(_, e)| e.name.count > 0 && (name.within(&e.name) || e.name.within(name)));
+            if named.is_some() || bare {
+                return number(named);
+            }
+            // Somebody who had only an office so far is given a name.
+            let nameless = |e: &Entity| {
+                e.name.count == 0 && matches!(e.phrase.head, Head::Title | Head::Source) && new.title.count > 1
+            };
+            return number(recent().take(6).find(|(_, e)| nameless(e) && new.title.within(&e.title)));
         }
         if !new.phrase.definite && new.title.count < 2 {
             return None;
         }
-        // A definite office: somebody who was named with all these words, or a body of the same first noun.
         let same_kind = |e: &Entity| e.phrase.head == new.phrase.head;
         let exact = recent()
             .find(|(_, e)| same_kind(e) && new.title.within(&e.title) && (new.phrase.definite || e.name.count == 0));
-        exact.map(|(i, _)| i)
+        if exact.is_some() || new.phrase.head != Head::Title || !new.phrase.definite {
+            return number(exact);
+        }
+        // «وزير النقل الإيطالي» is «وزير النقل» of before, unless that one is of another country.
+        number(recent().find(|(_, e)| {
+            let words = new.title.without(&new.nisba);
+            e.name.count > 0 && words.first() == e.title.first() && words.within(&e.title) && e.nisba.count == 0
+        }))
     }
 
     fn enrich(&mut self, number: usize, new: &Entity) {
         let Some(known) = self.entities.get_mut(number) else { return };
+        known.mentions += 1;
         if new.name.count > known.name.count {
             known.name = new.name;
             known.phrase.name = new.phrase.name;
@@ -135,6 +183,7 @@ impl Register {
             || known.title.count == 0
         {
             known.title = new.title;
+            known.nisba = new.nisba;
             known.phrase.title = new.phrase.title;
             known.phrase.feminine |= new.phrase.feminine;
             if known.phrase.head == Head::Name && new.phrase.head == Head::Title {
@@ -156,9 +205,20 @@ impl Register {
     pub(crate) fn same_noun(&self, reader: &Reader, phrase: &NounPhrase) -> Option<usize> {
         let wanted = Words::of(reader, phrase.tokens).first()?;
         let first = self.entities.len().saturating_sub(LATEST);
-        let found = self.entities.iter().enumerate().skip(first).rev().find(|(_, e)| {
-            e.title.first() == Some(wanted) && e.title.count > 1 && e.phrase.tokens.start != phrase.tokens.start
+        let recent = self.entities.iter().enumerate().skip(first);
+        let fitting = recent.filter(|(_, e)| {
+            let more = e.title.count > 1 || e.name.count > 0;
+            e.title.first() == Some(wanted) && more && e.phrase.tokens.start != phrase.tokens.start
         });
-        found.map(|(i, _)| i)
+        // A body is the one named last; of people with one office, the one that is spoken of most.
+        let person = phrase.head == Head::Title;
+        fitting.max_by_key(|(i, e)| (if person { e.mentions } else { 0 }, *i)).map(|(i, _)| i)
+    }
+
+    /// Whether all these words are of the name of one who was named before.
+    pub(crate) fn knows_name(&self, reader: &Reader, run: TokenRange) -> bool {
+        let words = Words::of(reader, run);
+        let first = self.entities.len().saturating_sub(LATEST);
+        self.entities.iter().skip(first).any(|e| e.name.count > 0 && words.within(&e.name))
     }
 }

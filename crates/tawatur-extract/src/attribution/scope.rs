@@ -117,7 +117,7 @@ fn mark_quoted(reader: &Reader, found: &mut Attributions) {
         let token = quotation.inside.start;
         let Some(number) = found.over.get(token).and_then(|n| (*n as usize).checked_sub(1)) else { continue };
         if let Some(attribution) = found.all.get_mut(number)
-            && !attribution.cue.contains(quotation.open) | (quotation.inside.end > attribution.cue.end)
+            && (!attribution.cue.contains(quotation.open) || quotation.inside.end > attribution.cue.end)
         {
             attribution.mode = SpeechMode::Direct;
         }
@@ -128,5 +128,10 @@ fn mark_quoted(reader: &Reader, found: &mut Attributions) {
 fn is_name(reader: &Reader, open: usize, words: usize) -> bool {
     const NAMED: Tag =
         Tag::BODY.or(Tag::CARRIER).or(Tag::PLACE_HEAD).or(Tag::ORGANISATION).or(Tag::MEDIA).or(Tag::ACCOUNT);
-    words <= 4 && open.checked_sub(1).is_some_and(|before| reader.tags.is(before, NAMED))
+    let foreign = |t: usize| {
+        !reader.tags.is(t, Tag::KNOWN.or(Tag::COMMON).or(Tag::MASDAR).or(Tag::VERB)) || reader.tags.is(t, Tag::NAME)
+    };
+    words <= 4
+        && (open.checked_sub(1).is_some_and(|before| reader.tags.is(before, NAMED))
+            || (open + 1..open + 1 + words).all(foreign))
 }

@@ -2,7 +2,7 @@
 
 /// A set of kinds that a token can be read as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Tag(pub(crate) u64);
+pub(crate) struct Tag(pub(crate) u128);
 
 macro_rules! tags {
     ($($(#[$doc:meta])* $name:ident = $bit:expr;)*) => {
@@ -132,6 +132,24 @@ tags! {
     NUMBER = 60;
     /// لسان
     TONGUE = 61;
+    /// A word that labels an item and is no speaker: فيديو، اقرأ
+    LABEL = 64;
+    /// An ordinary noun or adjective.
+    COMMON = 65;
+    /// A preposition with a pronoun: له، بها
+    WITH_PRONOUN = 66;
+    /// الماضي، السابق: of time only behind a word of time.
+    MODIFIER = 67;
+    /// العام: the year, or public.
+    PUBLIC = 68;
+    /// بث، نشر with a pronoun: a carrier carries it
+    BROADCASTS = 69;
+    /// The short name of a ministry: الداخلية
+    SHORT = 70;
+    /// أحد، إحدى
+    ONE_OF = 71;
+    /// Can be a verb as an ordinary word.
+    VERBAL = 72;
     /// جاء، ورد: what a document says.
     STANDS = 63;
     /// حد: على حد

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use tawatur_lexicon::{Clitics, Lexicon, Reading};
+use tawatur_lexicon::{Class, Clitics, Known, Lexicon, Reading, Segment};
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::Tag;
@@ -79,13 +79,18 @@ const SENSES: &[(&str, Tag)] = &[
     ("noun:said-when", Tag::TIME),
     ("adv:relative", Tag::TIME),
     ("adv:now", Tag::TIME),
-    ("adj:modifier", Tag::TIME),
+    ("adj:modifier", Tag::MODIFIER),
+    ("noun:label", Tag::LABEL),
+    ("prep:pronoun", Tag::WITH_PRONOUN),
+    ("noun:voice-ministry", Tag::BODY.or(Tag::FEMININE).or(Tag::SHORT)),
+    ("noun:voice-one", Tag::ONE_OF),
     ("noun:masdar", Tag::MASDAR),
     ("verb:*", Tag::VERB),
     ("conj:as-also", Tag::ALSO),
     ("noun:same", Tag::SAME),
     ("verb:called", Tag::CALLED),
     ("verb:stands", Tag::STANDS),
+    ("verb:broadcasts", Tag::BROADCASTS),
     ("pron:this", Tag::THIS),
     ("pron:that", Tag::THIS),
     ("pron:he", Tag::HE),
@@ -115,10 +120,11 @@ impl Tags {
         for phrase in analysed.phrases() {
             let bits = phrase.readings.iter().fold(Tag::default(), |t, r| {
                 let own = reading_tag(table, r);
-                t.or(own).or(feature_tag(analysed, own, r))
+                t.or(own).or(feature_tag(analysed, own, r)).or(clitic_tag(r.clitics))
             });
             mark_phrase(&mut tags, phrase.tokens, bits);
         }
+        mark_modifiers(&mut tags);
         Self { tags }
     }
 
@@ -141,11 +147,25 @@ fn mark_phrase(tags: &mut [Tag], tokens: TokenRange, bits: Tag) {
     for (i, at) in tokens.iter().enumerate() {
         if let Some(tag) = tags.get_mut(at) {
             *tag = if i == 0 {
-                Tag(bits.0 | tag.0 & (Tag::ARTICLE.0 | Tag::JOINED.0) | Tag::KNOWN.0)
+                let kept = Tag::ARTICLE.or(Tag::JOINED).or(Tag::FEMININE).or(Tag::PLURAL).or(Tag::KNOWN);
+                Tag(bits.0 | tag.0 & kept.0)
             } else {
-                Tag(tag.0 & inner.0)
+                Tag(tag.0 & inner.0 | bits.0 & Tag::TIME.0)
             };
         }
+    }
+}
+
+/// «الماضي» tells a time only behind a word of time, and «العام» none behind a noun.
+fn mark_modifiers(tags: &mut [Tag]) {
+    let mut before = Tag::default();
+    for tag in tags {
+        if tag.any(Tag::MODIFIER) && before.any(Tag::TIME) {
+            *tag = tag.or(Tag::TIME);
+        } else if tag.all(Tag::TIME.or(Tag::ARTICLE)) && tag.any(Tag::PUBLIC) && before.any(Tag::ARTICLE) {
+            tag.0 &= !Tag::TIME.0;
+        }
+        before = *tag;
     }
 }
 
@@ -156,15 +176,62 @@ fn tag_of(analysed: &Analysed, table: &[Tag], at: usize) -> Tag {
         _ => return Tag::default(),
     }
     let word = analysed.document.word(at);
-    let mut tag = surface(word);
+    let segment = analysed.segment(at);
+    let mut tag = surface(word).or(clitic_tag(segment.clitics));
     for reading in analysed.readings(at) {
+        if is_misread(analysed, segment, reading, at) {
+            continue;
+        }
         let own = reading_tag(table, reading);
         tag = tag.or(own).or(feature_tag(analysed, own, reading)).or(Tag::KNOWN);
+    }
+    if !tag.any(Tag::KNOWN) && segment.stem.is_verb() && !segment.stem.is_noun() {
+        tag = tag.or(Tag::VERB);
+    }
+    if segment.stem.is_verb() {
+        tag = tag.or(Tag::VERBAL);
+    }
+    if segment.stem.is_noun() && segment.known != Known::Name {
+        tag = tag.or(Tag::COMMON);
     }
     if !tag.any(Tag::MASDAR.or(Tag::NAME).or(Tag::PLACE).or(Tag::TITLE).or(Tag::BODY)) && looks_like_masdar(word) {
         tag = tag.or(Tag::MASDAR);
     }
     tag
+}
+
+/// Readings that the writing or a likelier one speaks against.
+fn is_misread(analysed: &Analysed, segment: Segment, reading: &Reading, at: usize) -> bool {
+    let pronoun = reading.clitics.has(Clitics::PRONOUN);
+    let written = || analysed.document.text_of(TokenRange::new(at, at + 1));
+    // ة is no pronoun, and no word ends in a pronoun where its likeliest reading has none and is of the lexicon.
+    if pronoun && written().ends_with(['ة', 'ى']) {
+        return true;
+    }
+    let name = analysed.lexicon().sense_name(reading.sense);
+    match name {
+        "verb:say" if pronoun && !segment.clitics.has(Clitics::PRONOUN) && segment.known == Known::Lexicon => true,
+        // «بين» and «بينهم» are prepositions, unless إن follows.
+        "verb:say" => is_preposition(analysed, reading, at),
+        // «أحد» without the article is one of several, not a Sunday.
+        "noun:weekday" => !reading.clitics.has(Clitics::AL) && analysed.entry(reading).feature("article").is_some(),
+        _ => false,
+    }
+}
+
+fn is_preposition(analysed: &Analysed, reading: &Reading, at: usize) -> bool {
+    let lexicon = analysed.lexicon();
+    let same = |r: &&Reading| r.clitics == reading.clitics && lexicon.class(r.sense) == Class::Preposition;
+    let that = |r: &Reading| lexicon.sense_name(r.sense) == "part:that";
+    // «عبر عن» is the verb, «عبر البحر» the preposition.
+    let about = |r: &Reading| lexicon.sense_name(r.sense) == "prep:about";
+    analysed.readings(at).iter().any(|r| same(&r))
+        && !analysed.readings(at + 1).iter().any(that)
+        && !(at + 1..at + 12).any(|i| analysed.readings(i).iter().any(about))
+}
+
+fn clitic_tag(clitics: Clitics) -> Tag {
+    CLITIC_TAGS.iter().filter(|(c, _)| clitics.has(*c)).fold(Tag::default(), |tag, (_, bit)| tag.or(*bit))
 }
 
 fn reading_tag(table: &[Tag], reading: &Reading) -> Tag {
@@ -174,13 +241,11 @@ fn reading_tag(table: &[Tag], reading: &Reading) -> Tag {
     if tag.any(Tag::THAT) && clitics.intersects(Clitics::KA.with(Clitics::LI)) {
         return Tag::default();
     }
-    for (clitic, bit) in CLITIC_TAGS {
-        if clitics.has(clitic) {
-            tag = tag.or(bit);
-        }
-    }
     if clitics.has(Clitics::PRONOUN) && tag.any(Tag::SAY) {
         tag = tag.or(Tag::OBJECT_PRONOUN);
+    }
+    if clitics.has(Clitics::PRONOUN) && tag.any(Tag::ABOUT.or(Tag::TO)) {
+        tag = tag.or(Tag::PRONOUN_END);
     }
     if reading.form.is_feminine() {
         tag = tag.or(Tag::FEMININE);
@@ -218,8 +283,14 @@ const CLITIC_TAGS: [(Clitics, Tag); 5] = [
     (Clitics::PRONOUN, Tag::PRONOUN_END),
 ];
 
-/// The article is seen on words that the lexicon does not know, too.
+/// The article is seen on words that the lexicon does not know, too, and so are ب and ل that stand alone.
 fn surface(word: &str) -> Tag {
+    match word {
+        "ب" => return Tag::BI,
+        "ل" => return Tag::LI,
+        "العام" => return Tag::ARTICLE.or(Tag::PUBLIC),
+        _ => {}
+    }
     let bare = word.strip_prefix('و').or_else(|| word.strip_prefix('ف')).unwrap_or(word);
     let after = bare.strip_prefix('ب').or_else(|| bare.strip_prefix('ك')).unwrap_or(bare);
     let article = |w: &str| w.strip_prefix("ال").is_some_and(|rest| rest.chars().count() >= 2);

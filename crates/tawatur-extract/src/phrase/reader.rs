@@ -14,6 +14,7 @@ const HEADS: &[(Tag, Head)] = &[
     (Tag::OUTLET, Head::Medium),
     (Tag::OFFICIAL, Head::Official),
     (Tag::VOICE, Head::Title),
+    (Tag::ONE_OF, Head::Source),
     (Tag::MEDIA, Head::Medium),
     (Tag::CARRIER, Head::Medium),
     (Tag::SOURCE, Head::Source),
@@ -23,6 +24,7 @@ const HEADS: &[(Tag, Head)] = &[
     (Tag::DOCUMENT, Head::Document),
     (Tag::NAME, Head::Name),
     (Tag::PLACE, Head::Place),
+    (Tag::PLACE_HEAD, Head::Place),
 ];
 
 /// Tags that no word inside a noun phrase has.
@@ -43,6 +45,8 @@ const ENDS: Tag = Tag::THAT
     .or(Tag::SUBORDINATE)
     .or(Tag::AS_FOR)
     .or(Tag::ALSO_ADVERB)
+    .or(Tag::WITH_PRONOUN)
+    .or(Tag::LABEL)
     .or(Tag::EXCEPT)
     .or(Tag::THIS);
 
@@ -81,15 +85,28 @@ impl<'r> Reader<'r, '_> {
             return None;
         }
         let tag = self.tag(at);
-        if tag.any(ENDS.or(Tag::TIME).or(Tag::NUMBER)) && !tag.any(Tag::OFFICIAL.or(Tag::SOURCE).or(Tag::VOICE)) {
+        if tag.any(ENDS.or(Tag::TIME).or(Tag::NUMBER))
+            && !tag.any(Tag::OFFICIAL.or(Tag::SOURCE).or(Tag::VOICE).or(Tag::ONE_OF))
+        {
             return None;
         }
-        if let Some((_, head)) = HEADS.iter().find(|(t, _)| tag.any(*t)) {
+        if let Some((_, head)) =
+            HEADS.iter().find(|(t, _)| tag.any(*t)).filter(|(t, _)| *t != Tag::NAME || self.is_name_head(at))
+        {
             let agency = *head == Head::Medium && self.is_agency(at);
             return Some(if agency { Head::Agency } else { *head });
         }
+        if tag.any(Tag::VERB) && !tag.any(Tag::COMMON.or(Tag::ARTICLE).or(Tag::NAME)) {
+            return None;
+        }
         let opens_no_phrase = tag.any(PREPOSITIONS.or(Tag::SAY).or(Tag::WORDS).or(Tag::SPEECH).or(Tag::SIDE));
         (!opens_no_phrase).then_some(Head::Unknown)
+    }
+
+    /// A word that is a name and an ordinary word too is a name where another name follows.
+    fn is_name_head(&self, at: usize) -> bool {
+        let tag = self.tag(at);
+        !tag.any(Tag::COMMON.or(Tag::VERB).or(PREPOSITIONS)) || self.tag(at + 1).any(Tag::NAME)
     }
 
     fn is_agency(&self, at: usize) -> bool {
@@ -233,6 +250,15 @@ impl<'r> Reader<'r, '_> {
             if g.closed && another && !(person && tag.any(Tag::TITLE.or(Tag::OFFICIAL))) {
                 return false;
             }
+            let adjective = tag.any(Tag::ADJECTIVE.or(Tag::NISBA));
+            let short = g.phrase.tokens.len() == 1 && self.tag(g.phrase.tokens.start).any(Tag::SHORT);
+            if g.closed && !adjective && (short || tag.any(Tag::MASDAR) && g.phrase.head.is_known()) {
+                return false;
+            }
+            let bodily = matches!(g.phrase.head, Head::Title | Head::Body | Head::Agency | Head::Medium);
+            if !g.closed && bodily && !self.tag(g.phrase.tokens.start).any(Tag::VOICE) {
+                g.phrase.definite = true;
+            }
             g.closed = true;
             self.take_phrase(g, limit);
             return true;
@@ -248,7 +274,10 @@ impl<'r> Reader<'r, '_> {
             }
             return false;
         }
-        if tag.any(Tag::MASDAR) && !g.phrase.head.is_known() {
+        let nameless =
+            g.phrase.head == Head::Unknown && g.phrase.tokens.iter().all(|t| self.begins_name(t, self.tag(t)));
+        let object = tag.any(Tag::MASDAR) && (!g.phrase.head.is_known() || g.end > g.phrase.tokens.start + 1);
+        if nameless && tag.any(Tag::TITLE) || object {
             return false;
         }
         if person && g.phrase.owner.is_empty() && tag.any(Tag::BODY) {
@@ -341,7 +370,7 @@ impl<'r> Reader<'r, '_> {
             if !g.closed {
                 g.phrase.owner = TokenRange::new(next, next);
             }
-            return !g.closed && next < limit;
+            return next < limit;
         }
         let local = tag.any(Tag::PLACE_HEAD.or(Tag::PLACE).or(Tag::BODY).or(Tag::ORGANISATION));
         let speech = tag.any(Tag::WORDS.or(Tag::SPEECH).or(Tag::ACCOUNT));
@@ -357,7 +386,8 @@ impl<'r> Reader<'r, '_> {
     fn grow_li(&self, g: &mut Growing, limit: usize) -> bool {
         let tag = self.tag(g.at);
         let spoken_to = tag.any(Tag::OUTLET.or(Tag::MEDIA).or(Tag::ACCOUNT).or(Tag::CARRIER));
-        let heads = matches!(g.phrase.head, Head::Title | Head::Body | Head::Agency | Head::Document | Head::Official);
+        let heads = matches!(g.phrase.head, Head::Title | Head::Body | Head::Agency | Head::Document | Head::Official)
+            || g.phrase.head == Head::Unknown && g.closed && tag.any(Tag::BODY);
         if !heads || spoken_to && !self.is_for_news(g) || tag.any(Tag::PRONOUN_END) {
             return false;
         }
@@ -413,14 +443,18 @@ impl<'r> Reader<'r, '_> {
     /// Whether a token goes on with, or begins, the name of a person here.
     fn is_name_word(&self, at: usize, g: &Growing) -> bool {
         let tag = self.tag(at);
-        if tag.any(ENDS.or(Tag::TIME)) || tag.any(Tag::BI.or(Tag::LI)) && !tag.any(Tag::NAME) {
+        if tag.any(ENDS)
+            || tag.any(Tag::TIME) && !tag.any(Tag::NUMBER)
+            || tag.any(Tag::BI.or(Tag::LI)) && !tag.any(Tag::NAME)
+        {
             return false;
         }
         let in_name = !g.phrase.name.is_empty() && g.phrase.name.end == g.at;
         if in_name {
             return self.continues_name(at, tag);
         }
-        let can_bear = g.phrase.head == Head::Title && g.phrase.name.is_empty();
+        let of_owner = g.phrase.owner.start == at && at > g.phrase.tokens.start;
+        let can_bear = g.phrase.head == Head::Title && g.phrase.name.is_empty() && !of_owner;
         can_bear
             && (g.closed && self.begins_name(at, tag) || !g.closed && tag.any(Tag::NAME) && self.begins_name(at, tag))
     }
@@ -428,10 +462,13 @@ impl<'r> Reader<'r, '_> {
     /// A bare word that is a name of the lexicon or no word of it at all.
     fn begins_name(&self, at: usize, tag: Tag) -> bool {
         let known_name = tag.any(Tag::NAME) && !self.is_spelt_as_preposition(at, tag);
+        if tag.any(Tag::ARTICLE) && tag.any(Tag::COMMON.or(Tag::NISBA).or(Tag::ADJECTIVE)) {
+            return false;
+        }
         if known_name {
             return !tag.any(Tag::TITLE.or(Tag::BODY).or(Tag::SAY)) || self.tag(at + 1).any(Tag::NAME);
         }
-        !tag.any(Tag::KNOWN.or(Tag::ARTICLE).or(Tag::MASDAR)) && self.is_long(at)
+        !tag.any(Tag::KNOWN.or(Tag::ARTICLE).or(Tag::MASDAR).or(Tag::COMMON).or(Tag::LI)) && self.is_long(at)
     }
 
     fn continues_name(&self, at: usize, tag: Tag) -> bool {
@@ -439,10 +476,18 @@ impl<'r> Reader<'r, '_> {
         {
             return true;
         }
-        if tag.any(Tag::NAME) && !self.is_spelt_as_preposition(at, tag) {
-            return !tag.any(Tag::SAY.or(Tag::JOINED)) || tag.any(Tag::ARTICLE);
+        let before = at.checked_sub(1).map_or("", |b| self.analysed.document.word(b));
+        // عبد الله، عبد الناصر; الثاني behind the name of a king.
+        if tag.any(Tag::ARTICLE)
+            && (before == "عبد" || tag.any(Tag::NUMBER) || self.analysed.document.word(at) == "الله")
+        {
+            return true;
         }
-        let foreign = !tag.any(Tag::KNOWN.or(Tag::MASDAR)) && !self.joins_unknown(at);
+        if tag.any(Tag::NAME) && !self.is_spelt_as_preposition(at, tag) {
+            return !tag.any(Tag::SAY.or(Tag::JOINED).or(Tag::LI)) || tag.any(Tag::ARTICLE);
+        }
+        let ordinary = Tag::KNOWN.or(Tag::MASDAR).or(Tag::COMMON).or(Tag::VERB).or(Tag::JOINED).or(Tag::LI).or(Tag::BI);
+        let foreign = !tag.any(ordinary) && !self.joins_unknown(at);
         foreign && self.is_long(at)
     }
 
