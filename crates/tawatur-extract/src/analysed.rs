@@ -70,12 +70,6 @@ impl<'a> Analysed<'a> {
         self.document.token(at).is_some_and(|t| t.kind == TokenKind::Word && !t.line_start)
     }
 
-    /// The likeliest clitics of a word, and how its stem is known.
-    pub fn segment(&self, at: usize) -> Segment {
-        let written = self.document.text_of(TokenRange::new(at, at + 1));
-        self.words.get(at).map_or_else(Segment::default, |w| self.analyser.segment(*w, Ending::of(written)))
-    }
-
     /// The lexicon behind the readings.
     pub fn lexicon(&self) -> &'static Lexicon {
         self.analyser.lexicon()
