@@ -56,12 +56,12 @@ def main():
     common = {fold(word) for line in hand("name-word-common.txt") for word in line[0].split()}
     places = {fold(name.removeprefix("~")) for line in hand("place-hand.txt") for name in line[4].split(";")}
 
-    def trust(word, bearers):
+    def trust(word):
         if word in common:
             return "2"
-        if word in by_hand and word not in ordinary:
+        if word in by_hand:
             return "1"
-        known = given[word] >= LEAST_BEARERS_OF_KNOWN or word in by_hand and bearers >= LEAST_BEARERS_OF_ORDINARY_WORD
+        known = given[word] >= LEAST_BEARERS_OF_KNOWN
         return "2" if is_ordinary(word, ordinary) and not known else "1"
 
     def looks_prefixed(word):
@@ -74,7 +74,7 @@ def main():
             continue
         if word in places and word not in by_hand:
             continue
-        role, level = role_of(word, given, family), trust(word, bearers)
+        role, level = role_of(word, given, family), trust(word)
         if word in by_hand:
             rows[word] = [by_hand[word], level, "names-hand", word]
         elif level == "2":

@@ -13,7 +13,8 @@ use tawatur_text::Document;
 /// Sentences read together as one report: the corpus does not mark where an article ends.
 const SENTENCES: usize = 10;
 /// Least F1 by kind.
-const FLOORS: [(NameKind, f64); 3] = [(NameKind::Person, 0.0), (NameKind::Place, 0.0), (NameKind::Organisation, 0.0)];
+const FLOORS: [(NameKind, f64); 3] =
+    [(NameKind::Person, 0.65), (NameKind::Place, 0.84), (NameKind::Organisation, 0.58)];
 
 type Span = (usize, usize, NameKind);
 type Sentence = Vec<(String, String)>;

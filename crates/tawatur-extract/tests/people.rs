@@ -8,8 +8,8 @@ use std::path::PathBuf;
 use tawatur_extract::Extractor;
 use tawatur_model::{Person, Report};
 
-/// People of the gold that must be found, of 29 in five reports.
-const LEAST: usize = 0;
+/// People of the gold that must be found, of 32 in five reports: one of them stands there twice, with his short form apart.
+const LEAST: usize = 31;
 
 fn shared() -> Option<PathBuf> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..");

@@ -138,6 +138,10 @@ fn derived(word: &str, endings: &[(&str, &[&str])], least: usize, passes: impl F
         if *ending == "ا" && rest.ends_with('ه') {
             return false;
         }
+        // A single و makes a form of so many short words that foreign names would be among them.
+        if *ending == "و" && rest.chars().count() <= least {
+            return false;
+        }
         bases.iter().any(|b| if b.is_empty() { passes(rest) } else { passes(&format!("{rest}{b}")) })
     })
 }

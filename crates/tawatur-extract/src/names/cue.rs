@@ -24,7 +24,7 @@ cues! {
     ORG = 9; ORG_WEAK = 10; NISBA = 11; VERB = 12; PARTICLE = 13; ORDINARY = 14; UNKNOWN = 15; ARTICLE = 16;
     CONJUNCTION = 17; PREPOSITION = 18; LINK = 19; KUNYA = 20; ABD = 21; SECOND = 22; STOP = 23; ADJ_SHAPE = 24;
     IN = 25; MEDIUM = 26; PLURAL = 27; WORD = 28; COUNTRY = 29; PRONOUN = 30; LOOSE_TITLE = 31;
-    SETTLEMENT = 32; PREPOSITION_WORD = 33; REGION_HEAD = 35; GENERAL_BODY = 36; CLUB = 37; LOOSE_BODY = 38;
+    SETTLEMENT = 32; PREPOSITION_WORD = 33; REGION_HEAD = 35; GENERAL_BODY = 36; CLUB = 37; LOOSE_BODY = 38; GUESS = 39; REGNAL = 40;
 }
 
 impl Cue {
@@ -79,13 +79,13 @@ fn cue(analysed: &Analysed<'_>, table: &Table, at: usize) -> Cue {
         let segment = analysed.segment(at);
         front = front_bytes(segment.clitics);
         bits |= clitic_bits(segment.clitics);
-        bits |= if segment.known == Known::Unknown { UNKNOWN } else { ORDINARY };
+        bits |= if segment.known == Known::Unknown { UNKNOWN } else { ORDINARY | GUESS };
         if segment.stem.is_verb() && !segment.stem.is_noun() {
             bits |= VERB;
         }
     } else {
-        let fewest = readings.first().map_or(Clitics::NONE, |r| r.clitics);
-        for reading in readings.iter().filter(|r| same_front(r.clitics, fewest)) {
+        let fewest = likeliest(analysed, readings);
+        for reading in readings.iter().filter(|r| same_front(r.clitics, fewest) && !is_bare_construct(r)) {
             bits |= table.bits(reading);
         }
         front = front_bytes(fewest);
@@ -98,10 +98,29 @@ fn cue(analysed: &Analysed<'_>, table: &Table, at: usize) -> Cue {
     Cue { bits, front }
 }
 
-/// Whether two readings take the same letters off the front of the word.
+/// The clitics of the reading to go by: the fewest, but a name of the tables gives way to an ordinary word with و or ف
+/// (واكد is some people's name and said of everyone who confirms something).
+fn likeliest(analysed: &Analysed<'_>, readings: &[Reading]) -> Clitics {
+    let lexicon = analysed.lexicon();
+    let is_name = |r: &Reading| lexicon.class(r.sense) == Class::Name;
+    let fewest = readings.first().map_or(Clitics::NONE, |r| r.clitics);
+    if readings.iter().filter(|r| same_front(r.clitics, fewest)).all(is_name)
+        && let Some(joined) = readings.iter().find(|r| r.clitics.joins() && !is_name(r))
+    {
+        return joined.clitics;
+    }
+    fewest
+}
+
+/// A form in ت that needs a pronoun behind it, without one.
+fn is_bare_construct(reading: &Reading) -> bool {
+    reading.form.is_construct() && reading.form.is_feminine() && !reading.clitics.has(Clitics::PRONOUN)
+}
+
+/// Whether two readings take the same letters off the word, the article aside: it may be part of a name.
 fn same_front(one: Clitics, other: Clitics) -> bool {
-    let front = |c: Clitics| (front_bytes(c), c.has(Clitics::AL));
-    front(one) == front(other)
+    let letters = |c: Clitics| (front_bytes(c), c.has(Clitics::PRONOUN));
+    letters(one) == letters(other)
 }
 
 /// Bytes of the proclitics but the article, which belongs to a name.
@@ -175,6 +194,7 @@ fn sense_bits(lexicon: &Lexicon, sense: SenseId) -> u64 {
         Class::Preposition => PARTICLE | PREPOSITION_WORD,
         Class::Conjunction | Class::Pronoun | Class::Adverb | Class::Number => PARTICLE,
         Class::Adjective if what == "nisba" => NISBA | ADJ_SHAPE,
+        Class::Adjective if what == "regnal" => REGNAL | ORDINARY,
         Class::Adjective if what == "of-body" => ADJ_SHAPE | ORDINARY | ARTICLE,
         Class::Noun if what.starts_with("body-") => BODY | ORDINARY | body(what),
         Class::Noun if what.starts_with("place-") => PLACE_HEAD | ORDINARY | settlement(what),

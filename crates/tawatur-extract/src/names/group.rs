@@ -17,9 +17,10 @@ struct Known {
 pub(crate) fn people(analysed: &Analysed<'_>, mentions: &[NameMention]) -> Vec<Person> {
     let mut known: Vec<Known> = Vec::new();
     for mention in mentions.iter().filter(|m| m.kind == NameKind::Person) {
-        let name = spaced(mention.range.slice(analysed.document.original()));
+        let name = name_of(analysed, mention);
         let words = name_words(&name);
-        let at = known.iter().rposition(|k| is_form_of(&words, &k.words)).unwrap_or(known.len());
+        let at = known.iter().rposition(|k| is_form_of(&words, &k.words));
+        let at = at.or_else(|| only_holder(&known, &words)).unwrap_or(known.len());
         if at == known.len() {
             let person = Person { name: name.clone(), aliases: Vec::new(), roles: Vec::new(), ranges: Vec::new() };
             known.push(Known { words: words.clone(), person });
@@ -31,6 +32,14 @@ pub(crate) fn people(analysed: &Analysed<'_>, mentions: &[NameMention]) -> Vec<P
         }
     }
     known.into_iter().map(|k| k.person).collect()
+}
+
+/// The one person whose full name holds a single word anywhere; none where two do.
+fn only_holder(known: &[Known], words: &[String]) -> Option<usize> {
+    let [word] = words else { return None };
+    let mut holders = known.iter().enumerate().filter(|(_, k)| k.words.len() > 2 && k.words.contains(word));
+    let first = holders.next()?.0;
+    holders.next().is_none().then_some(first)
 }
 
 fn add_form(known: &mut Known, name: String, words: Vec<String>) {
@@ -88,6 +97,15 @@ pub(crate) fn name_words(name: &str) -> Vec<String> {
     words.map(|w| w.strip_prefix("ال").filter(|r| r.chars().count() > 2).unwrap_or(w).to_owned()).collect()
 }
 
+/// The name at a mention. The article that ل swallowed comes back: للولايات gives الولايات.
+pub(crate) fn name_of(analysed: &Analysed<'_>, mention: &NameMention) -> String {
+    let name = spaced(mention.range.slice(analysed.document.original()));
+    let start = mention.range.start();
+    let is_cut = analysed.document.token(mention.tokens.start).is_some_and(|t| t.range.start() < start);
+    let before = analysed.document.original().get(..start as usize).unwrap_or("");
+    if is_cut && before.ends_with('ل') && name.starts_with('ل') { format!("ا{name}") } else { name }
+}
+
 /// The words with single spaces.
 pub(crate) fn spaced(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -98,7 +116,7 @@ pub(crate) fn organisations(analysed: &Analysed<'_>, mentions: &[NameMention]) -
     let mut keys: Vec<String> = Vec::new();
     let mut found: Vec<Organisation> = Vec::new();
     for mention in mentions.iter().filter(|m| m.kind == NameKind::Organisation) {
-        let name = spaced(mention.range.slice(analysed.document.original()));
+        let name = name_of(analysed, mention);
         let entry = mention.entry.map(|e| analysed.lexicon().entry(e));
         let key = entry.map_or_else(|| name_words(&name).join(" "), |e| e.id.to_owned());
         let at = keys.iter().position(|k| *k == key).unwrap_or(keys.len());

@@ -1,10 +1,11 @@
 //! People: titles with names, names by themselves, names with an office behind them.
 
-use tawatur_text::{TokenKind, TokenRange};
+use tawatur_lexicon::Class;
+use tawatur_text::{ByteRange, TokenKind, TokenRange};
 
 use super::cue::{
-    ARTICLE, BODY, CONJUNCTION, COUNTRY, GIVEN, KUNYA, MEDIUM, NAME, NAME_WORD, NISBA, ORDINARY, ORG, PARTICLE, PLACE,
-    PLACE_HEAD, PREPOSITION, TITLE, UNKNOWN, VERB,
+    ARTICLE, BODY, CONJUNCTION, COUNTRY, GIVEN, KUNYA, LINK, MEDIUM, NAME, NAME_WORD, NISBA, ORDINARY, ORG, PARTICLE,
+    PLACE, PLACE_HEAD, PLURAL, PREPOSITION, PREPOSITION_WORD, TITLE, UNKNOWN, VERB,
 };
 use super::mention::NameKind;
 use super::run::{Run, can_begin, run_at};
@@ -24,15 +25,64 @@ fn person_at(scan: &mut Scan<'_, '_>, at: usize) -> Option<usize> {
     if scan.is_taken(at) {
         return None;
     }
-    if let Some(title) = title_at(scan, at) {
+    if let Some(title) = title_at(scan, at).filter(|_| !can_begin(scan, at)) {
         return titled(scan, title);
+    }
+    if let Some(end) = native(scan, at) {
+        return Some(end);
     }
     let run = can_begin(scan, at).then(|| run_at(scan, at))?;
     let because = bare(scan, run)?;
     let mut mention = scan.mention(NameKind::Person, run.tokens, because);
     mention.role = apposition(scan, run.tokens.end);
     scan.take(mention);
-    Some(run.tokens.end)
+    Some(coordinated(scan, run.tokens.end))
+}
+
+/// A nationality in place of a title: «الفرنسي …».
+fn native(scan: &mut Scan<'_, '_>, at: usize) -> Option<usize> {
+    let cue = scan.cue(at);
+    if !cue.all(NISBA | ARTICLE) || cue.any(PLACE | PLURAL | PREPOSITION) || !scan.continues(at + 1) {
+        return None;
+    }
+    let first = scan.cue(at + 1);
+    if !can_begin(scan, at + 1) || first.any(ARTICLE | CONJUNCTION | PREPOSITION | ORG) {
+        return None;
+    }
+    let run = run_at(scan, at + 1);
+    let named = run.sure > 0 || run.linked || run.unknown > 0 && run.unknown + run.possible == run.parts();
+    // Behind a noun the nationality is its adjective, and one unknown word behind that may be anything.
+    let behind_noun =
+        at.checked_sub(1).is_some_and(|b| scan.continues(at) && scan.cue(b).any(ARTICLE | ORDINARY | BODY));
+    if !named || (behind_noun || first.any(PLACE)) && run.parts() < 2 {
+        return None;
+    }
+    let mut mention = scan.mention(NameKind::Person, run.tokens, "nationality-and-name");
+    mention.role = Some(TokenRange::new(at, at + 1));
+    scan.take(mention);
+    Some(coordinated(scan, run.tokens.end))
+}
+
+/// Further people joined by و to one just read: an unknown word there is a name as well.
+fn coordinated(scan: &mut Scan<'_, '_>, at: usize) -> usize {
+    let cue = scan.cue(at);
+    let joined = cue.any(CONJUNCTION) && (cue.any(NAME) || scan.is_unknown(at));
+    let whole = scan.is_unknown(at) && scan.stem(at).starts_with('و') && scan.stem(at).chars().nth(4).is_some();
+    if !scan.continues(at) || !scan.is_free_word(at) || cue.any(VERB | PREPOSITION | PLACE | ORG) || !(joined || whole)
+    {
+        return at;
+    }
+    let mut run = run_at(scan, at);
+    if run.tokens.is_empty() {
+        run.tokens = TokenRange::new(at, at + 1);
+    }
+    let mut mention = scan.mention(NameKind::Person, run.tokens, "joined-to-a-name");
+    if whole && !joined {
+        let first = scan.analysed.document.range_without(at, 2);
+        mention.range = if run.tokens.len() == 1 { first } else { ByteRange::new(first.start(), mention.range.end()) };
+    }
+    scan.take(mention);
+    run.tokens.end
 }
 
 fn titled(scan: &mut Scan<'_, '_>, title: Title) -> Option<usize> {
@@ -76,16 +126,21 @@ fn is_closed(scan: &Scan<'_, '_>, at: usize) -> bool {
 fn bare(scan: &Scan<'_, '_>, run: Run) -> Option<&'static str> {
     let start = run.tokens.start;
     let first = scan.cue(start);
-    if after_head(scan, start) || first.any(PLACE | ORG | COUNTRY) && run.parts() < 2 {
+    if (after_head(scan, start) || first.any(PLACE | ORG | COUNTRY)) && run.parts() < 2 {
+        return None;
+    }
+    if scan.phrase_is(start, Class::Place).is_some_and(|(words, _)| words >= run.tokens.len()) {
         return None;
     }
     let ends_in_name = run.tokens.len() > 1;
     if run.linked && run.parts() >= 1 && ends_in_name {
-        let sound = first.any(NAME | NAME_WORD | KUNYA) || run.parts() >= 2;
+        let sound = first.any(NAME | NAME_WORD | KUNYA | LINK) || run.parts() >= 2;
         return sound.then_some("kunya-or-descent");
     }
     if run.parts() >= 2 && run.sure > 0 && (first.any(NAME) || run.sure + run.unknown == run.parts()) {
-        return (!first.any(PLACE | ORG)).then_some("given-and-family-name");
+        let after_in = start.checked_sub(1).is_some_and(|b| scan.cue(b).any(PREPOSITION_WORD | PLACE_HEAD));
+        let is_place = first.any(ORG) || first.any(PLACE) && (after_in || first.any(PREPOSITION));
+        return (!is_place).then_some("given-and-family-name");
     }
     if run.parts() >= 2 && first.any(NAME_WORD | GIVEN) && first.any(GIVEN) && run.unknown > 0 {
         return Some("given-name-and-unknown-word");

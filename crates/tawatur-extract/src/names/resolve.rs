@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use tawatur_lexicon::{Class, Entry, EntryId};
 use tawatur_model::Place;
 
-use super::group::{name_words, spaced};
+use super::group::{name_of, name_words};
 use super::mention::{NameKind, NameMention};
 use crate::Analysed;
 
@@ -16,7 +16,7 @@ pub(crate) fn places(analysed: &Analysed<'_>, mentions: &[NameMention]) -> Vec<P
     let mut keys: Vec<String> = Vec::new();
     let mut found: Vec<Place> = Vec::new();
     for mention in mentions.iter().filter(|m| m.kind == NameKind::Place) {
-        let name = spaced(mention.range.slice(analysed.document.original()));
+        let name = name_of(analysed, mention);
         let entry = best(analysed, mention, &focus);
         let key = entry.map_or_else(|| name_words(&name).join(" "), |e| e.id.to_owned());
         let at = keys.iter().position(|k| *k == key).unwrap_or(keys.len());

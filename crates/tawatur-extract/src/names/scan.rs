@@ -67,6 +67,9 @@ impl<'s, 'd> Scan<'s, 'd> {
     pub(crate) fn range(&self, run: TokenRange) -> ByteRange {
         let document = &self.analysed.document;
         let first = document.range_without(run.start, self.cue(run.start).front as usize);
+        if run.len() == 1 {
+            return first;
+        }
         first.cover(document.range_of(TokenRange::new(run.end.saturating_sub(1), run.end)))
     }
 
@@ -83,6 +86,11 @@ impl<'s, 'd> Scan<'s, 'd> {
     /// A mention of a run of tokens.
     pub(crate) fn mention(&self, kind: NameKind, tokens: TokenRange, because: &'static str) -> NameMention {
         NameMention { kind, tokens, range: self.range(tokens), role: None, entry: None, because }
+    }
+
+    /// Whether nothing knows the word, and it is long enough to be a name.
+    pub(crate) fn is_unknown(&self, at: usize) -> bool {
+        self.cue(at).any(cue::UNKNOWN) && self.stem(at).chars().nth(2).is_some()
     }
 
     /// Whether the token could be part of a name: a word, not taken, of the same line.

@@ -4,8 +4,8 @@ use tawatur_lexicon::Class;
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::cue::{
-    ABD, ADJ_SHAPE, ARTICLE, BODY, GIVEN, IN, KUNYA, LOOSE_TITLE, NAME, NAME_WORD, NISBA, ORDINARY, ORG, ORG_WEAK,
-    PARTICLE, PLACE, PLACE_HEAD, PLACE_WEAK, PLURAL, PREPOSITION, PRONOUN, STOP, TITLE, UNKNOWN, VERB, WORD,
+    ABD, ADJ_SHAPE, ARTICLE, BODY, GIVEN, GUESS, IN, KUNYA, LOOSE_TITLE, NAME, NAME_WORD, NISBA, ORDINARY, ORG,
+    ORG_WEAK, PARTICLE, PLACE, PLACE_HEAD, PLACE_WEAK, PLURAL, PREPOSITION, PRONOUN, STOP, TITLE, UNKNOWN, VERB, WORD,
 };
 use super::run::can_begin;
 use super::scan::Scan;
@@ -51,7 +51,7 @@ fn head(scan: &Scan<'_, '_>, start: usize) -> Option<(usize, bool)> {
         return Some((start + words, false));
     }
     let cue = scan.cue(start);
-    if !cue.any(TITLE) || cue.any(NAME) || scan.is_taken(start) {
+    if !cue.any(TITLE) || scan.is_taken(start) || can_begin(scan, start) {
         return None;
     }
     Some((start + 1, cue.any(LOOSE_TITLE) || cue.any(PLURAL)))
@@ -67,6 +67,9 @@ fn begins_name(scan: &Scan<'_, '_>, at: usize) -> bool {
     let cue = scan.cue(at);
     let next = scan.cue(at + 1);
     let given = cue.any(GIVEN) && scan.continues(at + 1) && next.any(NAME) && !next.any(PLACE | ARTICLE);
+    if city_as_name(scan, at) {
+        return true;
+    }
     if cue.any(PLACE | ORG) && !cue.any(NAME) && !given || scan.phrase_at(at).is_some_and(|p| is_body_or_place(scan, p))
     {
         return false;
@@ -74,9 +77,24 @@ fn begins_name(scan: &Scan<'_, '_>, at: usize) -> bool {
     if cue.any(ARTICLE) && !cue.any(NAME) || cue.any(PREPOSITION) {
         return false;
     }
+    if cue.any(ARTICLE) && at.checked_sub(1).is_some_and(|b| scan.cue(b).any(TITLE) && !scan.cue(b).any(ARTICLE)) {
+        return false;
+    }
+    if cue.any(GUESS) {
+        return can_begin(scan, at);
+    }
     let strong = cue.any(NAME | KUNYA | ABD) || (cue.any(UNKNOWN) && !cue.any(PLACE_WEAK | ORG_WEAK));
     let supported = cue.any(NAME_WORD) && scan.continues(at + 1) && next.any(NAME | NAME_WORD | UNKNOWN | KUNYA | ABD);
     (strong || supported) && can_begin(scan, at)
+}
+
+/// A city of two words that is also a person's given names, with a family name behind it.
+fn city_as_name(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let Some((words, _)) = scan.phrase_is(at, Class::Place) else { return false };
+    let behind = scan.cue(at + words);
+    let named = behind.any(NAME) || scan.is_unknown(at + words);
+    let named = named && scan.continues(at + words) && !behind.any(ARTICLE | PLACE | PREPOSITION);
+    named && (at..at + words).all(|i| scan.cue(i).any(NAME | NAME_WORD)) && !scan.is_taken(at)
 }
 
 fn is_body_or_place(scan: &Scan<'_, '_>, phrase: &crate::LexiconPhrase) -> bool {
