@@ -196,6 +196,8 @@ fn sense_bits(lexicon: &Lexicon, sense: SenseId) -> u64 {
         Class::Adjective if what == "nisba" => NISBA | ADJ_SHAPE,
         Class::Adjective if what == "regnal" => REGNAL | ORDINARY,
         Class::Adjective if what == "of-body" => ADJ_SHAPE | ORDINARY | ARTICLE,
+        // Rows that only say which clock or money a place has are no other meaning of its name.
+        _ if what == "zone" || what.contains("country") || what.contains("currency-of") => 0,
         Class::Noun if what.starts_with("body-") => BODY | ORDINARY | body(what),
         Class::Noun if what.starts_with("place-") => PLACE_HEAD | ORDINARY | settlement(what),
         _ => ORDINARY,
