@@ -149,6 +149,9 @@ mod tests {
         let over = bounds(Some(4200.0), None, Mode::Over);
         assert_eq!(over.en, "more than <bdi dir=\"ltr\">4,200</bdi>");
         let vague = bounds(Some(20.0), Some(99.0), Mode::Vague);
-        assert_eq!(vague.en, "dozens (<span class=\"nw\"><bdi dir=\"ltr\">20</bdi>\u{2013}<bdi dir=\"ltr\">99</bdi></span>)");
+        assert_eq!(
+            vague.en,
+            "dozens (<span class=\"nw\"><bdi dir=\"ltr\">20</bdi>\u{2013}<bdi dir=\"ltr\">99</bdi></span>)"
+        );
     }
 }

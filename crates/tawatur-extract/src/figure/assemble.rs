@@ -1,7 +1,7 @@
 //! From drafts to figures of the model.
 
 use tawatur_lexicon::Clitics;
-use tawatur_model::{Day, Figure, In, Passage, Quantity};
+use tawatur_model::{Day, Figure, In, Modality, Passage, Quantity};
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::amount::Amount;
@@ -103,7 +103,8 @@ fn assemble(input: &Input<'_, '_>, view: &View<'_, '_>, drafts: &[Draft]) -> Vec
             *name = format!("{}f{}", if input.within == In::Title { "t" } else { "" }, place + 1);
         }
     }
-    let mut looks_back = Vec::with_capacity(drafts.len());
+    let mut carried = Carried::default();
+    let mut notes = Notes::default();
     let mut readings = Vec::with_capacity(drafts.len());
     for draft in order.iter().filter_map(|d| drafts.get(*d).map(|draft| (*d, draft))) {
         let (at, draft) = draft;
@@ -115,6 +116,11 @@ fn assemble(input: &Input<'_, '_>, view: &View<'_, '_>, drafts: &[Draft]) -> Vec
         };
         let said = input.attributions.over(draft.count.number.start);
         let (place, as_of, background) = scope.of(draft, sentence, said);
+        let cue = said.map(|a| a.cue.start);
+        let goes_on = carried.sentence == draft.sentence && carried.cue == cue;
+        let announced = scope.announced(draft, sentence, said).or(carried.announced.filter(|_| goes_on));
+        let earlier = cues.calls_earlier(view, draft, sentence) || goes_on && carried.earlier;
+        carried = Carried { sentence: draft.sentence, cue, announced, earlier };
         let figure = Figure {
             id: names.get(at).cloned().unwrap_or_default(),
             range,
@@ -126,37 +132,58 @@ fn assemble(input: &Input<'_, '_>, view: &View<'_, '_>, drafts: &[Draft]) -> Vec
             unit: unit(view, draft),
             who: who(view, draft),
             place,
-            as_of,
+            as_of: announced.filter(|_| !background).or(as_of),
             within: input.within,
             increment: cues.is_added(view, draft),
             subset_of: parent,
             repeat_of: None,
             institution: said.and_then(|a| a.institution.clone()),
-            superseded_in_text: cues.calls_earlier(view, draft, sentence),
-            modality: modality.of(view, draft.count.number, draft.trigger, sentence),
+            superseded_in_text: earlier,
+            modality: if draft.denied {
+                Modality::Denied
+            } else {
+                modality.of(view, draft.count.number, draft.trigger, sentence)
+            },
             background,
             chain: said.map(|a| a.chain.clone()).unwrap_or_default(),
             said_on: said.and_then(|a| a.said_on),
             rule: draft.rule.clone(),
         };
-        looks_back.push(cues.looks_back(view, sentence));
+        notes.looks_back.push(cues.looks_back(view, sentence));
+        notes.bodies.push(cues.is_body(view, draft));
         readings.push(FigureReading { figure, decision: draft.decision.clone() });
     }
-    settle(&mut readings, &looks_back);
+    settle(&mut readings, &notes);
     readings
 }
 
+/// What one figure hands on to the next of the same sentence and the same speaker.
+#[derive(Default)]
+struct Carried {
+    sentence: usize,
+    cue: Option<usize>,
+    announced: Option<Day>,
+    earlier: bool,
+}
+
+/// What is known of each figure beside what is written out.
+#[derive(Default)]
+struct Notes {
+    looks_back: Vec<bool>,
+    bodies: Vec<bool>,
+}
+
 /// What can only be told over all figures of the report.
-fn settle(readings: &mut [FigureReading], looks_back: &[bool]) {
+fn settle(readings: &mut [FigureReading], notes: &Notes) {
     let mut figures: Vec<Figure> = readings.iter().map(|r| r.figure.clone()).collect();
     for at in 0..figures.len() {
-        let earlier = looks_back.get(at).copied().unwrap_or(false) && relate::has_larger(&figures, at);
+        let earlier = notes.looks_back.get(at).copied().unwrap_or(false) && relate::has_larger(&figures, at);
         if let Some(figure) = figures.get_mut(at) {
             figure.superseded_in_text |= earlier && figure.quantity.is_core() && figure.subset_of.is_none();
         }
     }
     relate::mark_sums(&mut figures);
-    relate::mark_parts_by_sense(&mut figures);
+    relate::mark_parts_by_sense(&mut figures, &notes.bodies);
     relate::mark_repeats(&mut figures);
     for (reading, figure) in readings.iter_mut().zip(figures) {
         reading.figure = figure;

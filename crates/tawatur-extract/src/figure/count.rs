@@ -161,12 +161,14 @@ impl Count {
         } else {
             count.read_noun(view, amount.tokens.end, sentence);
             // «5 على الأقل من المدنيين»: the bound stands before the noun.
-            if count.noun.is_none() && amount.full.end > amount.tokens.end {
+            if count.kind == Kind::Bare && !count.others && amount.full.end > amount.tokens.end {
                 count.whole.end = amount.full.end;
-                count.kind = Kind::Bare;
                 count.read_noun(view, amount.full.end, sentence);
             }
             count.whole.end = count.whole.end.max(amount.full.end);
+        }
+        if count.kind == Kind::Bare && view.is_year(amount, sentence) {
+            count.kind = Kind::Time;
         }
         if view.document().kind(amount.full.start.wrapping_sub(1)) == TokenKind::Currency
             && amount.full.start > sentence.start
@@ -263,7 +265,7 @@ impl Count {
         let anonymous = entry.feature("anon").is_some();
         // «ستة من أفراد الدورية»: the noun names them by the group that they are of.
         let of_group =
-            bits & mark::PERSON != 0 && end > at + 1 && view.is_definite(at + 1) && !view.has(at + 1, mark::OTHER);
+            bits & mark::PERSON != 0 && (at + 1..end).any(|i| view.is_definite(i)) && !view.has(at + 1, mark::OTHER);
         self.who = if !anonymous || of_group {
             TokenRange::new(from, end)
         } else {
@@ -330,7 +332,7 @@ impl Count {
     }
 }
 
-fn kind_of(bits: u32) -> Kind {
+fn kind_of(bits: u64) -> Kind {
     if bits & (mark::VICTIM | mark::PERSON) != 0 {
         Kind::Person
     } else if bits & mark::BUILDING != 0 {

@@ -9,7 +9,7 @@ use super::view::View;
 use super::vocabulary::mark;
 
 /// Nouns that may say by their form how many they are.
-const NOUNS: u32 = mark::VICTIM | mark::PERSON | mark::NISBA | mark::BUILDING | mark::VEHICLE;
+const NOUNS: u64 = mark::VICTIM | mark::PERSON | mark::NISBA | mark::BUILDING | mark::VEHICLE;
 
 /// The rows whose dual the text uses in a form that is no plural: there «شرطيين» is two as well.
 pub(crate) fn certain_duals(view: &View<'_, '_>) -> FxHashSet<EntryId> {
@@ -87,6 +87,7 @@ fn by_form(
         view.bits_of(r) & NOUNS != 0
             && !r.clitics.has(Clitics::AL)
             && !r.clitics.intersects(Clitics::KA.with(Clitics::SA))
+            && (!r.clitics.has(Clitics::PRONOUN) || r.form.is_construct())
     };
     let noun = readings.iter().find(suits)?;
     if is_plural(view, noun) && !duals.contains(&noun.entry) {
@@ -117,13 +118,21 @@ fn is_indefinite_singular(view: &View<'_, '_>, at: usize, reading: &Reading, sen
     if reading.clitics.has(Clitics::PRONOUN) || reading.form.is_construct() || view.is_definite(at) {
         return false;
     }
+    let entry = view.analysed.entry(reading);
+    if qualifies(view, at, sentence) || entry.feature("kin").is_some() {
+        return false;
+    }
+    // «قائد نادي فيورنتينا»: an office needs what it is the office of.
+    if entry.feature("office").is_some() && view.has(at + 1, mark::NOMINAL) && !view.has(at + 1, mark::NISBA) {
+        return false;
+    }
     // An adjective of nationality after a noun says what that noun is.
     let after_noun = at.checked_sub(1).filter(|b| sentence.contains(*b));
     if view.bits_of(reading) & mark::NISBA != 0 {
         let joined = reading.clitics.joins();
         let verb_before = after_noun
             .is_none_or(|b| view.has(b, mark::TRIGGER | mark::PARTICLE | mark::AMONG) && !view.has(b, mark::PERSON));
-        if joined || !verb_before || reading.form.is_feminine() {
+        if joined || !verb_before || reading.form.is_feminine() || view.has(at, mark::PLACE) {
             return false;
         }
     }
@@ -131,10 +140,35 @@ fn is_indefinite_singular(view: &View<'_, '_>, at: usize, reading: &Reading, sen
     if !sentence.contains(next) || view.document().kind(next) != TokenKind::Word || reading.form.is_accusative() {
         return true;
     }
+    // A word that nothing knows is most likely a name: «قائد فيورنتينا».
+    let word = view.document().word(next);
+    if view.mark(next) == 0 && !word.ends_with(['ا', 'ي']) && !word.ends_with("يه") {
+        return false;
+    }
     let names = mark::PLACE | mark::NAME;
     if view.has(next, mark::NISBA) && !view.is_definite(next) {
         return true;
     }
     !view.is_definite(next)
         && (!view.has(next, names) || view.has(next, mark::PREPOSITION | mark::VERB | mark::NOMINAL & !mark::PLACE))
+}
+
+/// «مصدر دبلوماسي»: a noun in the shape of an adjective, behind another indefinite noun that it qualifies.
+fn qualifies(view: &View<'_, '_>, at: usize, sentence: TokenRange) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|b| sentence.contains(*b)) else { return false };
+    let shape = view.document().word(at).trim_end_matches('ا').ends_with('ي');
+    let governs = mark::VERB
+        | mark::TRIGGER
+        | mark::CALLS
+        | mark::PREPOSITION
+        | mark::PARTICLE
+        | mark::AMONG
+        | mark::ADVERB
+        | mark::TIME;
+    shape
+        && view.document().kind(before) == TokenKind::Word
+        && !view.has(before, governs)
+        && !view.is_definite(before)
+        && !view.joins(at)
+        && !view.ends_in_pronoun(before)
 }

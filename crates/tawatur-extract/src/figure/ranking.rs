@@ -35,17 +35,47 @@ pub(crate) fn score(view: &View<'_, '_>, count: &Count, rule: &Rule, matched: &M
     let step = match count.said {
         _ if goes_on => 1,
         Said::Number | Said::Another => 3,
-        _ => 7,
+        _ => 8,
     };
     let mut score = rule.strength - step * matched.skipped as i32;
     score -= governed(count, rule, matched);
     if count.kind == Kind::Unknown {
-        score -= if matched.skipped == 0 { 6 } else { 14 };
+        score -= if matched.skipped == 0 { 10 } else { 12 + 8 * matched.skipped as i32 };
     }
-    if owns_another(view, rule, matched) {
-        score -= 30;
+    if owns_another(view, rule, matched) || has_its_subject(view, count, matched) || is_only_tried(view, matched) {
+        score -= 60;
+    }
+    if count.said != Said::Number && is_denied(view, matched) {
+        score -= 60;
     }
     score
+}
+
+/// The words of the rule, first in the text.
+fn first_word(matched: &Matched) -> Option<usize> {
+    matched.words.iter().flatten().map(|(at, _)| *at).min()
+}
+
+/// «130 انقلابياً قتلوا وأصيب العشرات»: a verb in the plural has its subject before it.
+fn has_its_subject(view: &View<'_, '_>, count: &Count, matched: &Matched) -> bool {
+    let plural = |(at, r): &(usize, tawatur_lexicon::Reading)| {
+        view.bits_of(r) & mark::VERB != 0 && (r.form.is_plural() || r.form.is_dual()) && *at < count.number.start
+    };
+    let verb = matched.words.iter().flatten().filter(|w| plural(w)).map(|(at, _)| *at).min();
+    verb.is_some_and(|v| (v.saturating_sub(3)..v).any(|t| view.is_slot(t)) && !view.joins(v))
+}
+
+/// «محاولة اغتيال»
+fn is_only_tried(view: &View<'_, '_>, matched: &Matched) -> bool {
+    first_word(matched).and_then(|w| w.checked_sub(1)).is_some_and(|b| view.has(b, mark::ATTEMPT))
+}
+
+/// «لم يقتل»
+pub(crate) fn is_denied(view: &View<'_, '_>, matched: &Matched) -> bool {
+    matched.words.iter().flatten().any(|(at, r)| {
+        let harm = mark::VERB | mark::TRIGGER;
+        view.bits_of(r) & harm == harm && at.checked_sub(1).is_some_and(|b| view.has(b, mark::NOT))
+    })
 }
 
 /// A count in a prepositional phrase, or in construct with another noun, is no subject or object.
@@ -57,7 +87,7 @@ fn governed(count: &Count, rule: &Rule, matched: &Matched) -> i32 {
     }
     match count.governor {
         Governor::Free => 0,
-        Governor::Preposition => 26,
+        Governor::Preposition => 40,
         Governor::Noun => 14,
     }
 }

@@ -26,6 +26,8 @@ pub(crate) enum Relation {
 #[derive(Clone, Debug)]
 pub(crate) struct Draft {
     pub(crate) count: Count,
+    /// Whether «لم» stands before the verb.
+    pub(crate) denied: bool,
     pub(crate) quantity: Quantity,
     pub(crate) rule: String,
     /// The words that make it a count of this quantity.
@@ -45,6 +47,9 @@ pub(crate) struct Reader<'r, 'v, 'a> {
     pub(crate) drafts: Vec<Draft>,
     /// The figure that rules may go on from, in the sentence at hand.
     before: Option<usize>,
+    /// The last whole that a part was taken out of, and its sentence.
+    whole: Option<usize>,
+    whole_sentence: usize,
 }
 
 impl Slots for Reader<'_, '_, '_> {
@@ -59,7 +64,7 @@ impl Slots for Reader<'_, '_, '_> {
 
 impl<'r, 'v, 'a> Reader<'r, 'v, 'a> {
     pub(crate) fn new(view: &'r View<'v, 'a>, book: &'static RuleBook) -> Self {
-        Self { view, book, drafts: Vec::new(), before: None }
+        Self { view, book, drafts: Vec::new(), before: None, whole: None, whole_sentence: usize::MAX }
     }
 
     /// Reads the figures of a sentence into `drafts`.
@@ -178,12 +183,15 @@ impl<'r, 'v, 'a> Reader<'r, 'v, 'a> {
 
     fn settle(&mut self, number: usize, count: &Count, rule: &Rule, matched: &Matched, decision: Decision) {
         let Some(quantity) = self.quantity(rule, matched, count) else { return };
-        let relation = self.out_of(count).or_else(|| self.relation(rule, quantity));
+        let relation =
+            self.out_of(count).or_else(|| self.relation(rule, quantity, count.others && number == self.whole_sentence));
         let words = matched.words.iter().flatten().map(|(at, _)| *at);
         let trigger = words.clone().min().zip(words.max()).map(|(a, b)| TokenRange::new(a, b + 1));
         let goes_on = rule.gives.get("quantity").is_some_and(|q| q == "figure") && !rule.gives.contains_key("relation");
+        let denied = super::ranking::is_denied(self.view, matched);
         let draft = Draft {
             count: *count,
+            denied,
             quantity,
             rule: rule.id.clone(),
             trigger: if goes_on { None } else { trigger },
@@ -191,6 +199,7 @@ impl<'r, 'v, 'a> Reader<'r, 'v, 'a> {
             sentence: number,
             decision,
         };
+        let draft = Draft { count: self.named_by_toll(draft.count, rule, matched), ..draft };
         let second = rule.gives.contains_key("also").then(|| self.quantities(matched).nth(1)).flatten();
         self.drafts.push(draft.clone());
         if let Some(second) = second.filter(|s| *s != quantity) {
@@ -200,6 +209,7 @@ impl<'r, 'v, 'a> Reader<'r, 'v, 'a> {
         let last = self.drafts.len() - 1;
         if let Some((Relation::Whole, part)) = self.drafts[last].relation {
             self.drafts[last].relation = None;
+            (self.whole, self.whole_sentence) = (Some(last), number);
             if let Some(part) = self.drafts.get_mut(part) {
                 part.relation = Some((Relation::Part, last));
             }
@@ -209,7 +219,28 @@ impl<'r, 'v, 'a> Reader<'r, 'v, 'a> {
         }
     }
 
-    fn relation(&self, rule: &Rule, quantity: Quantity) -> Option<(Relation, usize)> {
+    /// «عدد الإرهابيين ... ارتفع إلى خمسة»: a bare count is of those whose number it is.
+    fn named_by_toll(&self, mut count: Count, rule: &Rule, matched: &Matched) -> Count {
+        let toll = matched.words.iter().flatten().map(|(at, _)| *at).min();
+        if let Some(toll) =
+            toll.filter(|t| count.kind == Kind::Bare && *t < count.number.start && rule.gives.contains_key("toll"))
+        {
+            let named = mark::PERSON | mark::NISBA;
+            if self.view.has(toll + 1, named) && !self.view.has(toll + 1, mark::VICTIM) {
+                count.who = TokenRange::new(
+                    toll + 1,
+                    self.view.phrase_end(toll + 1, TokenRange::new(toll, count.number.start), 5),
+                );
+            }
+        }
+        count
+    }
+
+    fn whole_before(&self) -> Option<(Relation, usize)> {
+        self.whole.map(|w| (Relation::Part, w))
+    }
+
+    fn relation(&self, rule: &Rule, quantity: Quantity, others: bool) -> Option<(Relation, usize)> {
         let before = self.before;
         match rule.gives.get("relation").map(String::as_str) {
             Some("part") if rule.gives.get("quantity").is_some_and(|q| q == "figure") => {
@@ -220,6 +251,8 @@ impl<'r, 'v, 'a> Reader<'r, 'v, 'a> {
                 self.drafts.iter().rposition(whole).map(|b| (Relation::Part, b))
             }
             Some("whole") => before.map(|b| (Relation::Whole, b)),
+            // «قتل 107 من أصل 110، ونجا 3 آخرون»: the others are of the same whole.
+            _ if others => self.whole_before(),
             // What goes on after a part is a part of the same whole.
             _ if rule.gives.get("quantity").is_some_and(|q| q == "figure") => {
                 before.and_then(|b| self.drafts.get(b)).and_then(|d| d.relation)
@@ -254,6 +287,7 @@ impl<'r, 'v, 'a> Reader<'r, 'v, 'a> {
         let decision = Decision { rule: rule.to_owned(), ..Decision::default() };
         self.drafts.push(Draft {
             count: *count,
+            denied: false,
             quantity,
             rule: rule.to_owned(),
             trigger: None,
@@ -327,7 +361,8 @@ pub(crate) fn barriers(view: &View<'_, '_>) -> Vec<u8> {
         TokenKind::Comma => barrier::COMMA,
         TokenKind::Colon => barrier::COLON,
         TokenKind::Word => {
-            let clause = if view.has(at, mark::CLAUSE) { barrier::CLAUSE } else { 0 };
+            let that = view.has(at, mark::THAT) && !view.has(at, mark::VERB);
+            let clause = if that || view.has(at, mark::CLAUSE) { barrier::CLAUSE } else { 0 };
             let verb = view.has(at, mark::VERB) && !view.has(at, mark::NOMINAL);
             let clause = clause | if verb { barrier::VERB } else { 0 };
             clause | if view.has(at, mark::TRIGGER) { barrier::TRIGGER } else { 0 }

@@ -38,16 +38,21 @@ impl Cues {
         let phrases = view.analysed.phrases();
         let first = phrases.partition_point(|p| p.tokens.start < sentence.start);
         let here = phrases.iter().skip(first).take_while(|p| p.tokens.end <= sentence.end);
-        let near = |run: TokenRange| {
-            let before = run.end <= from && from - run.end <= 10 && !(run.end..from).any(|t| view.is_slot(t));
-            before || run.start >= draft.count.whole.end && run.start <= draft.count.whole.end + 2
-        };
+        let near =
+            |run: TokenRange| run.end <= from && from - run.end <= 10 && !(run.end..from).any(|t| view.is_slot(t));
         here.filter(|p| near(p.tokens)).any(|p| self.earlier.find(&p.readings).is_some())
     }
 
     /// Whether the sentence begins in the past before the past: «وكان الوزير أعلن».
     pub(crate) fn looks_back(&self, view: &View<'_, '_>, sentence: TokenRange) -> bool {
         (sentence.start..sentence.end.min(sentence.start + 2)).any(|t| view.analysed.is(t, &self.be))
+    }
+
+    /// Whether bodies are counted, which are part of the dead.
+    pub(crate) fn is_body(&self, view: &View<'_, '_>, draft: &Draft) -> bool {
+        let row = |r: &tawatur_lexicon::Reading| view.analysed.entry(r).feature("body").is_some();
+        let noun = draft.count.noun.is_some_and(|(_, r)| row(&r));
+        noun || draft.trigger.is_some_and(|t| view.analysed.readings(t.start).iter().any(row))
     }
 
     /// Whether the count is of new or further persons: «خمس وفيات جديدة», «ثلاثة قتلى إضافيين».
@@ -89,12 +94,13 @@ pub(crate) fn mark_repeats(figures: &mut [Figure]) {
     }
 }
 
-/// A part by sense: named persons among the dead of a total given before them, fewer than it.
-pub(crate) fn mark_parts_by_sense(figures: &mut [Figure]) {
+/// A part by sense: bodies found, or named persons among the dead of a total given before them, fewer than it.
+pub(crate) fn mark_parts_by_sense(figures: &mut [Figure], bodies: &[bool]) {
     for at in 0..figures.len() {
         let (before, rest) = figures.split_at_mut(at);
         let Some(figure) = rest.first_mut() else { continue };
-        let small = figure.quantity == Quantity::Killed && figure.who.is_some() && figure.subset_of.is_none();
+        let body = bodies.get(at).copied().unwrap_or(false);
+        let small = figure.quantity == Quantity::Killed && (figure.who.is_some() || body) && figure.subset_of.is_none();
         if !small || figure.background || figure.superseded_in_text {
             continue;
         }
@@ -116,7 +122,9 @@ pub(crate) fn mark_parts_by_sense(figures: &mut [Figure]) {
 pub(crate) fn mark_sums(figures: &mut [Figure]) {
     for at in 1..figures.len() {
         let Some((a, b)) = figures.get(at - 1).zip(figures.get(at)) else { continue };
-        let fit = a.quantity == b.quantity && a.quantity.is_core() && a.who.is_some() && b.who.is_some();
+        let fit = a.quantity == b.quantity
+            && a.quantity.is_core()
+            && (a.who.is_some() && b.who.is_some() || a.quantity == Quantity::Aboard);
         if !fit || a.subset_of.is_some() || b.subset_of.is_some() || b.range.start() > a.range.end() + 60 {
             continue;
         }

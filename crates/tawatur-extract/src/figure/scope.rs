@@ -1,5 +1,7 @@
 //! For which place and day a count holds, and whether it belongs to another event.
 
+use std::hash::{Hash, Hasher};
+
 use rustc_hash::FxHashMap;
 use tawatur_lexicon::{Clitics, EntryId};
 use tawatur_model::{Day, TimeType};
@@ -26,7 +28,7 @@ enum Level {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Key {
     Entry(EntryId),
-    Words(usize),
+    Word(u64),
 }
 
 /// A place at one place of the text.
@@ -56,7 +58,8 @@ pub(crate) struct Scope<'s, 'v, 'a, 'i> {
 
 impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
     pub(crate) fn new(view: &'s View<'v, 'a>, input: &'s Input<'i, 'a>) -> Self {
-        let spots = spots(view, input.names);
+        let mut spots = spots(view, input.names);
+        spots.retain(|s| !input.attributions.iter().any(|a| a.cue.contains(s.name.start)));
         let main = main_place(view, &spots);
         let anniversary = Senses::of(view.analysed.lexicon(), &["noun:anniversary"]);
         Self { view, input, spots, main, anniversary }
@@ -79,7 +82,7 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
     fn place(&self, draft: &Draft, sentence: TokenRange, background: bool) -> Option<ByteRange> {
         let at = draft.count.number.start;
         let first = self.spots.partition_point(|s| s.name.start < sentence.start);
-        let here = self.spots.iter().skip(first).take_while(|s| s.name.end <= sentence.end).filter(|s| s.located);
+        let here = self.spots.iter().skip(first).take_while(|s| s.name.end <= sentence.end);
         let main = self.main.and_then(|m| self.spots.get(m));
         let distance = |s: &&Spot| {
             let (from, to, cost) = if s.name.start > at { (at, s.name.start, 1) } else { (s.name.end, at, 2) };
@@ -90,9 +93,14 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
                 Level::Region => 6,
                 Level::Country => 10,
             };
-            to.saturating_sub(from) * cost + crossed * 12 + coarse
+            let loose = if s.located { 0 } else { 14 };
+            to.saturating_sub(from) * cost + crossed * 12 + coarse + loose
         };
-        let own = here.min_by_key(distance);
+        let own = here
+            .map(|s| (distance(&s), s))
+            .min_by_key(|(d, _)| *d)
+            .filter(|(d, s)| s.located || *d < 34)
+            .map(|(_, s)| s);
         match (own, main) {
             // A country that only says where the report's place lies adds nothing.
             (Some(o), Some(m))
@@ -122,6 +130,21 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
         (as_of.or(self.input.published.filter(|_| !background)), background)
     }
 
+    /// The day on which the one who says it said it: the last day named between his cue and the count.
+    pub(crate) fn announced(&self, draft: &Draft, sentence: TokenRange, said: Option<&Attribution>) -> Option<Day> {
+        let said = said.filter(|a| sentence.contains(a.cue.start))?;
+        let at = draft.trigger.map_or(draft.count.number.start, |t| t.start.min(draft.count.number.start));
+        let times = self.input.times;
+        let first = times.partition_point(|t| t.tokens.start < said.cue.start);
+        let between = times.get(first..).unwrap_or(&[]).iter().take_while(|t| t.tokens.end <= at);
+        let clear = |t: &&TimeReading| {
+            !(t.tokens.end..at).any(|i| {
+                self.view.is_slot(i) || self.view.barriers(i) & barrier::CLAUSE != 0 && !self.view.has(i, mark::THAT)
+            })
+        };
+        between.filter(clear).filter_map(TimeReading::day).last()
+    }
+
     /// Whether the words say when it happened («قُتل أمس»), not of what there is a running total («خلّف الزلزال ... قتيلا»).
     fn tells_when(&self, draft: &Draft) -> bool {
         let finite = |t: usize| self.view.has(t, mark::VERB) && !self.view.has(t, mark::NOMINAL);
@@ -146,7 +169,11 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
     /// «منذ 2011» tells how long the count has been running.
     fn is_since(&self, time: &TimeReading) -> bool {
         let since = Senses::of(self.view.analysed.lexicon(), &["prep:since"]);
-        (time.tokens.start.saturating_sub(1)..=time.tokens.start).any(|t| self.view.analysed.is(t, &since))
+        let back = time.tokens.start.saturating_sub(7);
+        let clause = (back..=time.tokens.start)
+            .rev()
+            .take_while(|t| self.view.barriers(*t) & (barrier::STOP | barrier::CLAUSE) == 0);
+        clause.into_iter().any(|t| self.view.analysed.is(t, &since))
     }
 
     fn recalls(&self, sentence: TokenRange) -> bool {
@@ -159,7 +186,8 @@ fn spots(view: &View<'_, '_>, names: &Names) -> Vec<Spot> {
         view.analysed.lexicon(),
         &["prep:in", "prep:inside", "prep:at", "prep:amid", "prep:near", "noun:place-direction"],
     );
-    names.mentions.iter().filter(|m| m.kind == NameKind::Place).filter_map(|m| spot(view, m, &inside)).collect()
+    let names = names.mentions.iter().filter(|m| m.kind == NameKind::Place && !is_common(view, m));
+    names.filter_map(|m| spot(view, m, &inside)).collect()
 }
 
 fn spot(view: &View<'_, '_>, mention: &NameMention, inside: &Senses) -> Option<Spot> {
@@ -177,9 +205,40 @@ fn spot(view: &View<'_, '_>, mention: &NameMention, inside: &Senses) -> Option<S
         s if s.contains("region") => Level::Region,
         _ => Level::City,
     };
-    let key = mention.entry.map_or_else(|| Key::Words(mention.tokens.end - 1), Key::Entry);
+    let key = mention.entry.map_or_else(|| Key::Word(word_key(view, mention.tokens.end - 1)), Key::Entry);
     let country = entry.and_then(|e| e.feature("country"));
-    Some(Spot { name: mention.tokens, range: mention.range, key, level, country, located })
+    Some(Spot { name: mention.tokens, range: bare_range(view, mention), key, level, country, located })
+}
+
+/// The range of the name without clitics: «بغزة».
+fn bare_range(view: &View<'_, '_>, mention: &NameMention) -> ByteRange {
+    let at = mention.tokens.start;
+    let reading = view.analysed.readings(at).iter().find(|r| Some(r.entry) == mention.entry);
+    let letters = [Clitics::WA, Clitics::FA, Clitics::BI, Clitics::LI, Clitics::KA];
+    let clitics = reading.map_or(0, |r| letters.iter().filter(|c| r.clitics.has(**c)).count());
+    if clitics == 0 || starts_with_clitic(view, mention) {
+        return mention.range;
+    }
+    let name = mention.range.slice(view.document().original());
+    let skipped = name.char_indices().nth(clitics).map_or(0, |(i, _)| i as u32);
+    ByteRange::new(mention.range.start() + skipped, mention.range.end())
+}
+
+/// «المدينة» is the city spoken of, and «وأن» is no lake.
+fn is_common(view: &View<'_, '_>, mention: &NameMention) -> bool {
+    if mention.tokens.len() > 1 {
+        return false;
+    }
+    let at = mention.tokens.start;
+    let lexicon = view.analysed.lexicon();
+    let head = |r: &tawatur_lexicon::Reading| lexicon.sense_name(r.sense).starts_with("noun:place-");
+    view.has(at, mark::PARTICLE | mark::PREPOSITION | mark::PRONOUN) || view.analysed.readings(at).iter().any(head)
+}
+
+fn word_key(view: &View<'_, '_>, at: usize) -> u64 {
+    let mut hasher = rustc_hash::FxHasher::default();
+    view.document().word(at).hash(&mut hasher);
+    hasher.finish()
 }
 
 /// Whether the mention leaves out a clitic that its first word carries.
@@ -193,8 +252,8 @@ fn main_place(view: &View<'_, '_>, spots: &[Spot]) -> Option<usize> {
     for (number, spot) in spots.iter().enumerate() {
         let sentence = view.document().sentence_of(spot.name.start);
         let lead = sentence < 3;
-        let weight = if spot.located { 3 } else { 1 } + if lead { if spot.located { 6 } else { 2 } } else { 0 };
-        let weight = weight * if spot.level == Level::Country { 2 } else { 3 };
+        let weight = if spot.located { 3 } else { 2 } + if lead { if spot.located { 6 } else { 4 } } else { 0 };
+        let weight = weight * if spot.level == Level::City { 4 } else { 2 };
         let slot = weights.entry(spot.key).or_insert((0, number));
         slot.0 += weight;
     }

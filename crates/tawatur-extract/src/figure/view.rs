@@ -3,6 +3,7 @@
 use tawatur_lexicon::{Clitics, Reading};
 use tawatur_text::{Document, TokenKind, TokenRange};
 
+use super::amount::Amount;
 use super::count::{Count, Governor, slot};
 use super::vocabulary::{Vocabulary, mark};
 use crate::Analysed;
@@ -12,12 +13,12 @@ use crate::rule::barrier;
 pub(crate) struct View<'v, 'a> {
     pub(crate) analysed: &'v Analysed<'a>,
     vocabulary: &'static Vocabulary,
-    marks: Vec<u32>,
+    marks: Vec<u64>,
     barriers: Vec<u8>,
 }
 
 /// What may be the noun of a count, best first.
-const COUNTED: u32 = mark::VICTIM | mark::PERSON | mark::BUILDING | mark::VEHICLE | mark::THING;
+const COUNTED: u64 = mark::VICTIM | mark::PERSON | mark::BUILDING | mark::VEHICLE | mark::THING;
 
 impl<'v, 'a> View<'v, 'a> {
     pub(crate) fn new(analysed: &'v Analysed<'a>) -> Self {
@@ -33,13 +34,13 @@ impl<'v, 'a> View<'v, 'a> {
 
     /// The bits of a token over all its readings.
     #[inline]
-    pub(crate) fn mark(&self, at: usize) -> u32 {
+    pub(crate) fn mark(&self, at: usize) -> u64 {
         self.marks.get(at).copied().unwrap_or(0)
     }
 
     /// Whether the token has one of these bits.
     #[inline]
-    pub(crate) fn has(&self, at: usize, bits: u32) -> bool {
+    pub(crate) fn has(&self, at: usize, bits: u64) -> bool {
         self.mark(at) & bits != 0
     }
 
@@ -51,7 +52,7 @@ impl<'v, 'a> View<'v, 'a> {
 
     /// Makes the numbers of counts barriers.
     pub(crate) fn add_slots(&mut self, counts: &[Count]) {
-        for at in counts.iter().flat_map(|c| c.number.iter()) {
+        for at in counts.iter().filter(|c| c.is_countable()).flat_map(|c| c.number.iter()) {
             if let Some(b) = self.barriers.get_mut(at) {
                 *b |= barrier::SLOT;
             }
@@ -71,7 +72,7 @@ impl<'v, 'a> View<'v, 'a> {
     }
 
     /// The bits of one reading.
-    pub(crate) fn bits_of(&self, reading: &Reading) -> u32 {
+    pub(crate) fn bits_of(&self, reading: &Reading) -> u64 {
         self.vocabulary.sense(reading.sense)
     }
 
@@ -101,7 +102,7 @@ impl<'v, 'a> View<'v, 'a> {
                 && (!r.clitics.has_preposition())
                 && (partitive || !r.clitics.has(Clitics::PRONOUN))
         };
-        let first = |bits: u32| phrase.iter().chain(words).filter(plain).find(|r| self.bits_of(r) & bits != 0);
+        let first = |bits: u64| phrase.iter().chain(words).filter(plain).find(|r| self.bits_of(r) & bits != 0);
         [mark::VICTIM, mark::PERSON, mark::BUILDING, mark::VEHICLE, mark::THING].iter().find_map(|b| first(*b)).copied()
     }
 
@@ -265,7 +266,7 @@ impl<'v, 'a> View<'v, 'a> {
             }
         }
         let letter = self.is_letter(before) && !self.has(before, mark::PARTICLE);
-        if clitic || letter || self.has(before, mark::PREPOSITION) {
+        if clitic || letter || self.has(before, mark::PREPOSITION) && !self.has_pronoun(before) {
             return Governor::Preposition;
         }
         let known = mark::NISBA
@@ -298,7 +299,13 @@ impl<'v, 'a> View<'v, 'a> {
         self.document().token(at + 1).is_some_and(|t| t.kind == TokenKind::Number)
     }
 
-    fn ends_in_pronoun(&self, at: usize) -> bool {
+    /// «فيها»: the preposition has its object.
+    fn has_pronoun(&self, at: usize) -> bool {
+        let mut readings = self.analysed.readings(at).iter().filter(|r| self.bits_of(r) & mark::PREPOSITION != 0);
+        readings.any(|r| r.clitics.has(Clitics::PRONOUN))
+    }
+
+    pub(crate) fn ends_in_pronoun(&self, at: usize) -> bool {
         let word = self.document().word(at);
         self.analysed.readings(at).iter().any(|r| r.clitics.has(Clitics::PRONOUN))
             || word.ends_with("ها")
@@ -342,5 +349,17 @@ impl View<'_, '_> {
     pub(crate) fn is_inside_direction(&self, at: usize, inside: &crate::Senses) -> bool {
         self.has(at, mark::PREPOSITION)
             || at.checked_sub(1).is_some_and(|b| self.has(at, mark::NOMINAL) && self.analysed.is(b, inside))
+    }
+}
+
+impl View<'_, '_> {
+    /// A bare number in digits that is a year, unless a word that calls for a count stands right before it.
+    pub(crate) fn is_year(&self, amount: &Amount, sentence: TokenRange) -> bool {
+        let year =
+            amount.low == amount.high && amount.low.is_some_and(|v| (1900.0..2100.0).contains(&v) && v.fract() == 0.0);
+        let digits = amount.tokens.len() == 1 && self.document().word(amount.tokens.start).len() == 4;
+        let called =
+            amount.full.start.checked_sub(1).is_some_and(|b| sentence.contains(b) && self.has(b, mark::TRIGGER));
+        year && digits && !called && amount.full == amount.tokens
     }
 }

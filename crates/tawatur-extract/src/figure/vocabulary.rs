@@ -9,67 +9,73 @@ use crate::Analysed;
 /// Bits of a word, over all its readings.
 pub(crate) mod mark {
     /// A verb or noun that calls for a count.
-    pub(crate) const TRIGGER: u32 = 1;
+    pub(crate) const TRIGGER: u64 = 1;
     /// Can be a verb.
-    pub(crate) const VERB: u32 = 1 << 1;
+    pub(crate) const VERB: u64 = 1 << 1;
     /// A noun that carries its quantity: dead, injured, detained.
-    pub(crate) const VICTIM: u32 = 1 << 2;
+    pub(crate) const VICTIM: u64 = 1 << 2;
     /// A person.
-    pub(crate) const PERSON: u32 = 1 << 3;
+    pub(crate) const PERSON: u64 = 1 << 3;
     /// A building.
-    pub(crate) const BUILDING: u32 = 1 << 4;
+    pub(crate) const BUILDING: u64 = 1 << 4;
     /// A vehicle or craft.
-    pub(crate) const VEHICLE: u32 = 1 << 5;
+    pub(crate) const VEHICLE: u64 = 1 << 5;
     /// A thing that is none of these.
-    pub(crate) const THING: u32 = 1 << 6;
+    pub(crate) const THING: u64 = 1 << 6;
     /// A currency.
-    pub(crate) const MONEY: u32 = 1 << 7;
+    pub(crate) const MONEY: u64 = 1 << 7;
     /// A unit of time.
-    pub(crate) const TIME: u32 = 1 << 8;
+    pub(crate) const TIME: u64 = 1 << 8;
     /// Another unit of measure.
-    pub(crate) const MEASURE: u32 = 1 << 9;
+    pub(crate) const MEASURE: u64 = 1 << 9;
     /// A preposition.
-    pub(crate) const PREPOSITION: u32 = 1 << 10;
+    pub(crate) const PREPOSITION: u64 = 1 << 10;
     /// A conjunction or particle.
-    pub(crate) const PARTICLE: u32 = 1 << 11;
+    pub(crate) const PARTICLE: u64 = 1 << 11;
     /// A conjunction that begins another clause.
-    pub(crate) const CLAUSE: u32 = 1 << 12;
+    pub(crate) const CLAUSE: u64 = 1 << 12;
     /// "Among them".
-    pub(crate) const AMONG: u32 = 1 << 13;
+    pub(crate) const AMONG: u64 = 1 << 13;
     /// "Other(s)".
-    pub(crate) const OTHER: u32 = 1 << 14;
+    pub(crate) const OTHER: u64 = 1 << 14;
     /// An adjective of nationality.
-    pub(crate) const NISBA: u32 = 1 << 15;
+    pub(crate) const NISBA: u64 = 1 << 15;
     /// A place name.
-    pub(crate) const PLACE: u32 = 1 << 16;
+    pub(crate) const PLACE: u64 = 1 << 16;
     /// A relative pronoun.
-    pub(crate) const RELATIVE: u32 = 1 << 17;
+    pub(crate) const RELATIVE: u64 = 1 << 17;
     /// "One of".
-    pub(crate) const ONE: u32 = 1 << 18;
+    pub(crate) const ONE: u64 = 1 << 18;
     /// Any noun or adjective.
-    pub(crate) const NOMINAL: u32 = 1 << 19;
+    pub(crate) const NOMINAL: u64 = 1 << 19;
     /// An adverb or a word of time.
-    pub(crate) const ADVERB: u32 = 1 << 20;
+    pub(crate) const ADVERB: u64 = 1 << 20;
     /// A disease.
-    pub(crate) const DISEASE: u32 = 1 << 21;
+    pub(crate) const DISEASE: u64 = 1 << 21;
     /// "From".
-    pub(crate) const FROM: u32 = 1 << 22;
+    pub(crate) const FROM: u64 = 1 << 22;
     /// A pronoun.
-    pub(crate) const PRONOUN: u32 = 1 << 23;
+    pub(crate) const PRONOUN: u64 = 1 << 23;
     /// A word of personal names.
-    pub(crate) const NAME: u32 = 1 << 24;
+    pub(crate) const NAME: u64 = 1 << 24;
     /// An armed man.
-    pub(crate) const MILITANT: u32 = 1 << 25;
+    pub(crate) const MILITANT: u64 = 1 << 25;
     /// Destroyed, damaged.
-    pub(crate) const STATE: u32 = 1 << 28;
+    pub(crate) const STATE: u64 = 1 << 28;
     /// "Out of".
-    pub(crate) const OUT_OF: u32 = 1 << 29;
+    pub(crate) const OUT_OF: u64 = 1 << 29;
     /// A word that may call for a count further on.
-    pub(crate) const CALLS: u32 = 1 << 30;
+    pub(crate) const CALLS: u64 = 1 << 30;
+    /// «أن», «إن»
+    pub(crate) const THAT: u64 = 1 << 33;
+    /// "Not".
+    pub(crate) const NOT: u64 = 1 << 31;
+    /// "An attempt at".
+    pub(crate) const ATTEMPT: u64 = 1 << 32;
     /// Age, aged.
-    pub(crate) const AGE: u32 = 1 << 27;
+    pub(crate) const AGE: u64 = 1 << 27;
     /// A group of persons.
-    pub(crate) const GROUP: u32 = 1 << 26;
+    pub(crate) const GROUP: u64 = 1 << 26;
 }
 
 const TRIGGERS: &str = "verb:kill verb:die verb:injure verb:hurt verb:go-missing verb:detain verb:catch verb:kidnap verb:displace \
@@ -82,7 +88,7 @@ const VICTIMS: &str = "noun:dead noun:wounded noun:missing-person noun:detainee 
 
 /// The table of a lexicon.
 pub(crate) struct Vocabulary {
-    bits: Vec<u32>,
+    bits: Vec<u64>,
 }
 
 impl Vocabulary {
@@ -99,15 +105,15 @@ impl Vocabulary {
 
     /// The bits of a sense.
     #[inline]
-    pub(crate) fn sense(&self, sense: tawatur_lexicon::SenseId) -> u32 {
+    pub(crate) fn sense(&self, sense: tawatur_lexicon::SenseId) -> u64 {
         self.bits.get(sense.index()).copied().unwrap_or(0)
     }
 
     /// The bits of every token of a text.
-    pub(crate) fn marks(&self, analysed: &Analysed<'_>) -> Vec<u32> {
+    pub(crate) fn marks(&self, analysed: &Analysed<'_>) -> Vec<u64> {
         let tokens = analysed.document.tokens().len();
         let word = |at| analysed.readings(at).iter().fold(0, |all, r| all | self.sense(r.sense));
-        let mut marks: Vec<u32> = (0..tokens).map(word).collect();
+        let mut marks: Vec<u64> = (0..tokens).map(word).collect();
         for phrase in analysed.phrases() {
             let bits = phrase.readings.iter().fold(0, |all, r| all | self.sense(r.sense));
             for at in phrase.tokens.iter() {
@@ -120,7 +126,7 @@ impl Vocabulary {
     }
 }
 
-fn of_class(class: Class) -> u32 {
+fn of_class(class: Class) -> u64 {
     match class {
         Class::Verb => mark::VERB,
         Class::Noun | Class::Adjective | Class::Title => mark::NOMINAL,
@@ -135,7 +141,7 @@ fn of_class(class: Class) -> u32 {
     }
 }
 
-fn of_name(name: &str) -> u32 {
+fn of_name(name: &str) -> u64 {
     let mut bits = if TRIGGERS.split(' ').any(|t| t == name) { mark::TRIGGER } else { 0 };
     if VICTIMS.split(' ').any(|t| t == name) {
         bits |= mark::VICTIM;
@@ -152,6 +158,7 @@ fn of_name(name: &str) -> u32 {
         "noun:unit" | "noun:month" | "noun:weekday" | "noun:decade" | "noun:season" => mark::TIME,
         "noun:part" => mark::ADVERB,
         "conj:while" | "conj:but" | "conj:as-for" | "conj:when" | "conj:since-because" | "conj:as-also" => mark::CLAUSE,
+        "part:that" => mark::THAT,
         "prep:among" => mark::AMONG,
         "adj:other" => mark::OTHER,
         "adj:nisba" => mark::NISBA,
@@ -162,6 +169,8 @@ fn of_name(name: &str) -> u32 {
         "verb:cause" | "verb:meet" | "verb:fall" | "verb:take" | "verb:cast" | "noun:causing" | "verb:drop"
         | "noun:dropping" => mark::CALLS,
         "adj:wrecked" => mark::STATE,
+        "part:not" => mark::NOT,
+        "noun:attempt" => mark::ATTEMPT,
         "prep:out-of" => mark::OUT_OF,
         "noun:age-word" | "adj:aged" => mark::AGE,
         _ => 0,
