@@ -11,6 +11,7 @@ mod vocabulary;
 
 pub mod number;
 pub mod quantity_unit;
+pub mod spell;
 pub mod time;
 
 mod clause;

@@ -165,6 +165,12 @@ fn only_count_nouns(marks: &Marks<'_>, from: usize, to: usize) -> bool {
     words && to - from <= 4 && marks.is(from, |w| w == Word::CountNoun)
 }
 
+/// Bounds set on a number that no other words are part of.
+pub(super) fn bound_alone(marks: &Marks<'_>, reading: &mut NumberReading, limit: usize) {
+    let before = before(marks, reading.tokens.start, 0);
+    bounded(marks, reading, before, limit);
+}
+
 /// Bounds set on one number.
 fn bounded(marks: &Marks<'_>, reading: &mut NumberReading, before: Option<(usize, Bound)>, limit: usize) {
     if let Some((start, bound)) = before {

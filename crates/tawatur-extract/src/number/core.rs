@@ -196,6 +196,13 @@ pub(crate) fn joint(marks: &Marks<'_>, at: usize) -> Option<usize> {
     if clitics.has(Clitic::AND) && !clitics.has(Clitic::FA) {
         return Some(at);
     }
+    // Folded, «وأحد عشر» begins like «واحد».
+    if document.word(at) == "واحد"
+        && cardinal(marks, at + 1).is_some_and(|c| c.value == 10)
+        && marks.clitics(at + 1) == Clitic::default()
+    {
+        return Some(at);
+    }
     if document.word(at) == "و" {
         return document.token(at + 1).filter(|t| !t.line_start).map(|_| at + 1);
     }

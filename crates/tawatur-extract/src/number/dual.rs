@@ -4,12 +4,14 @@ use tawatur_lexicon::Class;
 use tawatur_model::Mode;
 use tawatur_text::TokenRange;
 
+use super::compose::bound_alone;
 use super::{Form, NumberKind, NumberReading};
 use crate::Analysed;
 use crate::time::TimeReading;
+use crate::vocabulary::Marks;
 
 /// Adds a reading for every noun that can only be dual, outside numbers and times already read.
-pub(super) fn add(view: &Analysed<'_>, numbers: &mut Vec<NumberReading>, times: &[TimeReading]) {
+pub(super) fn add(view: &Analysed<'_>, marks: &Marks<'_>, numbers: &mut Vec<NumberReading>, times: &[TimeReading]) {
     let mut found = Vec::new();
     let (mut next_number, mut next_time) = (0, 0);
     for at in 0..view.document.tokens().len() {
@@ -22,7 +24,10 @@ pub(super) fn add(view: &Analysed<'_>, numbers: &mut Vec<NumberReading>, times: 
         let taken = numbers.get(next_number).is_some_and(|n| n.full_tokens.contains(at))
             || times.get(next_time).is_some_and(|t| t.tokens.contains(at));
         if !taken && is_dual(view, at) {
-            found.push(reading(view, at));
+            let limit = numbers.get(next_number).map_or(usize::MAX, |n| n.full_tokens.start);
+            let mut reading = reading(view, at);
+            bound_alone(marks, &mut reading, limit);
+            found.push(reading);
         }
     }
     numbers.append(&mut found);

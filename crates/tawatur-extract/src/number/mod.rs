@@ -109,8 +109,11 @@ pub fn read(view: &Analysed<'_>) -> Vec<NumberReading> {
 
 /// Numbers and times of a document that is being read, in one pass.
 pub fn read_with_times(view: &Analysed<'_>, context: &crate::time::Context) -> (Vec<NumberReading>, Vec<TimeReading>) {
-    let (mut numbers, times) = crate::quantities(&view.document, context);
-    dual::add(view, &mut numbers, &times);
+    let marks = Marks::new(&view.document);
+    let cores = self::core::cores(&marks);
+    let times = crate::time::read(&marks, &cores, context);
+    let mut numbers = compose(&marks, &cores, &times);
+    dual::add(view, &marks, &mut numbers, &times);
     (numbers, times)
 }
 

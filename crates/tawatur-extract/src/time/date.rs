@@ -64,6 +64,14 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// «يوم 14 يناير», «يوم 14/1/2011»
+    pub(super) fn day_of_date(&self, at: usize, slots: &mut Slots) -> Option<usize> {
+        if !self.is_unit(at, Unit::Day) || self.definite(at) || !self.exists(at + 1) {
+            return None;
+        }
+        self.numeric_date(at + 1, slots).or_else(|| self.day_and_month(at + 1, slots))
+    }
+
     /// A number that may be a day of the month.
     pub(super) fn day_number(&self, at: usize) -> Option<(u8, usize)> {
         let core = self.core(at)?;

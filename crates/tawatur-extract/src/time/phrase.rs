@@ -181,10 +181,11 @@ impl Reader<'_, '_> {
         type Component<'r, 'd> = fn(&Reader<'r, 'd>, usize, &mut Slots) -> Option<usize>;
         const NUMBER: Classes = Classes::CARDINAL.with(Classes::ORDINAL).with(Classes::SCALE);
         const NAMED: Classes = Classes::UNIT.with(Classes::THIS);
-        let components: [(Classes, Component<'_, '_>); 18] = [
+        let components: [(Classes, Component<'_, '_>); 19] = [
             (Classes::SIMPLE, Reader::simple),
             (Classes::WEEKDAY, Reader::feminine_weekday),
             (Classes::WEEKDAY.with(NAMED), Reader::weekday),
+            (Classes::UNIT, Reader::day_of_date),
             (Classes::CLOCK.with(Classes::UNIT), Reader::clock),
             (Classes::OPENING, Reader::shifted),
             (Classes::NTH.with(Classes::ORDINAL).with(Classes::UNIT).with(Classes::WEEKDAY), Reader::picked),

@@ -48,14 +48,15 @@ pub(super) fn of(slots: &Slots, stretch: Option<&Stretch>) -> String {
     match (slots.clock, slots.part) {
         (Some(clock), part) => {
             let (hour, _) = hour_of(clock, part, slots.half);
+            let minutes =
+                (u16::from(hour) * 60 + u16::from(clock.minute.unwrap_or(0)) + 1440 - u16::from(clock.less)) % 1440;
             let mut text = match stretch {
                 Some(s) if slots.has_date() => format!("{}T{:02}", day(s.start), s.start.hour()),
-                _ if slots.has_date() => format!("{date}T{hour:02}"),
-                _ => format!("T{hour:02}"),
+                _ if slots.has_date() => format!("{date}T{:02}", minutes / 60),
+                _ => format!("T{:02}", minutes / 60),
             };
-            let minute = clock_minute(slots);
-            if let Some(minute) = minute {
-                let _ = write!(text, ":{minute:02}");
+            if clock.minute.is_some() || clock.less > 0 {
+                let _ = write!(text, ":{:02}", minutes % 60);
             }
             if let Some(second) = clock.second {
                 let _ = write!(text, ":{second:02}");
@@ -67,14 +68,6 @@ pub(super) fn of(slots: &Slots, stretch: Option<&Stretch>) -> String {
         _ if slots.tonight => format!("{date}TNI"),
         _ => date,
     }
-}
-
-fn clock_minute(slots: &Slots) -> Option<u8> {
-    let clock = slots.clock?;
-    if clock.less > 0 {
-        return Some(60 - clock.less);
-    }
-    clock.minute
 }
 
 fn day(at: DateTime) -> String {
