@@ -2,9 +2,9 @@
 
 use tawatur_model::{Hop, HopKind};
 
-use crate::html::{Both, Html, escape, prose};
+use crate::html::{Html, prose};
 use crate::index::{Found, Index, Source};
-use crate::words::{filled, word, words};
+use crate::words::{filled, words};
 
 /// The claim's words in the report, as a link that opens them.
 pub(crate) fn quote(index: &Index<'_>, found: Found<'_, '_>) -> Html {
@@ -21,72 +21,53 @@ pub(crate) fn quoted(index: &Index<'_>, found: Found<'_, '_>, shown: &str) -> Ht
     ))
 }
 
-/// The number of a report, as a link to a place in it.
+/// The number of a report, as a link to a place in it; the style puts the word "report" before it for who listens.
 pub(crate) fn cited(index: &Index<'_>, source: &Source<'_>, anchor: &str) -> Html {
     let href = if anchor.is_empty() { index.source_anchor(source.number) } else { anchor.to_owned() };
-    Html(format!(
-        r##"<a class="src" href="#{href}"><span class="vh">{}</span>{}</a>"##,
-        words("report-number"),
-        source.number
-    ))
+    Html(format!(r##"<a class="src" href="#{href}">{}</a>"##, source.number))
 }
 
 /// The reports of several ids, by outlet and number.
 pub(crate) fn carriers(index: &Index<'_>, reports: &[String]) -> Vec<Html> {
     let found = reports.iter().filter_map(|id| index.source(id));
-    found.map(|source| Html(format!("<bdi>{}</bdi>{}", prose(source.name()), cited(index, source, "")))).collect()
+    found.map(|source| Html(format!("{}{}", index.outlet(source), cited(index, source, "")))).collect()
 }
 
 /// From the origin to the outlet; a claim without a chain is the outlet's own word.
-pub(crate) fn chain(index: &Index<'_>, hops: &[Hop], institution: Option<&str>, outlet: &str) -> Both {
-    let outlet = index.name(outlet);
+///
+/// What both languages share stands in the page once; arrows are drawn by the style, in the direction of reading.
+pub(crate) fn chain(index: &Index<'_>, hops: &[Hop], institution: Option<&str>, source: &Source<'_>) -> Html {
+    let outlet = index.outlet(source);
     if hops.is_empty() {
-        return filled("own-voice", &[outlet]);
+        return Html(filled("own-voice", &[outlet]).to_string());
     }
-    Both::of(|language| {
-        let mut out = String::from(r#"<span class="chain">"#);
-        for (i, hop) in hops.iter().enumerate() {
-            let for_body = institution.filter(|body| i == 0 && *body != hop.name);
-            out.push_str(hop_html(index, hop, for_body).get(language));
-            out.push_str(&arrow(language));
-        }
-        out.push_str(&format!(r#"<span class="hop outlet">{}</span></span>"#, outlet.get(language)));
-        out
-    })
+    let mut out = String::from(r#"<span class="chain">"#);
+    for (i, hop) in hops.iter().enumerate() {
+        out.push_str(&hop_html(index, hop, institution.filter(|body| i == 0 && *body != hop.name)));
+        out.push_str(r#" <i class="arr"></i> "#);
+    }
+    out.push_str(&format!(r#"<span class="hop outlet">{outlet}</span></span>"#));
+    Html(out)
 }
 
 /// How a statement came: from its speaker, whom the page names beside it, through relays to the outlet.
-pub(crate) fn relay(index: &Index<'_>, hops: &[Hop], institution: Option<&str>, outlet: &str) -> Both {
+pub(crate) fn relay(index: &Index<'_>, hops: &[Hop], institution: Option<&str>, source: &Source<'_>) -> Html {
     if hops.is_empty() {
-        return filled("carried-by", &[index.name(outlet)]);
+        return Html(filled("carried-by", &[index.outlet(source)]).to_string());
     }
-    chain(index, hops, institution, outlet)
+    chain(index, hops, institution, source)
 }
 
-fn arrow(language: crate::Language) -> String {
-    let (sign, said) = match language {
-        crate::Language::Arabic => ('\u{2190}', word("through", language)),
-        crate::Language::English => ('\u{2192}', word("through", language)),
-    };
-    format!(r#" <span class="arr" aria-hidden="true">{sign}</span><span class="vh">{}</span> "#, escape(&said))
-}
-
-fn hop_html(index: &Index<'_>, hop: &Hop, institution: Option<&str>) -> Both {
-    let name = index.name(&hop.name);
-    let body = institution.map(|body| index.name(body));
+fn hop_html(index: &Index<'_>, hop: &Hop, institution: Option<&str>) -> String {
     let kind = match hop.kind {
-        HopKind::Unnamed => Some(words("kind-unnamed")),
-        HopKind::Official => Some(words("kind-official")),
-        HopKind::Agency => Some(words("kind-agency")),
+        HopKind::Unnamed => Some("kind-unnamed"),
+        HopKind::Official => Some("kind-official"),
+        HopKind::Agency => Some("kind-agency"),
         _ => None,
     };
-    Both::of(|language| {
-        let mut out = format!(r#"<span class="hop">{}"#, name.get(language));
-        for extra in [&body, &kind].into_iter().flatten() {
-            out.push_str(&format!(r#" <small>({})</small>"#, extra.get(language)));
-        }
-        out + "</span>"
-    })
+    let extra = institution.map(|body| index.name(body)).into_iter().chain(kind.map(words));
+    let extra: String = extra.map(|extra| format!(" <small>({extra})</small>")).collect();
+    format!(r#"<span class="hop">{}{extra}</span>"#, index.name(&hop.name))
 }
 
 /// At most so many characters, cut at a space where one is near.

@@ -64,11 +64,8 @@ mod tests {
     #[test]
     fn spans_say_shared_parts_once() {
         let day = |text: &str| text.parse::<Day>().unwrap();
-        assert_eq!(
-            span(Some(day("2022-01-06")), Some(day("2022-01-10"))).en,
-            "<bdi dir=\"ltr\">6</bdi>\u{2013}<bdi dir=\"ltr\">10</bdi> January <bdi dir=\"ltr\">2022</bdi>"
-        );
-        assert_eq!(iso("2022-01").en, "January <bdi dir=\"ltr\">2022</bdi>");
+        assert_eq!(span(Some(day("2022-01-06")), Some(day("2022-01-10"))).en, "6\u{2013}10 January 2022");
+        assert_eq!(iso("2022-01").en, "January 2022");
         assert_eq!(iso("2022-W01").en, "<bdi dir=\"ltr\">2022-W01</bdi>");
     }
 }

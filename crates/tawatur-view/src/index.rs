@@ -95,10 +95,10 @@ impl<'a> Claim<'a> {
 }
 
 impl<'a> Source<'a> {
-    /// Who published it, or the report's id where that is unknown.
-    pub(crate) fn name(&self) -> &'a str {
+    /// Who published it, where that is known.
+    pub(crate) fn outlet(&self) -> Option<&'a str> {
         let listed = self.listed.and_then(|l| l.outlet.as_deref());
-        listed.or_else(|| self.report.and_then(|r| r.outlet.as_deref())).unwrap_or(self.id)
+        listed.or_else(|| self.report.and_then(|r| r.outlet.as_deref())).filter(|outlet| !outlet.trim().is_empty())
     }
 
     /// All claims read from it: figures, statements, events.
@@ -185,6 +185,12 @@ impl<'a> Index<'a> {
             (Language::English, Some(english)) => escape(english),
             _ => isolated(name),
         })
+    }
+
+    /// Who published a report, or the report's number where that is unknown.
+    pub(crate) fn outlet(&self, source: &Source<'_>) -> Both {
+        let unnamed = || crate::words::filled("report-of-number", &[Both::of(|_| source.number.to_string())]);
+        source.outlet().map_or_else(unnamed, |outlet| self.name(outlet))
     }
 
     /// A name without markup, for the labels of charts.

@@ -38,7 +38,7 @@ struct Page {
 pub fn page(accounts: &[AccountPage<'_>], language: Language) -> Result<String> {
     let indexes: Vec<Index<'_>> = accounts.iter().enumerate().map(|(i, account)| Index::new(i, account)).collect();
     let stories: Vec<StoryView> = indexes.iter().map(StoryView::new).collect();
-    let style = format!("{}{}{}", fonts::faces(), STYLE, running_heads(&indexes));
+    let style = format!("{}{}{}{}", fonts::faces(), STYLE, style_words(), running_heads(&indexes));
     let policy = format!(
         "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; font-src data:; base-uri 'none'; \
          form-action 'none'",
@@ -68,6 +68,31 @@ fn title(accounts: &[AccountPage<'_>], language: Language) -> String {
 
 fn digest(text: &str) -> String {
     STANDARD.encode(Sha256::digest(text.as_bytes()))
+}
+
+/// Words that the style puts before cells and numbers, where repeating them in the page would only swell it.
+const STYLE_WORDS: [&str; 9] = [
+    "report-number",
+    "column-as-of",
+    "column-chain",
+    "column-independent",
+    "column-carriers",
+    "column-relation",
+    "column-published",
+    "column-known",
+    "column-claims",
+];
+
+fn style_words() -> String {
+    let mut out = String::new();
+    for language in Language::ALL {
+        let _ = write!(out, "html[lang={}]{{", language.tag());
+        for id in STYLE_WORDS {
+            let _ = write!(out, "--{id}:\"{}\";", css_string(&word(id, language)));
+        }
+        out.push_str("}\n");
+    }
+    out
 }
 
 /// The title and dates of each story at the head of its printed sheets.

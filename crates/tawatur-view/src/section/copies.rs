@@ -4,7 +4,7 @@ use tawatur_model::{Alteration, AlterationKind, CopyGroup, CopyPassage};
 
 use crate::claims::{carriers, cited};
 use crate::diff::compared;
-use crate::html::{Both, Html, isolated, prose};
+use crate::html::{Both, Html};
 use crate::index::Index;
 use crate::words::{filled, words};
 
@@ -55,7 +55,7 @@ fn view(index: &Index<'_>, number: usize, group: &CopyGroup) -> CopyView {
 }
 
 fn origin(index: &Index<'_>, group: &CopyGroup) -> Both {
-    let outlet = |id: &str| Both::of(|_| isolated(index.source(id).map_or(id, |s| s.name())));
+    let outlet = |id: &str| index.source(id).map_or_else(|| index.name(id), |source| index.outlet(source));
     match (&group.source, &group.direction) {
         (Some(source), _) => filled("copy-source", &[index.name(source)]),
         (None, Some(direction)) => filled("copy-direction", &[outlet(&direction.to), outlet(&direction.from)]),
@@ -87,7 +87,7 @@ fn pair(index: &Index<'_>, number: usize, group: &CopyGroup, one: usize, other: 
     let head = |passage: &CopyPassage, at: usize| {
         let source = index.source(&passage.report)?;
         let link = cited(index, source, &index.anchor_of(source.number, &mark_id(number, at)));
-        Some(Html(format!("<bdi>{}</bdi>{link}", prose(source.name()))))
+        Some(Html(format!("{}{link}", index.outlet(source))))
     };
     Some(PairView { sides: [(head(passages[0], one)?, left), (head(passages[1], other)?, right)] })
 }

@@ -111,12 +111,13 @@ fn facts(index: &Index<'_>) -> Vec<(usize, Both)> {
     let account = index.account;
     let voices: std::collections::BTreeSet<_> =
         account.series.iter().flat_map(|s| &s.points).filter_map(crate::chart::voice).collect();
-    let outlets: std::collections::BTreeSet<_> = index.sources.iter().map(|s| s.name()).collect();
-    vec![
+    let outlets: std::collections::BTreeSet<_> = index.sources.iter().filter_map(|s| s.outlet()).collect();
+    let all = [
         (index.sources.len(), words("fact-reports")),
         (outlets.len(), words("fact-outlets")),
         (voices.len(), words("fact-origins")),
         (account.series.len(), words("fact-questions")),
         (account.statements.len(), words("fact-statements")),
-    ]
+    ];
+    all.into_iter().filter(|(count, _)| *count > 0).collect()
 }

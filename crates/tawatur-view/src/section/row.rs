@@ -19,7 +19,7 @@ pub(crate) struct RowView {
     pub(crate) tags: Vec<Both>,
     pub(crate) quotes: Vec<Html>,
     pub(crate) more_quotes: Vec<Html>,
-    pub(crate) chains: Vec<Both>,
+    pub(crate) chains: Vec<Html>,
     pub(crate) independent: usize,
     pub(crate) carriers: Vec<Html>,
     pub(crate) relations: Vec<RelationView>,
@@ -105,20 +105,20 @@ pub(crate) fn modality(modality: tawatur_model::Modality) -> Option<&'static str
 }
 
 /// Each way by which the count came, once.
-fn chains(index: &Index<'_>, point: &Point) -> Vec<Both> {
-    let mut chains: Vec<Both> = Vec::new();
+fn chains(index: &Index<'_>, point: &Point) -> Vec<Html> {
+    let mut chains: Vec<Html> = Vec::new();
     for found in index.claims(&point.claims) {
         let institution = match found.claim {
             Claim::Figure(figure) => figure.institution.as_deref(),
             _ => None,
         };
-        let chain = chain(index, found.claim.chain(), institution, found.source.name());
+        let chain = chain(index, found.claim.chain(), institution, found.source);
         if !chains.contains(&chain) {
             chains.push(chain);
         }
     }
     if chains.is_empty() {
-        chains.extend(voice(point).map(|name| index.name(name)));
+        chains.extend(voice(point).map(|name| Html(index.name(name).to_string())));
     }
     chains
 }

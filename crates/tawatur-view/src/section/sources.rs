@@ -16,7 +16,8 @@ use crate::words::words;
 pub(crate) struct ReportView {
     pub(crate) href: String,
     pub(crate) number: usize,
-    pub(crate) name: Html,
+    pub(crate) name: Both,
+    pub(crate) file: Html,
     pub(crate) title: Html,
     pub(crate) published: Both,
     pub(crate) known_from: Both,
@@ -28,7 +29,7 @@ pub(crate) struct ReportView {
 pub(crate) struct SourceView {
     pub(crate) id: String,
     pub(crate) number: usize,
-    pub(crate) name: Html,
+    pub(crate) name: Both,
     pub(crate) published: Both,
     pub(crate) address: Html,
     pub(crate) title: Html,
@@ -43,7 +44,7 @@ pub(crate) struct EvidenceView {
     pub(crate) reading: Both,
     pub(crate) quote: Html,
     pub(crate) modality: Option<Both>,
-    pub(crate) chain: Both,
+    pub(crate) chain: Html,
     pub(crate) place: String,
     pub(crate) rule: Html,
 }
@@ -58,7 +59,8 @@ fn report(index: &Index<'_>, source: &Source<'_>) -> ReportView {
     ReportView {
         href: index.source_anchor(source.number),
         number: source.number,
-        name: Html(isolated(source.name())),
+        name: index.outlet(source),
+        file: Html(isolated(source.id)),
         title: Html(isolated(title(source))),
         published: date::day_or_unknown(published(source)),
         known_from: known_from(listed.map_or(PublishedFrom::None, |l| l.published_from)),
@@ -100,7 +102,7 @@ fn view(index: &Index<'_>, source: &Source<'_>) -> SourceView {
     SourceView {
         id: index.source_anchor(source.number),
         number: source.number,
-        name: Html(isolated(source.name())),
+        name: index.outlet(source),
         published: date::day_or_unknown(published(source)),
         address: Html(address.map(crate::number::ltr).unwrap_or_default()),
         title: marked(apart, &marks(In::Title)),
@@ -187,8 +189,8 @@ fn evidence(index: &Index<'_>, source: &Source<'_>, claim: Claim<'_>) -> Evidenc
         quote: Html(isolated(claim.quote())),
         modality: sure.map(words),
         chain: match claim {
-            Claim::Statement(_) => relay(index, claim.chain(), institution, source.name()),
-            _ => chain(index, claim.chain(), institution, source.name()),
+            Claim::Statement(_) => relay(index, claim.chain(), institution, source),
+            _ => chain(index, claim.chain(), institution, source),
         },
         place: format!("{}\u{2013}{}", claim.range().start(), claim.range().end()),
         rule: Html(escape(claim.rule())),

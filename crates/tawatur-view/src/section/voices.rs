@@ -23,7 +23,7 @@ pub(crate) struct SaidView {
     pub(crate) date: Option<Both>,
     pub(crate) words: Html,
     pub(crate) direct: bool,
-    pub(crate) chain: Both,
+    pub(crate) chain: Html,
 }
 
 /// Statements of one speaker shown before the rest is folded away.
@@ -68,7 +68,7 @@ fn said(index: &Index<'_>, statement: &StatementEntry) -> Option<SaidView> {
         date: statement.said_on.map(date::day),
         words: quoted(index, found, content.trim().trim_matches(['"', '«', '»', '\u{201c}', '\u{201d}'])),
         direct: statement.mode == SpeechMode::Direct,
-        chain: relay(index, &statement.chain, statement.institution.as_deref(), found.source.name()),
+        chain: relay(index, &statement.chain, statement.institution.as_deref(), found.source),
     })
 }
 
