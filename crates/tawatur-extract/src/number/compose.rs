@@ -173,7 +173,7 @@ pub(super) fn bound_alone(marks: &Marks<'_>, reading: &mut NumberReading, limit:
 
 /// Bounds set on one number.
 fn bounded(marks: &Marks<'_>, reading: &mut NumberReading, before: Option<(usize, Bound)>, limit: usize) {
-    if let Some((start, bound)) = before {
+    if let Some((start, bound)) = before.filter(|b| b.1.mode != Mode::Between) {
         apply(reading, bound.mode);
         extend(marks, reading, start, reading.full_tokens.end);
         if bound.mode != Mode::About {

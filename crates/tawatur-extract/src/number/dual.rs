@@ -1,6 +1,6 @@
 //! Nouns in the dual: «قتيلان», «شخصين» say two by themselves.
 
-use tawatur_lexicon::Class;
+use tawatur_lexicon::{Class, Clitics, Reading};
 use tawatur_model::Mode;
 use tawatur_text::TokenRange;
 
@@ -37,10 +37,21 @@ pub(super) fn add(view: &Analysed<'_>, marks: &Marks<'_>, numbers: &mut Vec<Numb
 /// Whether the word is a noun in the dual and cannot be a plural.
 fn is_dual(view: &Analysed<'_>, at: usize) -> bool {
     let readings = view.readings(at);
-    let noun = |class| matches!(class, Class::Noun | Class::Title);
-    let class = |sense| view.lexicon().class(sense);
-    readings.iter().any(|r| r.form.is_dual() && noun(class(r.sense)))
-        && !readings.iter().any(|r| !r.form.is_dual() && noun(class(r.sense)))
+    let class = |r: &Reading| view.lexicon().class(r.sense);
+    let dual = |r: &&Reading| {
+        matches!(class(r), Class::Noun | Class::Title)
+            && r.form.is_dual()
+            && !r.form.is_construct()
+            && !r.clitics.has(Clitics::PRONOUN)
+    };
+    // «عمان» is a place, «نائبين» may be a plural, «رئيسية» an adjective.
+    let other = |r: &&Reading| {
+        matches!(
+            class(r),
+            Class::Noun | Class::Title | Class::Adjective | Class::Place | Class::Organisation | Class::Name
+        ) && !r.form.is_dual()
+    };
+    readings.iter().any(|r| dual(&r)) && !readings.iter().any(|r| other(&r))
 }
 
 fn reading(view: &Analysed<'_>, at: usize) -> NumberReading {

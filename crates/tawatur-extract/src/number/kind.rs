@@ -42,7 +42,7 @@ pub(super) fn mark_dates(numbers: &mut [NumberReading], times: &[TimeReading]) {
             at += 1;
         }
         let Some(time) = times.get(at).filter(|t| t.tokens.overlaps(number.tokens)) else { continue };
-        if !number.kind.is_amount() && number.kind != NumberKind::Ordinal || number.kind == NumberKind::Percent {
+        if matches!(number.kind, NumberKind::Percent | NumberKind::Permille | NumberKind::Clock) {
             continue;
         }
         match time.kind {

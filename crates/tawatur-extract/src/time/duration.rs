@@ -2,6 +2,7 @@
 
 use tawatur_text::TokenKind;
 
+use super::Prefer;
 use super::phrase::Reader;
 use super::slots::{Amount, Slots};
 use crate::number::core::{self, Sort, joint};
@@ -92,7 +93,7 @@ impl Reader<'_, '_> {
         core::fraction(self.marks, at).filter(|(_, weak, plural)| !weak && !plural)
     }
 
-    fn names_weekday(&self, at: usize) -> bool {
+    pub(super) fn names_weekday(&self, at: usize) -> bool {
         self.exists(at)
             && self.has(at, Clitic::AL)
             && self.marks.words(at).iter().any(|w| matches!(w, Word::Weekday { .. }))
@@ -153,7 +154,14 @@ impl Reader<'_, '_> {
             && self.unit(here).is_some_and(|(u, _)| u == Unit::Day || u == Unit::Year)
             && self.is_number_or_name(read.end);
         let future_from = preposition == Preposition::From && !self.is_alone(at, read.end);
-        if single || future_from || self.hangs_on_event(read.end) {
+        // In a report, «بعد يومين» counts from what was told before, not from the day of publication.
+        let told = sign > 0
+            && self.context.prefer == Prefer::Past
+            && !self.is_alone(at, read.end)
+            && slots.is_empty()
+            && !self.preposition(read.end).is_some_and(|(p, _)| p == Preposition::FromNow)
+            && !self.names_weekday(read.end);
+        if told || single || future_from || self.hangs_on_event(read.end) {
             return None;
         }
         let mut end = read.end;

@@ -7,6 +7,9 @@ use super::slots::{Clock, Picked, Slots, seconds_of};
 use super::{Context, Grain, Prefer, hijri};
 use crate::vocabulary::{Edge, Era, Half, Holiday, Part, System, Unit};
 
+/// A date without its year is of the past, unless it comes within so many days.
+const SOON: i64 = 45;
+
 /// A stretch of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Stretch {
@@ -354,16 +357,22 @@ fn likely_year(
             return Some(now + by);
         }
     }
+    if slots.modifier.is_none() && !forward {
+        let near = days(today, SOON);
+        return [1, 0, -1].iter().map(|by| now + by).find(|y| made(*y).is_some_and(|d| d <= near)).or(Some(now));
+    }
     let strict = slots.modifier.is_some();
-    let later = if slots.day.is_some() {
-        made(now).map_or(month > month_now, |d| if strict && !forward { d >= today } else { d > today })
-    } else {
-        month > month_now || strict && !forward && month == month_now
+    let day = slots.day.is_some();
+    let date = made(now).filter(|_| day);
+    let later = match date {
+        Some(d) if strict && !forward => d >= today,
+        Some(d) => d > today,
+        None => month > month_now || strict && !forward && month == month_now,
     };
-    let earlier = if slots.day.is_some() {
-        made(now).map_or(month < month_now, |d| if strict && forward { d <= today } else { d < today })
-    } else {
-        month < month_now || strict && forward && month == month_now
+    let earlier = match date {
+        Some(d) if strict && forward => d <= today,
+        Some(d) => d < today,
+        None => month < month_now || strict && forward && month == month_now,
     };
     Some(match (forward, later, earlier) {
         (false, true, _) => now - 1,
@@ -456,8 +465,9 @@ fn holiday_day(holiday: Holiday, slots: &Slots, context: &Context) -> Option<Dat
     let today = context.reference?.date();
     let now = i32::from(today.year());
     let forward = slots.modifier.map_or(context.prefer == Prefer::Future, |m| m > 0);
-    let mut years = if forward { [now, now + 1, now + 2] } else { [now, now - 1, now - 2] }.into_iter();
-    years.find_map(|y| on(y).filter(|d| if forward { *d >= today } else { *d <= today }))
+    let until = days(today, if slots.modifier.is_none() { SOON } else { 0 });
+    let mut years = if forward { [now, now + 1, now + 2] } else { [now + 1, now, now - 1] }.into_iter();
+    years.find_map(|y| on(y).filter(|d| if forward { *d >= today } else { *d <= until }))
 }
 
 trait NextBackOrFirst {

@@ -176,7 +176,7 @@ impl Reader<'_, '_> {
         if let Some(end) = self.whole_unit(at, found) {
             return Some(end);
         }
-        let read = self.length(at)?;
+        let read = self.length(at).filter(|r| !self.names_weekday(r.end))?;
         let full = self.is(read.end, Word::Full);
         let supported = at.checked_sub(1).is_some_and(|b| {
             self.preposition(b).is_some_and(|(p, _)| matches!(p, Preposition::For | Preposition::Within))
