@@ -167,8 +167,12 @@ impl Count {
             }
             count.whole.end = count.whole.end.max(amount.full.end);
         }
-        if count.kind == Kind::Bare && view.is_year(amount, sentence) {
-            count.kind = Kind::Time;
+        if count.kind == Kind::Bare && !count.others {
+            if let Some(kind) = view.bare_kind(amount, sentence) {
+                count.kind = kind;
+            } else if let Some((at, reading)) = view.noun_before(amount.tokens.start, sentence) {
+                count.take_noun_before(view, at, reading);
+            }
         }
         if view.document().kind(amount.full.start.wrapping_sub(1)) == TokenKind::Currency
             && amount.full.start > sentence.start
@@ -280,6 +284,25 @@ impl Count {
         if view.has(end, mark::OTHER) {
             self.whole.end = end + 1;
         }
+    }
+
+    /// «الأتراك الستة»: the noun stands before the number.
+    fn take_noun_before(&mut self, view: &View<'_, '_>, at: usize, reading: Option<Reading>) {
+        let Some(reading) = reading else {
+            self.kind = if view.has(at, mark::NISBA) { Kind::Person } else { Kind::Thing };
+            self.who = TokenRange::new(at, at + 1);
+            return;
+        };
+        self.kind = kind_of(view.bits_of(&reading));
+        let entry = view.analysed.entry(&reading);
+        if view.bits_of(&reading) & mark::VICTIM != 0 {
+            self.own = entry.feature("quantity").and_then(super::quantity_named);
+            self.soft = true;
+        }
+        if entry.feature("anon").is_none() {
+            self.who = TokenRange::new(at, at + 1);
+        }
+        self.noun = Some((at, reading));
     }
 
     /// A noun that the lists do not know, or none.

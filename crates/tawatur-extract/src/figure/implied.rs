@@ -119,7 +119,10 @@ fn is_indefinite_singular(view: &View<'_, '_>, at: usize, reading: &Reading, sen
         return false;
     }
     let entry = view.analysed.entry(reading);
-    if qualifies(view, at, sentence) || entry.feature("kin").is_some() {
+    let any = at.checked_sub(1).is_some_and(|b| view.has(b, mark::ANY));
+    // «احتجز مسلح رهائن»: who did it, before those to whom he did it.
+    let does_it = view.bits_of(reading) & mark::MILITANT != 0 && view.has(at + 1, mark::VICTIM | mark::PERSON);
+    if any || does_it || qualifies(view, at, sentence) || entry.feature("kin").is_some() {
         return false;
     }
     // «قائد نادي فيورنتينا»: an office needs what it is the office of.

@@ -20,6 +20,8 @@ pub struct Decision {
 
 /// Below this score nothing is read.
 pub(crate) const LEAST: i32 = 10;
+/// The same for a count without a number.
+const LEAST_IMPLIED: i32 = 20;
 
 /// A rule that matched.
 #[derive(Clone, Copy, Debug)]
@@ -45,10 +47,20 @@ pub(crate) fn score(view: &View<'_, '_>, count: &Count, rule: &Rule, matched: &M
     if owns_another(view, rule, matched) || has_its_subject(view, count, matched) || is_only_tried(view, matched) {
         score -= 60;
     }
-    if count.said != Said::Number && is_denied(view, matched) {
+    if loses_something(view, count, matched) || count.said != Said::Number && is_denied(view, matched) {
         score -= 60;
     }
-    score
+    // A word without a number is a count only where the rule's words are close.
+    let implied = matches!(count.said, Said::One | Said::Dual | Said::OneOf);
+    if implied && score < LEAST_IMPLIED { LEAST - 1 } else { score }
+}
+
+/// «فقدوا والديهم»: what they lost stands behind the verb, so they are not missing themselves.
+fn loses_something(view: &View<'_, '_>, count: &Count, matched: &Matched) -> bool {
+    let missing = |r: &tawatur_lexicon::Reading| view.bits_of(r) & mark::MISSING != 0;
+    let after = matched.end.max(count.whole.end);
+    let object = !view.has(after, mark::PREPOSITION | mark::AMONG | mark::VERB) && view.ends_in_pronoun(after);
+    object && matched.words.iter().flatten().any(|(_, r)| missing(r))
 }
 
 /// The words of the rule, first in the text.

@@ -161,7 +161,7 @@ impl<'r, 'v, 'a> Reader<'r, 'v, 'a> {
             Some("figure") => self.quantity_before(count),
             Some(name) => super::quantity_named(name),
             None if matched.words.iter().all(Option::is_none) => count.own,
-            None => self.quantities(matched).next().or(count.own),
+            None => self.quantities(matched).next().map(|q| of_bodies(q, count)).or(count.own),
         }
     }
 
@@ -296,6 +296,12 @@ impl<'r, 'v, 'a> Reader<'r, 'v, 'a> {
             decision,
         });
     }
+}
+
+/// Bodies that are recovered are dead.
+fn of_bodies(quantity: Quantity, count: &Count) -> Quantity {
+    let dead = count.own == Some(Quantity::Killed) && !count.soft;
+    if dead && matches!(quantity, Quantity::Rescued | Quantity::Evacuated) { Quantity::Killed } else { quantity }
 }
 
 fn extra_quantity(view: &View<'_, '_>, count: &Count) -> Option<(Quantity, &'static str)> {

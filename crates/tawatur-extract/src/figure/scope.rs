@@ -99,7 +99,7 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
         let own = here
             .map(|s| (distance(&s), s))
             .min_by_key(|(d, _)| *d)
-            .filter(|(d, s)| s.located || *d < 34)
+            .filter(|(d, s)| s.located || *d < 50)
             .map(|(_, s)| s);
         match (own, main) {
             // A country that only says where the report's place lies adds nothing.
@@ -202,7 +202,7 @@ fn spot(view: &View<'_, '_>, mention: &NameMention, inside: &Senses) -> Option<S
         by_clitic || before.is_some_and(|b| view.analysed.is(b, inside) || view.is_inside_direction(b, inside));
     let level = match sense {
         s if s.contains("country") => Level::Country,
-        s if s.contains("region") => Level::Region,
+        s if s.contains("region") || s.contains("area") => Level::Region,
         _ => Level::City,
     };
     let key = mention.entry.map_or_else(|| Key::Word(word_key(view, mention.tokens.end - 1)), Key::Entry);

@@ -4,7 +4,7 @@ use tawatur_lexicon::{Clitics, Reading};
 use tawatur_text::{Document, TokenKind, TokenRange};
 
 use super::amount::Amount;
-use super::count::{Count, Governor, slot};
+use super::count::{Count, Governor, Kind, slot};
 use super::vocabulary::{Vocabulary, mark};
 use crate::Analysed;
 use crate::rule::barrier;
@@ -92,6 +92,10 @@ impl<'v, 'a> View<'v, 'a> {
 
     /// The reading of a token as a counted noun: those that carry a quantity first.
     pub(crate) fn counted_noun(&self, at: usize, partitive: bool) -> Option<Reading> {
+        self.counted_noun_in(at, partitive)
+    }
+
+    fn counted_noun_in(&self, at: usize, partitive: bool) -> Option<Reading> {
         if !self.has(at, COUNTED) {
             return None;
         }
@@ -167,6 +171,9 @@ impl<'v, 'a> View<'v, 'a> {
         }
         let stops = mark::PREPOSITION | mark::PARTICLE | mark::AMONG | mark::RELATIVE | mark::PRONOUN | mark::CLAUSE;
         if self.has(at, stops) || self.joins(at) || self.clitic_preposition(at) || self.has(at, mark::OTHER) {
+            return false;
+        }
+        if self.has_pronoun_reading(at) && (!construct || at.checked_sub(1).is_some_and(|b| self.has(b, mark::NISBA))) {
             return false;
         }
         if self.is_definite(at) {
@@ -305,6 +312,10 @@ impl<'v, 'a> View<'v, 'a> {
         readings.any(|r| r.clitics.has(Clitics::PRONOUN))
     }
 
+    fn has_pronoun_reading(&self, at: usize) -> bool {
+        self.analysed.readings(at).first().is_some_and(|r| r.clitics.has(Clitics::PRONOUN))
+    }
+
     pub(crate) fn ends_in_pronoun(&self, at: usize) -> bool {
         let word = self.document().word(at);
         self.analysed.readings(at).iter().any(|r| r.clitics.has(Clitics::PRONOUN))
@@ -361,5 +372,42 @@ impl View<'_, '_> {
         let called =
             amount.full.start.checked_sub(1).is_some_and(|b| sentence.contains(b) && self.has(b, mark::TRIGGER));
         year && digits && !called && amount.full == amount.tokens
+    }
+}
+
+impl View<'_, '_> {
+    /// What a bare number is when the words around it make it no count: a minute, a result, a year, an ordinal.
+    pub(crate) fn bare_kind(&self, amount: &Amount, sentence: TokenRange) -> Option<Kind> {
+        let dash = |at: usize| self.document().kind(at) == TokenKind::Dash;
+        let before = amount.full.start.checked_sub(1).filter(|b| sentence.contains(*b));
+        if dash(amount.full.end) || before.is_some_and(dash) || self.is_year(amount, sentence) {
+            return Some(Kind::Measure);
+        }
+        before
+            .filter(|b| self.has(*b, mark::TIME) && self.document().kind(*b) == TokenKind::Word && !self.is_day(*b))
+            .map(|_| Kind::Time)
+    }
+
+    /// A day or month before a number is when something happened, not what the number counts.
+    fn is_day(&self, at: usize) -> bool {
+        let lexicon = self.analysed.lexicon();
+        self.analysed.readings(at).iter().any(|r| matches!(lexicon.sense_name(r.sense), "noun:weekday" | "noun:month"))
+    }
+
+    /// «الأتراك الستة»: the noun that a number with the article stands behind.
+    pub(crate) fn noun_before(&self, number: usize, sentence: TokenRange) -> Option<(usize, Option<Reading>)> {
+        let mut at = number;
+        let mut before = at.checked_sub(1).filter(|b| sentence.contains(*b))?;
+        let article = self.is_article(before);
+        if article {
+            at = before;
+            before = at.checked_sub(1).filter(|b| sentence.contains(*b))?;
+        }
+        let definite = article || self.document().word(at).starts_with("ال");
+        let noun = self.document().kind(before) == TokenKind::Word
+            && (self.is_definite(before) || self.has_pronoun_reading(before));
+        let other = mark::PREPOSITION | mark::PARTICLE | mark::VERB | mark::ADVERB | mark::TIME;
+        (definite && noun && !(self.has(before, other) && !self.has(before, mark::NOMINAL)))
+            .then(|| (before, self.counted_noun_in(before, true)))
     }
 }

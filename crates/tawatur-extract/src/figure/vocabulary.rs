@@ -66,6 +66,10 @@ pub(crate) mod mark {
     pub(crate) const OUT_OF: u64 = 1 << 29;
     /// A word that may call for a count further on.
     pub(crate) const CALLS: u64 = 1 << 30;
+    /// To go missing, the loss of.
+    pub(crate) const MISSING: u64 = 1 << 34;
+    /// "Any", "every".
+    pub(crate) const ANY: u64 = 1 << 35;
     /// «أن», «إن»
     pub(crate) const THAT: u64 = 1 << 33;
     /// "Not".
@@ -159,6 +163,8 @@ fn of_name(name: &str) -> u64 {
         "noun:part" => mark::ADVERB,
         "conj:while" | "conj:but" | "conj:as-for" | "conj:when" | "conj:since-because" | "conj:as-also" => mark::CLAUSE,
         "part:that" => mark::THAT,
+        "verb:go-missing" | "noun:going-missing" => mark::MISSING,
+        "noun:any" => mark::ANY,
         "prep:among" => mark::AMONG,
         "adj:other" => mark::OTHER,
         "adj:nisba" => mark::NISBA,
