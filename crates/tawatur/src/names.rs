@@ -4,6 +4,7 @@ mod compose;
 
 use std::collections::BTreeMap;
 
+use tawatur_lexicon::Lexicon;
 use tawatur_model::{Account, Bilingual, EntityEntry, Extraction};
 use tawatur_text::fold_word;
 
@@ -51,6 +52,12 @@ impl Names {
         }
     }
 
+    /// The name as it stands after "according to": sound plurals in the oblique case.
+    pub fn oblique(&self, arabic: &str) -> Bilingual {
+        let words: Vec<String> = arabic.split(' ').map(oblique_word).collect();
+        Bilingual { ar: words.join(" "), en: self.name(arabic).en }
+    }
+
     /// The name in both languages; without an English form it stays in Arabic letters, isolated.
     pub fn name(&self, arabic: &str) -> Bilingual {
         let composed = || compose::english(arabic);
@@ -59,6 +66,14 @@ impl Names {
             None => verbatim(arabic),
         }
     }
+}
+
+/// "مسؤولون" becomes "مسؤولين"; a word that only ends like a plural stays.
+fn oblique_word(word: &str) -> String {
+    let Some(stem) = word.strip_suffix("ون") else { return word.to_owned() };
+    let readings = Lexicon::builtin().analyse(&fold_word(word));
+    let plural = readings.iter().any(|r| r.form.is_plural());
+    if plural { format!("{stem}ين") } else { word.to_owned() }
 }
 
 /// A name as it is compared: folded, without the article.
@@ -81,6 +96,8 @@ mod tests {
             ..EntityEntry::default()
         });
         assert_eq!(names.name("وادى سلام").en, "Wadi Salam");
+        assert_eq!(names.oblique("مسؤولون").ar, "مسؤولين");
+        assert_eq!(names.oblique("التلفزيون").ar, "التلفزيون");
         assert_eq!(names.name("وادي آخر").en, "\u{2068}وادي آخر\u{2069}");
     }
 }

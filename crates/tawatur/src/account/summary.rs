@@ -1,6 +1,6 @@
 //! The account in a few sentences. Each is put together from claims and says nothing else.
 
-use tawatur_model::{Account, Bilingual, Point, Quantity, RelationKind, Sentence, Series};
+use tawatur_model::{Account, Bilingual, Mode, Point, Quantity, RelationKind, Sentence, Series};
 
 use crate::names::Names;
 use crate::wording::{Count, count, day, list, noun_count, say, short_day};
@@ -51,7 +51,7 @@ fn read(account: &Account) -> Sentence {
 
 /// The points that nothing replaces, rounds or belongs into, the newest of them first, with what they replaced.
 fn answer(series: &Series, names: &Names) -> Option<Sentence> {
-    let standing = standing(series);
+    let standing = whole(series, standing(series));
     let newest = standing.iter().filter_map(|i| series.points.get(*i)).max_by_key(|p| (p.as_of, p.claims.len()))?;
     let of_day: Vec<&Point> =
         standing.iter().filter_map(|i| series.points.get(*i)).filter(|p| p.as_of == newest.as_of).collect();
@@ -87,6 +87,15 @@ fn standing(series: &Series) -> Vec<usize> {
     (0..series.points.len()).filter(|i| !falls(*i)).collect()
 }
 
+/// Of the standing points those that answer the whole question, and the exact ones if there are any.
+fn whole(series: &Series, standing: Vec<usize>) -> Vec<usize> {
+    let point = |i: &usize| series.points.get(*i);
+    let whole: Vec<usize> =
+        standing.into_iter().filter(|i| point(i).is_some_and(|p| p.who.is_none() && p.place.is_none())).collect();
+    let said: Vec<usize> = whole.iter().copied().filter(|i| point(i).is_some_and(|p| p.mode != Mode::Vague)).collect();
+    if said.is_empty() { whole } else { said }
+}
+
 fn point_in_words(series: &Series, point: &Point, names: &Names) -> Bilingual {
     let what = count(Count::of_point(series.question.quantity, point));
     let dated = match point.as_of {
@@ -94,7 +103,7 @@ fn point_in_words(series: &Series, point: &Point, names: &Names) -> Bilingual {
         None => what,
     };
     match point.origin.as_deref() {
-        Some(origin) => say("summary.said-by", &[("what", &dated), ("who", &names.name(origin))]),
+        Some(origin) => say("summary.said-by", &[("what", &dated), ("who", &names.oblique(origin))]),
         None => dated,
     }
 }

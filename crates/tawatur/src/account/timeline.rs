@@ -60,7 +60,7 @@ fn figure(quantity: Quantity, place: Option<&str>, point: &Point, names: &Names)
         what = say("source.in-place", &[("what", &what), ("place", &names.name(place))]);
     }
     match point.origin.as_deref() {
-        Some(origin) => say("source.according-to", &[("what", &what), ("who", &names.name(origin))]),
+        Some(origin) => say("source.according-to", &[("what", &what), ("who", &names.oblique(origin))]),
         None => what,
     }
 }

@@ -60,8 +60,8 @@ fn qualified(body: &str, rest: &[String]) -> Option<String> {
         let article = if article == "an " { "a " } else { article };
         return qualified(&format!("{article}{nation} {bare}"), more);
     }
-    let place = if first == "في" { more } else { rest };
-    named(place).map(|place| format!("{body} in {place}"))
+    let (place, word) = if first == "في" { (more, "in") } else { (rest, "of") };
+    named(place).map(|place| format!("{body} {word} {place}"))
 }
 
 /// A lead such as "spokesman for" with what it leads.
@@ -121,6 +121,7 @@ mod tests {
         check("وزارة الداخلية في كازاخستان", Some("the Interior Ministry in Kazakhstan"));
         check("الشرطة الكازاخستانية", Some("the Kazakh police"));
         check("المتحدث باسم الشرطة الكازاخستانية", Some("spokesman for the Kazakh police"));
+        check("رئيس كازاخستان", Some("the president of Kazakhstan"));
         check("سالم الفلاني", None);
         check("", None);
     }

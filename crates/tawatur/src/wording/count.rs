@@ -52,15 +52,24 @@ pub fn noun_count(kind: &str, n: usize) -> Bilingual {
 }
 
 fn bounded(count: Count<'_>, mode: Mode, value: f64) -> Bilingual {
+    if count.quantity == Quantity::DamageCost {
+        let money = with_bound(mode, money(count.unit, value), || money(count.unit, value));
+        return say(&key(count, form(value)), &[("money", &money)]);
+    }
+    with_bound(mode, noun(count, value, true), || noun(count, value, false))
+}
+
+/// "About" and its like before a number with its noun.
+fn with_bound(mode: Mode, oblique: Bilingual, plain: impl Fn() -> Bilingual) -> Bilingual {
     let name = match mode {
         Mode::About => "about",
         Mode::Over => "over",
         Mode::AtLeast => "at_least",
         Mode::Under => "under",
         Mode::UpTo => "up_to",
-        Mode::Exact | Mode::Between | Mode::Vague => return noun(count, value, false),
+        Mode::Exact | Mode::Between | Mode::Vague => return plain(),
     };
-    say(&format!("mode.{name}"), &[("count", &noun(count, value, true))])
+    say(&format!("mode.{name}"), &[("count", &oblique)])
 }
 
 fn vague(count: Count<'_>, low: f64, high: Option<f64>) -> Bilingual {
@@ -156,6 +165,10 @@ mod tests {
         assert_eq!(
             said(Quantity::DamageCost, "USD", 212e6, Mode::Exact),
             Bilingual::new("خسائر بقيمة 212 مليون دولار", "212 million US dollars of damage")
+        );
+        assert_eq!(
+            said(Quantity::DamageCost, "USD", 215e6, Mode::About),
+            Bilingual::new("خسائر بقيمة نحو 215 مليون دولار", "about 215 million US dollars of damage")
         );
         assert_eq!(said(Quantity::DamageCost, "XAF", 5.0, Mode::Exact).en, "5 XAF of damage");
     }
