@@ -2,12 +2,12 @@
 
 use tawatur::Names;
 use tawatur::model::{Bilingual, Point, Relation, RelationKind, Series};
-use tawatur::wording::{list, short_day, verbatim};
+use tawatur::wording::{list, noun_count, short_day, verbatim};
 
 use super::page::{Cell, Page};
 use super::style::{PLAIN, QUIET, STRONG, VALUE};
 use super::text::width;
-use super::words::{number, say, value};
+use super::words::{say, value};
 
 /// Columns of a date.
 const DATE: usize = 10;
@@ -83,7 +83,11 @@ fn origin(point: &Point, names: &Names) -> Bilingual {
 }
 
 fn carried(point: &Point) -> Bilingual {
-    say("point.carried", &[("origins", &number(point.independent_origins)), ("reports", &number(point.reports.len()))])
+    let reports = noun_count("report", point.reports.len());
+    match point.independent_origins {
+        0 => say("point.unsourced", &[("reports", &reports)]),
+        n => say("point.carried", &[("origins", &noun_count("origin", n)), ("reports", &reports)]),
+    }
 }
 
 fn in_words(series: &Series, relation: &Relation) -> Bilingual {

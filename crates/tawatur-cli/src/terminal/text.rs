@@ -108,6 +108,10 @@ impl Lines {
 
 /// A line of left-to-right text in which each stretch of right-to-left letters is isolated, if it is not already.
 pub(crate) fn isolate_runs(line: &str) -> String {
+    let latin = |c: char| c.is_alphabetic() && !is_rtl(c);
+    if line.chars().any(is_rtl) && !line.chars().any(|c| latin(c) || matches!(c, FSI | PDI)) {
+        return format!("{FSI}{line}{PDI}");
+    }
     let mut out = String::with_capacity(line.len() + 12);
     let (mut depth, mut rest) = (0_usize, line);
     while let Some(c) = rest.chars().next() {

@@ -124,7 +124,8 @@ fn same(drafts: &BTreeMap<String, Draft<'_>>, are_people: bool) -> Vec<(String, 
     for (i, key) in keys.iter().enumerate() {
         let name = |k: &str| drafts.get(k).and_then(|d| d.mentions.first()).map_or("", |m| m.name);
         let longer: Vec<&&String> = keys.iter().skip(i + 1).filter(|other| are_people && is_end(key, other)).collect();
-        if let [one] = longer.as_slice() {
+        let one_person = longer.last().is_some_and(|full| longer.iter().all(|l| l == full || is_end(l, full)));
+        if let Some(one) = longer.first().filter(|_| one_person) {
             let places = [("short", &verbatim(name(key))), ("full", &verbatim(name(one)))];
             found.push(((*key).clone(), (**one).clone(), say("entity.part-of-name", &places)));
             continue;
