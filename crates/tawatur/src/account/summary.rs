@@ -55,13 +55,7 @@ fn answer(series: &Series, names: &Names) -> Option<Sentence> {
     let newest = standing.iter().filter_map(|i| series.points.get(*i)).max_by_key(|p| (p.as_of, p.claims.len()))?;
     let of_day: Vec<&Point> =
         standing.iter().filter_map(|i| series.points.get(*i)).filter(|p| p.as_of == newest.as_of).collect();
-    let mut said: Vec<Bilingual> = Vec::new();
-    for point in &of_day {
-        let text = point_in_words(series, point, names);
-        if !said.contains(&text) {
-            said.push(text);
-        }
-    }
+    let mut said = by_value(series, &of_day, names);
     said.truncate(3);
     let place = series.question.place.as_deref();
     let mut text = match place {
@@ -84,7 +78,14 @@ fn standing(series: &Series) -> Vec<usize> {
             RelationKind::Disagrees | RelationKind::OriginDiffers => false,
         })
     };
-    (0..series.points.len()).filter(|i| !falls(*i)).collect()
+    // A count that repeats a replaced one stands no more than that one does.
+    let value = |i: usize| series.points.get(i).map(|p| (p.low, p.high));
+    let replaced: Vec<_> = (0..series.points.len()).filter(|i| is_replaced(series, *i)).map(value).collect();
+    (0..series.points.len()).filter(|i| !falls(*i) && !replaced.contains(&value(*i))).collect()
+}
+
+fn is_replaced(series: &Series, point: usize) -> bool {
+    series.relations.iter().any(|r| r.to == point && r.kind == RelationKind::Supersedes)
 }
 
 /// Of the standing points those that answer the whole question, and the exact ones if there are any.
@@ -96,23 +97,33 @@ fn whole(series: &Series, standing: Vec<usize>) -> Vec<usize> {
     if said.is_empty() { whole } else { said }
 }
 
-fn point_in_words(series: &Series, point: &Point, names: &Names) -> Bilingual {
-    let what = count(Count::of_point(series.question.quantity, point));
-    let dated = match point.as_of {
-        Some(day) => say("summary.dated", &[("what", &what), ("day", &short_day(day))]),
-        None => what,
-    };
-    match point.origin.as_deref() {
-        Some(origin) => say("summary.said-by", &[("what", &dated), ("who", &names.oblique(origin))]),
-        None => dated,
+/// Each value once, with all who say it.
+fn by_value(series: &Series, points: &[&Point], names: &Names) -> Vec<Bilingual> {
+    let mut values: Vec<(Bilingual, Vec<Bilingual>)> = Vec::new();
+    for point in points {
+        let what = count(Count::of_point(series.question.quantity, point));
+        let what = match point.as_of {
+            Some(day) => say("summary.dated", &[("what", &what), ("day", &short_day(day))]),
+            None => what,
+        };
+        let who = point.origin.as_deref().map(|o| names.oblique(o));
+        match values.iter_mut().find(|(known, _)| *known == what) {
+            Some((_, origins)) => origins.extend(who.filter(|w| !origins.contains(w))),
+            None => values.push((what, who.into_iter().collect())),
+        }
     }
+    let said = |(what, origins): (Bilingual, Vec<Bilingual>)| match origins.is_empty() {
+        true => what,
+        false => say("summary.said-by", &[("what", &what), ("who", &list(&origins))]),
+    };
+    values.into_iter().map(said).collect()
 }
 
 /// Replaced counts in order of time, each value once.
 fn earlier(series: &Series) -> Vec<Bilingual> {
-    let replaced = |i: usize| series.relations.iter().any(|r| r.to == i && r.kind == RelationKind::Supersedes);
+    let whole = |p: &Point| p.who.is_none() && p.place.is_none() && p.mode != Mode::Vague;
     let mut found: Vec<Bilingual> = Vec::new();
-    for (_, point) in series.points.iter().enumerate().filter(|(i, _)| replaced(*i)) {
+    for (_, point) in series.points.iter().enumerate().filter(|(i, p)| is_replaced(series, *i) && whole(p)) {
         let value = count(Count::of_point(series.question.quantity, point));
         let text = match point.as_of {
             Some(day) => say("summary.dated", &[("what", &value), ("day", &short_day(day))]),
