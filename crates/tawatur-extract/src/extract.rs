@@ -3,11 +3,11 @@
 use std::cell::RefCell;
 
 use tawatur_lexicon::Analyser;
-use tawatur_model::{Day, Extraction, Figure, In, Passage, Published, PublishedFrom, Report, Statement, Time};
+use tawatur_model::{Day, Event, Extraction, Figure, In, Passage, Published, PublishedFrom, Report, Statement, Time};
 use tawatur_text::{Document, TokenRange};
 
 use crate::time::TimeReading;
-use crate::{Analysed, Names, Tags, attribution, figure, published, statement, time};
+use crate::{Analysed, Names, Tags, attribution, event, figure, published, statement, time};
 
 /// Reads reports one after the other and remembers the words that it met. One a thread.
 #[derive(Debug, Default)]
@@ -21,6 +21,7 @@ struct Layers {
     published: Option<Published>,
     figures: Vec<Figure>,
     statements: Vec<Statement>,
+    events: Vec<Event>,
     times: Vec<Time>,
     names: Names,
 }
@@ -47,6 +48,7 @@ impl Extractor {
             outlet: report.outlet.clone(),
             figures: layers.figures,
             statements: layers.statements,
+            events: layers.events,
             times: layers.times,
             people: layers.names.people,
             places: layers.names.places,
@@ -78,8 +80,11 @@ impl Extractor {
             passages,
             within,
         };
+        let layers = event::Layers { analysed: &analysed, tags: &tags, times: &times, attributions: &attributions };
+        let events = event::read(layers, |at| within == In::Text && is_read(&analysed, passages, at));
         Layers {
             published,
+            events,
             figures: figure::read(&input).into_iter().map(|f| f.figure).collect(),
             statements: statement::read(&analysed.document, &attributions, within, before + 1),
             times: times.iter().map(|t| t.item(text)).collect(),
@@ -95,7 +100,8 @@ fn days(times: &[TimeReading]) -> Vec<(TokenRange, Day)> {
 /// Whether claims are read from the passage that holds the token; what no passage holds is read.
 fn is_read(analysed: &Analysed<'_>, passages: &[Passage], token: usize) -> bool {
     let Some(start) = analysed.document.token(token).map(|t| t.range.start()) else { return false };
-    passages.iter().find(|p| p.range.contains_offset(start)).is_none_or(|p| p.role.is_read())
+    let here = passages.partition_point(|p| p.range.end() <= start);
+    passages.get(here).filter(|p| p.range.contains_offset(start)).is_none_or(|p| p.role.is_read())
 }
 
 /// Reads one report with an extractor that this thread keeps.

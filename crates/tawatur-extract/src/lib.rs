@@ -20,6 +20,8 @@ mod phrase;
 pub mod attribution;
 pub mod statement;
 
+mod event;
+
 mod names;
 
 pub mod rule;
