@@ -60,8 +60,9 @@ impl Extractor {
 
     /// Reads one text. Ids of statements go on from the number of those read before.
     fn read(&mut self, text: &str, within: In, report: &Report, known: Option<Published>, before: usize) -> Layers {
-        let analysed = Analysed::new(Document::new(text), &mut self.analyser);
         let passages = if within == In::Text { report.passages.as_slice() } else { &[] };
+        let document = Document::new(text).cut_at(passages.iter().map(|p| p.range.start()));
+        let analysed = Analysed::new(document, &mut self.analyser);
         let published = known.or_else(|| published::of(&analysed, passages));
         let context = published.map_or_else(time::Context::default, |p| time::Context::published(p.day));
         let (numbers, times) = crate::quantities(&analysed.document, &context);

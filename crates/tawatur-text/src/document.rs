@@ -31,6 +31,15 @@ impl<'t> Document<'t> {
         Self { original, folded, tokens, paragraphs, sentences, quotations }
     }
 
+    /// The same document with sentences and paragraphs cut where passages begin (bytes of the original, in order): a
+    /// dateline on the first sentence's line is no part of that sentence.
+    pub fn cut_at(mut self, starts: impl Iterator<Item = u32>) -> Self {
+        let cuts: Vec<usize> = starts.map(|byte| self.token_at(byte)).collect();
+        self.sentences = cut_runs(&self.sentences, &cuts);
+        self.paragraphs = cut_runs(&self.paragraphs, &cuts);
+        self
+    }
+
     /// The text as it came.
     pub fn original(&self) -> &'t str {
         self.original
@@ -125,6 +134,23 @@ impl<'t> Document<'t> {
     }
 }
 
+/// The runs, with a new one begun at each cut; both in order.
+fn cut_runs(runs: &[TokenRange], cuts: &[usize]) -> Vec<TokenRange> {
+    let mut cuts = cuts.iter().copied().peekable();
+    let mut found = Vec::with_capacity(runs.len() + cuts.len());
+    for run in runs {
+        let mut start = run.start;
+        while let Some(cut) = cuts.next_if(|c| *c < run.end) {
+            if cut > start {
+                found.push(TokenRange::new(start, cut));
+                start = cut;
+            }
+        }
+        found.push(TokenRange::new(start, run.end));
+    }
+    found
+}
+
 /// The longest beginning of the text whose offsets fit 32 bits.
 fn addressable(text: &str) -> &str {
     let mut end = text.len().min(u32::MAX as usize - 1);
@@ -160,6 +186,16 @@ mod tests {
         assert_eq!(sentences("نقلت أ.ف.ب الخبر.ونفى مصدر ذلك.").len(), 2);
         assert_eq!(sentences("في سنة 1445 هـ. وبعدها").len(), 2);
         assert_eq!(sentences("قال: \"انتهى.\" ومضى").len(), 2);
+    }
+
+    #[test]
+    fn a_passage_on_the_same_line_begins_a_sentence() {
+        let text = "عمان (وكالات) - أعلنت الحكومة ذلك. وأضافت";
+        let body = text.find("أعلنت").unwrap() as u32;
+        let document = Document::new(text).cut_at([0, body].into_iter());
+        let found: Vec<_> = document.sentences().iter().map(|s| document.text_of(*s)).collect();
+        assert_eq!(found, ["عمان (وكالات) -", "أعلنت الحكومة ذلك.", "وأضافت"]);
+        assert_eq!(document.paragraphs().len(), 2);
     }
 
     #[test]

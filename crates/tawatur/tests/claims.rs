@@ -48,7 +48,18 @@ fn noise_changes_no_value() {
 
 #[test]
 fn any_bytes_that_are_text_can_be_read() {
-    let odd = ["", "\n", "«", "وقال \"", "مقتل", "12", "\u{202e}", "قتل 9999999999999999999999999 شخصا", ".... ؟؟ !!", "\u{fdfa}"];
+    let odd = [
+        "",
+        "\n",
+        "«",
+        "وقال \"",
+        "مقتل",
+        "12",
+        "\u{202e}",
+        "قتل 9999999999999999999999999 شخصا",
+        ".... ؟؟ !!",
+        "\u{fdfa}",
+    ];
     for text in odd {
         let report = Report { id: "odd".into(), text: text.into(), title: Some(text.into()), ..Report::default() };
         check_quotes(&report, &Extractor::new().extract(&report));

@@ -55,7 +55,10 @@ fn without_labels(path: &Path) -> PathBuf {
     let text = std::fs::read_to_string(path).unwrap();
     let lines = text.lines().map(|line| {
         let mut report: Value = serde_json::from_str(line).unwrap();
-        report.as_object_mut().unwrap().retain(|key, _| ["id", "text", "published", "title", "outlet", "url"].contains(&key.as_str()));
+        report
+            .as_object_mut()
+            .unwrap()
+            .retain(|key, _| ["id", "text", "published", "title", "outlet", "url"].contains(&key.as_str()));
         report.to_string()
     });
     let copy = std::env::temp_dir().join(format!("tawatur-gate-{}.jsonl", std::process::id()));

@@ -90,7 +90,8 @@ impl Finder<'_, '_> {
             return None;
         }
         let phrase = self.reader.read(at, self.clause.end)?;
-        (phrase.head != Head::Unknown || phrase.definite || phrase.plural || phrase.tokens.len() > 1).then_some(phrase.tokens)
+        (phrase.head != Head::Unknown || phrase.definite || phrase.plural || phrase.tokens.len() > 1)
+            .then_some(phrase.tokens)
     }
 
     /// A subject in front of the verb: a phrase at the head of the clause that reaches the verb.
@@ -101,7 +102,8 @@ impl Finder<'_, '_> {
         }
         let phrase = self.reader.read(start, verb)?;
         let between = (phrase.tokens.end..verb).all(|i| {
-            self.analysed.document.kind(i) != TokenKind::Word || self.tags.is(i, ASIDES.or(Tag::QAD).or(Tag::BE).or(Tag::SIDE))
+            self.analysed.document.kind(i) != TokenKind::Word
+                || self.tags.is(i, ASIDES.or(Tag::QAD).or(Tag::BE).or(Tag::SIDE))
         });
         (between && phrase.head != Head::Unknown || phrase.tokens.end == verb).then_some(phrase.tokens)
     }

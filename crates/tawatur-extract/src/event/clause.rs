@@ -2,8 +2,8 @@
 
 use tawatur_text::{TokenKind, TokenRange};
 
-use crate::clause::{Tag, Tags};
 use crate::Analysed;
+use crate::clause::{Tag, Tags};
 
 /// Words that open another clause.
 const OPENS: Tag = Tag::WHILE.or(Tag::BUT).or(Tag::SUBORDINATE).or(Tag::RELATIVE).or(Tag::THAT).or(Tag::AS_FOR);
