@@ -23,6 +23,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             }
         }
         let amounts = figure::Amount::of_numbers(&numbers);
+        if words {
+            amounts.iter().for_each(|a| println!("  {a:?}"));
+        }
         let attributions = attribution::Attributions::default();
         let input = figure::Input {
             analysed: &analysed,

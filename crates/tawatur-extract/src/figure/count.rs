@@ -148,7 +148,10 @@ const LONGEST_PHRASE: usize = 7;
 impl Count {
     /// The count that a number makes with the words after it.
     pub(crate) fn of_amount(view: &View<'_, '_>, amount: &Amount, sentence: TokenRange) -> Self {
-        let mut count = Self::blank(TokenRange::new(amount.full.start, amount.tokens.end));
+        // «تجاوز عدد القتلى خمسة آلاف»: a bound that stands far off leaves the words between to the rules.
+        let far = (amount.full.start..amount.tokens.start).any(|t| view.has(t, mark::VICTIM | mark::TRIGGER));
+        let start = if far { amount.tokens.start } else { amount.full.start };
+        let mut count = Self::blank(TokenRange::new(start, amount.tokens.end));
         (count.low, count.high, count.mode) = (amount.low, amount.high, amount.mode);
         if amount.mode == Mode::UpTo && view.is_purpose_verb(amount.full.start) {
             // «ليصل إلى 347»: what the count has come to, no limit.
@@ -308,13 +311,13 @@ impl Count {
     /// A noun that the lists do not know, or none.
     fn take_unlisted(&mut self, view: &View<'_, '_>, at: usize, partitive: bool, sentence: TokenRange) {
         let marks = view.mark(at);
-        if view.document().kind(at) == TokenKind::Currency || marks & mark::MONEY != 0 {
+        if view.document().kind(at) == TokenKind::Currency || marks & mark::MONEY != 0 && marks & mark::AMONG == 0 {
             self.kind = Kind::Money;
             self.whole.end = at + 1;
         } else if marks & mark::TIME != 0 && marks & mark::PERSON == 0 {
             self.kind = Kind::Time;
             self.whole.end = at + 1;
-        } else if marks & mark::MEASURE != 0 {
+        } else if marks & mark::MEASURE != 0 && marks & mark::AMONG == 0 {
             self.kind = Kind::Measure;
             self.whole.end = at + 1;
         } else if marks & mark::NISBA != 0 && view.is_indefinite_or(partitive, at) {

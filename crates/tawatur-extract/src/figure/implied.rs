@@ -143,6 +143,9 @@ fn is_indefinite_singular(view: &View<'_, '_>, at: usize, reading: &Reading, sen
     if !sentence.contains(next) || view.document().kind(next) != TokenKind::Word || reading.form.is_accusative() {
         return true;
     }
+    if view.has(next, mark::LIFE) {
+        return true;
+    }
     // A word that nothing knows is most likely a name: «قائد فيورنتينا».
     let word = view.document().word(next);
     if view.mark(next) == 0 && !word.ends_with(['ا', 'ي']) && !word.ends_with("يه") {

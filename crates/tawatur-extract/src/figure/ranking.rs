@@ -106,7 +106,7 @@ fn governed(count: &Count, rule: &Rule, matched: &Matched) -> i32 {
 
 /// Whether the verb after the count has a count of its own right behind it: «5 أشخاص أصيب 3».
 fn owns_another(view: &View<'_, '_>, rule: &Rule, matched: &Matched) -> bool {
-    if rule.right.is_empty() || rule.gives.contains_key("relation") {
+    if rule.right.is_empty() || !rule.left.is_empty() || rule.gives.contains_key("relation") {
         return false;
     }
     let end = matched.end;

@@ -50,6 +50,8 @@ pub(crate) struct Reader<'r, 'v, 'a> {
     /// The last whole that a part was taken out of, and its sentence.
     whole: Option<usize>,
     whole_sentence: usize,
+    /// Where the words end that a number over several nouns has used up.
+    consumed: usize,
 }
 
 impl Slots for Reader<'_, '_, '_> {
@@ -64,13 +66,17 @@ impl Slots for Reader<'_, '_, '_> {
 
 impl<'r, 'v, 'a> Reader<'r, 'v, 'a> {
     pub(crate) fn new(view: &'r View<'v, 'a>, book: &'static RuleBook) -> Self {
-        Self { view, book, drafts: Vec::new(), before: None, whole: None, whole_sentence: usize::MAX }
+        Self { view, book, drafts: Vec::new(), before: None, whole: None, whole_sentence: usize::MAX, consumed: 0 }
     }
 
     /// Reads the figures of a sentence into `drafts`.
     pub(crate) fn sentence(&mut self, number: usize, sentence: TokenRange, counts: &[Count]) {
         self.before = None;
+        self.consumed = 0;
         for count in counts {
+            if count.said != Said::Number && count.number.start < self.consumed {
+                continue;
+            }
             if count.is_countable() {
                 self.count(number, sentence, count);
             } else if count.said == Said::Number {
@@ -120,9 +126,7 @@ impl<'r, 'v, 'a> Reader<'r, 'v, 'a> {
             let number = wanted.trailing_zeros() as usize;
             wanted &= wanted - 1;
             let Some(rule) = self.book.rule(number) else { continue };
-            if rule.needs & count.bits != rule.needs
-                || count.said != Said::Number && !rule.gives.contains_key("implied")
-            {
+            if rule.needs & count.bits != rule.needs || !may_be_implied(rule, count) {
                 continue;
             }
             let Some(matched) = rule.matches(self.view.analysed, self, count.number_and_noun(), sentence) else {
@@ -188,6 +192,9 @@ impl<'r, 'v, 'a> Reader<'r, 'v, 'a> {
         let words = matched.words.iter().flatten().map(|(at, _)| *at);
         let trigger = words.clone().min().zip(words.max()).map(|(a, b)| TokenRange::new(a, b + 1));
         let goes_on = rule.gives.get("quantity").is_some_and(|q| q == "figure") && !rule.gives.contains_key("relation");
+        if quantity == Quantity::Casualties {
+            self.consumed = matched.end;
+        }
         let denied = super::ranking::is_denied(self.view, matched);
         let draft = Draft {
             count: *count,
@@ -298,8 +305,20 @@ impl<'r, 'v, 'a> Reader<'r, 'v, 'a> {
     }
 }
 
-/// Bodies that are recovered are dead.
+/// Whether the rule reads counts that are said so.
+fn may_be_implied(rule: &Rule, count: &Count) -> bool {
+    match rule.gives.get("implied").map(String::as_str) {
+        None => count.said == Said::Number,
+        Some("dual") => matches!(count.said, Said::Number | Said::Dual),
+        Some(_) => true,
+    }
+}
+
+/// Bodies that are recovered are dead, hostages that are held are kidnapped.
 fn of_bodies(quantity: Quantity, count: &Count) -> Quantity {
+    if count.own == Some(Quantity::Kidnapped) && quantity == Quantity::Detained {
+        return Quantity::Kidnapped;
+    }
     let dead = count.own == Some(Quantity::Killed) && !count.soft;
     if dead && matches!(quantity, Quantity::Rescued | Quantity::Evacuated) { Quantity::Killed } else { quantity }
 }
@@ -348,7 +367,8 @@ pub(crate) fn counts(
                 .iter()
                 .take(numbers)
                 .any(|c| c.number.start == count.whole.end && c.bits & super::count::slot::JOINED == 0);
-            let inside = found.iter().skip(numbers).any(|c| c.whole.contains(at));
+            let inside =
+                found.iter().skip(numbers).any(|c| c.whole.contains(at)) || is_second_victim(view, &found, &count, at);
             if !does_it && !inside {
                 found.push(count);
             }
@@ -356,6 +376,12 @@ pub(crate) fn counts(
     }
     found.sort_by_key(|c| c.number.start);
     found
+}
+
+/// «ثلاثمئة قتيل وجريح»: the second noun is under the same number.
+fn is_second_victim(view: &View<'_, '_>, found: &[Count], count: &Count, at: usize) -> bool {
+    let victim = count.said == Said::One && view.has(at, mark::VICTIM) && view.joins(at);
+    victim && found.iter().any(|c| c.whole.end == at && c.said == Said::Number && c.own.is_some())
 }
 
 /// The barriers of a text, before slots are known.

@@ -176,6 +176,9 @@ impl<'v, 'a> View<'v, 'a> {
         if self.has_pronoun_reading(at) && (!construct || at.checked_sub(1).is_some_and(|b| self.has(b, mark::NISBA))) {
             return false;
         }
+        if self.has(at, mark::LIFE | mark::DIRECTION) {
+            return false;
+        }
         if self.is_definite(at) {
             return (previous_definite || construct) && !self.has(at, mark::TIME | mark::ADVERB);
         }
@@ -189,7 +192,9 @@ impl<'v, 'a> View<'v, 'a> {
             return true;
         }
         if self.has(at, mark::NOMINAL) {
-            return !previous_definite && !self.has(at, mark::VERB | mark::TRIGGER | mark::TIME);
+            return !previous_definite
+                && (construct || self.has(at, mark::PERSON))
+                && !self.has(at, mark::VERB | mark::TRIGGER | mark::TIME);
         }
         let word = self.document().word(at);
         !previous_definite
@@ -211,7 +216,8 @@ impl<'v, 'a> View<'v, 'a> {
         }
         // «ضابط من قوات الدرك»
         let persons = mark::PERSON | mark::NISBA | mark::VICTIM;
-        if end < most && self.is_from(end) && self.nominal_after_from(end).is_some_and(|n| self.has(n, persons)) {
+        let person = |n: usize| self.has(n, persons) && !self.has(n, mark::BUILDING);
+        if end < most && self.is_from(end) && self.nominal_after_from(end).is_some_and(person) {
             return self.phrase_end(end + 1, sentence, longest.saturating_sub(end + 1 - at).max(2));
         }
         // «المنازل والمساجد والمصانع»: the same kind of noun, definite as the first.
@@ -288,7 +294,8 @@ impl<'v, 'a> View<'v, 'a> {
             && !self.is_definite(before)
             && !self.has(before, known)
             && !self.clitic_preposition(before)
-            && !self.ends_in_pronoun(before);
+            && !self.ends_in_pronoun(before)
+            && !self.is_sound_plural(before);
         if noun { Governor::Noun } else { Governor::Free }
     }
 
@@ -303,13 +310,19 @@ impl<'v, 'a> View<'v, 'a> {
     }
 
     fn touches_number(&self, at: usize) -> bool {
-        self.document().token(at + 1).is_some_and(|t| t.kind == TokenKind::Number)
+        self.document().token(at + 1).is_some_and(|t| t.kind == TokenKind::Number && t.joined)
     }
 
     /// «فيها»: the preposition has its object.
     fn has_pronoun(&self, at: usize) -> bool {
         let mut readings = self.analysed.readings(at).iter().filter(|r| self.bits_of(r) & mark::PREPOSITION != 0);
         readings.any(|r| r.clitics.has(Clitics::PRONOUN))
+    }
+
+    /// Whether the ending of a sound plural shuts out a genitive.
+    fn is_sound_plural(&self, at: usize) -> bool {
+        let word = self.document().word(at);
+        word.chars().count() > 4 && (word.ends_with("ون") || word.ends_with("ين"))
     }
 
     fn has_pronoun_reading(&self, at: usize) -> bool {
@@ -407,7 +420,7 @@ impl View<'_, '_> {
         let noun = self.document().kind(before) == TokenKind::Word
             && (self.is_definite(before) || self.has_pronoun_reading(before));
         let other = mark::PREPOSITION | mark::PARTICLE | mark::VERB | mark::ADVERB | mark::TIME;
-        (definite && noun && !(self.has(before, other) && !self.has(before, mark::NOMINAL)))
+        (definite && noun && (self.has(before, mark::NOMINAL) || !self.has(before, other)))
             .then(|| (before, self.counted_noun_in(before, true)))
     }
 }

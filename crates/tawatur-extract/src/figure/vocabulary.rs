@@ -70,6 +70,10 @@ pub(crate) mod mark {
     pub(crate) const MISSING: u64 = 1 << 34;
     /// "Any", "every".
     pub(crate) const ANY: u64 = 1 << 35;
+    /// Life, breath, end.
+    pub(crate) const LIFE: u64 = 1 << 36;
+    /// Near, north of.
+    pub(crate) const DIRECTION: u64 = 1 << 37;
     /// «أن», «إن»
     pub(crate) const THAT: u64 = 1 << 33;
     /// "Not".
@@ -85,7 +89,7 @@ pub(crate) mod mark {
 const TRIGGERS: &str = "verb:kill verb:die verb:injure verb:hurt verb:go-missing verb:detain verb:catch verb:kidnap verb:displace \
     verb:flee verb:evacuate verb:rescue verb:pull verb:gather verb:deploy verb:wreck noun:killing noun:injuring noun:going-missing \
     noun:catching noun:detaining noun:kidnapping noun:displacing noun:fleeing noun:evacuating noun:rescuing noun:pulling \
-    noun:gathering noun:deploying noun:wrecking noun:aboard";
+    noun:gathering noun:deploying noun:wrecking noun:aboard verb:handle noun:handling";
 
 const VICTIMS: &str = "noun:dead noun:wounded noun:missing-person noun:detainee noun:hostage noun:displaced-person noun:passenger \
     noun:protester noun:attacker";
@@ -165,6 +169,9 @@ fn of_name(name: &str) -> u64 {
         "part:that" => mark::THAT,
         "verb:go-missing" | "noun:going-missing" => mark::MISSING,
         "noun:any" => mark::ANY,
+        "noun:doom" | "noun:life" | "noun:last-breath" => mark::LIFE,
+        "noun:place-direction" => mark::DIRECTION,
+        "verb:attempt" => mark::ATTEMPT,
         "prep:among" => mark::AMONG,
         "adj:other" => mark::OTHER,
         "adj:nisba" => mark::NISBA,
@@ -172,8 +179,8 @@ fn of_name(name: &str) -> u64 {
         "noun:one" => mark::ONE,
         "noun:disease" => mark::DISEASE,
         "prep:from" => mark::FROM,
-        "verb:cause" | "verb:meet" | "verb:fall" | "verb:take" | "verb:cast" | "noun:causing" | "verb:drop"
-        | "noun:dropping" => mark::CALLS,
+        "verb:cause" | "verb:depart" | "verb:find" | "noun:finding" | "verb:meet" | "verb:fall" | "verb:take"
+        | "verb:cast" | "noun:causing" | "verb:drop" | "noun:dropping" => mark::CALLS,
         "adj:wrecked" => mark::STATE,
         "part:not" => mark::NOT,
         "noun:attempt" => mark::ATTEMPT,
