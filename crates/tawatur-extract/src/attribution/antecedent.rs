@@ -1,5 +1,6 @@
 //! Who is meant: names resolved to the fullest form, short forms and bare verbs to whom they speak of.
 
+use tawatur_lexicon::Clitics;
 use tawatur_model::{Hop, HopKind};
 use tawatur_text::TokenRange;
 
@@ -31,11 +32,34 @@ impl AttributionReader<'_, '_> {
         self.register.enter(&reader, phrase)
     }
 
+    /// The entity of a phrase named in passing.
+    pub(crate) fn named_in_passing(&mut self, phrase: &NounPhrase) -> usize {
+        let alone = phrase.tokens.len() == 1 && phrase.name.is_empty();
+        let definite = self.reader.tag(phrase.tokens.start).any(Tag::ARTICLE);
+        if alone
+            && definite
+            && let Some(number) = self.register.same_noun(&self.reader, phrase)
+        {
+            return number;
+        }
+        self.register.enter(&self.reader, phrase)
+    }
+
+    /// Whether an entity is a newspaper, broadcaster or agency.
+    pub(crate) fn is_medium(&self, entity: usize) -> bool {
+        self.register.get(entity).is_some_and(|e| matches!(e.phrase.head, Head::Medium | Head::Agency))
+    }
+
+    /// Whether a phrase names an entity by a word of another gender.
+    pub(crate) fn is_loose(&self, entity: usize, phrase: &NounPhrase) -> bool {
+        self.register.get(entity).is_some_and(|e| e.phrase.feminine != phrase.feminine && phrase.name.is_empty())
+    }
+
     /// Whom a verb or participle without a subject speaks of.
     pub(crate) fn unnamed_subject(&self, takes: Takes, sentence: usize) -> Option<Voice> {
         let agrees =
             |entity: usize| self.register.get(entity).is_some_and(|e| e.phrase.agrees(takes.feminine, takes.plural));
-        let voice = self.voice.as_ref().filter(|v| agrees(v.entity));
+        let voice = self.voice.as_ref().filter(|v| v.loose || agrees(v.entity));
         if let Some(v) = voice
             && v.sentence == sentence
         {
@@ -43,7 +67,7 @@ impl AttributionReader<'_, '_> {
         }
         let salient = self.salient.filter(|(entity, s)| *s == sentence && agrees(*entity));
         if let Some((entity, _)) = salient {
-            return Some(Voice { entity, relays: Vec::new(), sentence });
+            return Some(Voice { entity, relays: Vec::new(), sentence, loose: false });
         }
         if let Some(v) = voice
             && sentence.saturating_sub(v.sentence) <= 6
@@ -51,7 +75,7 @@ impl AttributionReader<'_, '_> {
             return Some(v.clone());
         }
         let salient = self.salient.filter(|(entity, s)| sentence.saturating_sub(*s) <= 2 && agrees(*entity));
-        salient.map(|(entity, _)| Voice { entity, relays: Vec::new(), sentence })
+        salient.map(|(entity, _)| Voice { entity, relays: Vec::new(), sentence, loose: false })
     }
 
     /// The fullest name of an entity so far.
@@ -65,20 +89,43 @@ impl AttributionReader<'_, '_> {
     pub(crate) fn words_of(&self, run: TokenRange) -> String {
         let text = self.reader.analysed.document.text_of(run);
         let tag = self.reader.tag(run.start);
-        let sure = tag.any(Tag::KNOWN.or(Tag::ARTICLE)) && !tag.any(Tag::NAME);
+        const SURE: Tag = Tag::BODY
+            .or(Tag::TITLE)
+            .or(Tag::SOURCE)
+            .or(Tag::OFFICIAL)
+            .or(Tag::MEDIA)
+            .or(Tag::CARRIER)
+            .or(Tag::ORGANISATION)
+            .or(Tag::OUTLET)
+            .or(Tag::DOCUMENT)
+            .or(Tag::ONE_OF)
+            .or(Tag::ARTICLE);
+        let sure = tag.any(SURE);
         let bare = if tag.any(Tag::JOINED) && sure { text.strip_prefix('و').unwrap_or(text) } else { text };
         let named = tag.any(Tag::NAME) && !tag.any(Tag::BODY.or(Tag::TITLE).or(Tag::SOURCE).or(Tag::OUTLET));
-        let name = if tag.any(Tag::LI) && !named {
+        let name = if tag.any(Tag::LI) && sure && !named {
             match bare.strip_prefix("لل") {
+                // للجنة is ل with اللجنة: the noun's own letter is written once.
+                Some(rest) if self.begins_with_lam(run.start) => format!("الل{rest}"),
                 Some(rest) => format!("ال{rest}"),
                 None => bare.strip_prefix('ل').unwrap_or(bare).to_owned(),
             }
-        } else if tag.any(Tag::BI) && !named {
+        } else if tag.any(Tag::BI) && sure && !named {
             bare.strip_prefix('ب').unwrap_or(bare).to_owned()
         } else {
             bare.to_owned()
         };
         clean(&name)
+    }
+
+    /// Whether the noun behind a proclitic ل begins with that letter itself.
+    fn begins_with_lam(&self, at: usize) -> bool {
+        let analysed = self.reader.analysed;
+        let lam = |r: &tawatur_lexicon::Reading| {
+            let alone = r.clitics.has(Clitics::LI) && !r.clitics.has(Clitics::AL);
+            alone && analysed.entry(r).lemma.starts_with('ل')
+        };
+        self.reader.tag(at).any(Tag::BODY.or(Tag::ORGANISATION)) && analysed.readings(at).iter().any(lam)
     }
 
     /// The link that an entity makes.

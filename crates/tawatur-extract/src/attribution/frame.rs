@@ -22,7 +22,15 @@ pub(crate) struct Frame {
 
 impl Reader<'_, '_> {
     /// The frame of the verb at `verb` in a sentence that ends at `end`. `led`: a subject stands in front of it.
-    pub(crate) fn frame(&self, verb: usize, end: usize, takes: Takes, led: bool) -> Frame {
+    /// `known` gives the name that begins at a token, if it was named before.
+    pub(crate) fn frame(
+        &self,
+        verb: usize,
+        end: usize,
+        takes: Takes,
+        led: bool,
+        known: impl Fn(usize) -> Option<NounPhrase>,
+    ) -> Frame {
         let mut inserts = Inserts::default();
         let at = self.pass_inserts(verb + 1, end, &mut inserts);
         let bare = Frame { subject: None, inserts, about: None, complement: None, end: at };
@@ -31,7 +39,7 @@ impl Reader<'_, '_> {
         {
             return Frame { complement: Some(found), ..bare };
         }
-        let with_subject = self.with_subject(at, end, takes, inserts);
+        let with_subject = self.with_subject(at, end, takes, inserts, known(at));
         match with_subject {
             Some(frame) if self.is_subject(&frame, takes) => frame,
             // Somebody who can speak and agrees with the verb is no object of it, even where no words follow.
@@ -50,13 +58,21 @@ impl Reader<'_, '_> {
         let quotations = self.analysed.document.quotations();
         let i = quotations.partition_point(|q| q.open < at);
         quotations.get(i).filter(|q| q.open == at && q.inside.len() <= 5).is_some_and(|q| {
-            q.close.is_some_and(|c| c + 1 < end && self.tag(c + 1).any(Tag::THAT))
-                && !self.tag(q.inside.start).any(Tag::THAT)
+            let outlet = self.tag(q.inside.start).any(Tag::OUTLET.or(Tag::ORGANISATION).or(Tag::CARRIER));
+            let that = q.close.is_some_and(|c| c + 1 < end && self.tag(c + 1).any(Tag::THAT));
+            (that || outlet && q.close.is_some()) && !self.tag(q.inside.start).any(Tag::THAT)
         })
     }
 
-    fn with_subject(&self, at: usize, end: usize, takes: Takes, mut inserts: Inserts) -> Option<Frame> {
-        let mut subject = self.subject(at, end)?;
+    fn with_subject(
+        &self,
+        at: usize,
+        end: usize,
+        takes: Takes,
+        mut inserts: Inserts,
+        known: Option<NounPhrase>,
+    ) -> Option<Frame> {
+        let mut subject = known.or_else(|| self.subject(at, end))?;
         let mut next = self.pass_inserts(subject.tokens.end, end, &mut inserts);
         while let Some(merged) = self.apposition(&subject, next, end).or_else(|| self.name_ahead(&subject, next, end)) {
             subject = merged;
@@ -77,7 +93,10 @@ impl Reader<'_, '_> {
             }
             about = Some(source);
         }
-        let complement = self.complement_behind(next, end, takes, subject.head.is_known());
+        let mut complement = self.complement_behind(next, end, takes, subject.head.is_known());
+        if complement.is_none() && about.is_some() {
+            complement = Some((Complement::Object, subject.tokens.end));
+        }
         Some(Frame { subject: Some(subject), inserts, about, complement, end: next })
     }
 
@@ -149,18 +168,23 @@ impl Reader<'_, '_> {
             .or(Tag::TO)
             .or(Tag::ABOUT)
             .or(Tag::PREPOSITION);
-        let verb = self.tag(at).any(no_object) && !self.tag(at).any(Tag::TITLE.or(Tag::ARTICLE));
+        let finite = self.tag(at).any(Tag::VERB) && !self.tag(at).any(Tag::COMMON);
+        let verb = self.tag(at).any(no_object) && !self.tag(at).any(Tag::TITLE.or(Tag::ARTICLE)) || finite;
         if object && words && !verb {
             return Some((Complement::Object, at));
         }
         // Quotation marks around the object: «أعلن "حالة الطوارئ"».
-        self.complement_ahead(at, end, takes)
+        let occasion = known && takes.has(Takes::OBJECT) && words && self.tag(at).any(Tag::PREPOSITION.or(Tag::IN));
+        self.complement_ahead(at, end, takes).or(occasion.then_some((Complement::Object, at)))
     }
 
     /// Joins a name to the office before it, or an office to the name before it.
     pub(crate) fn apposition(&self, phrase: &NounPhrase, at: usize, end: usize) -> Option<NounPhrase> {
         if at >= end || at <= phrase.tokens.end.saturating_sub(1) || self.kind(at) != TokenKind::Word {
             return None;
+        }
+        if let Some(named) = self.with_name(phrase, at, end) {
+            return Some(named);
         }
         let other = self.read(at, end)?;
         if !self.closes(other.tokens.end, end) {
@@ -175,7 +199,6 @@ impl Reader<'_, '_> {
             merged.owner = if merged.owner.is_empty() { other.owner } else { merged.owner };
         } else if (phrase.head == Head::Name || phrase.head == Head::Unknown)
             && matches!(other.head, Head::Title | Head::Source)
-            && other.name.is_empty()
         {
             merged.name = phrase.tokens;
             merged.title = other.tokens;
@@ -187,6 +210,21 @@ impl Reader<'_, '_> {
         }
         merged.tokens = TokenRange::new(phrase.tokens.start, other.tokens.end);
         Some(merged)
+    }
+
+    /// Bare words between a comma behind an office and the next mark are the name.
+    fn with_name(&self, phrase: &NounPhrase, at: usize, end: usize) -> Option<NounPhrase> {
+        let set_off = self.kind(at.checked_sub(1)?) == TokenKind::Comma;
+        if phrase.head != Head::Title || !phrase.name.is_empty() || !set_off {
+            return None;
+        }
+        let stop = at + self.bare_run(at).min(end - at);
+        let whole = stop - at >= 2 || stop > at && !self.tag(at).any(Tag::KNOWN.or(Tag::COMMON).or(Tag::VERBAL));
+        if !whole || !self.ends_name(stop) && !self.tag(stop).any(Tag::MASDAR) {
+            return None;
+        }
+        let tokens = TokenRange::new(phrase.tokens.start, stop);
+        Some(NounPhrase { tokens, name: TokenRange::new(at, stop), definite: true, ..*phrase })
     }
 
     /// The name behind the next comma, where the office before it goes on with words that no rule reads.

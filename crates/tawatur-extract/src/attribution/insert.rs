@@ -182,7 +182,9 @@ impl Reader<'_, '_> {
     fn pass_clause(&self, at: usize, end: usize, found: &mut Inserts) -> usize {
         let (tag, next) = (self.tag(at), self.tag(at + 1));
         let occasion = tag.any(Tag::IN)
-            && next.any(Tag::SPEECH.or(Tag::TIME).or(Tag::ACCOUNT).or(Tag::CARRIER).or(Tag::MEDIA).or(Tag::PLACE));
+            && next.any(
+                Tag::SPEECH.or(Tag::SAME).or(Tag::TIME).or(Tag::ACCOUNT).or(Tag::CARRIER).or(Tag::MEDIA).or(Tag::PLACE),
+            );
         let platform = (tag.any(Tag::ON) || self.analysed.document.word(at) == "عبر")
             && next.any(Tag::ACCOUNT.or(Tag::CARRIER).or(Tag::OUTLET).or(Tag::MEDIA).or(Tag::SPEECH));
         let other = tag.any(Tag::PREPOSITION)
@@ -216,7 +218,7 @@ impl Reader<'_, '_> {
                 return i;
             }
         }
-        if limit == end { at } else { at }
+        at
     }
 
     /// An occasion is short: what follows its noun and adjectives may be the words said.

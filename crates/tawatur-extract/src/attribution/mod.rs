@@ -8,7 +8,11 @@ mod insert;
 mod reader;
 mod register;
 mod scope;
+mod source;
+mod speech;
+mod subject;
 mod takes;
+mod verb;
 
 use tawatur_model::{Day, Hop, Polarity, SpeechMode};
 use tawatur_text::TokenRange;

@@ -157,8 +157,10 @@ impl Register {
             return None;
         }
         let same_kind = |e: &Entity| e.phrase.head == new.phrase.head;
-        let exact = recent()
-            .find(|(_, e)| same_kind(e) && new.title.within(&e.title) && (new.phrase.definite || e.name.count == 0));
+        let exact = recent().find(|(_, e)| {
+            let same_noun = new.title.first() == e.title.first();
+            same_kind(e) && same_noun && new.title.within(&e.title) && (new.phrase.definite || e.name.count == 0)
+        });
         if exact.is_some() || new.phrase.head != Head::Title || !new.phrase.definite {
             return number(exact);
         }

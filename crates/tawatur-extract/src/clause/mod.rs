@@ -1,5 +1,6 @@
 //! What each token can be in a sentence, found once and shared by the readers above.
 
+mod senses;
 mod tag;
 mod tags;
 

@@ -150,6 +150,8 @@ tags! {
     ONE_OF = 71;
     /// Can be a verb as an ordinary word.
     VERBAL = 72;
+    /// بن، آل، دي: links the parts of a name.
+    LINK = 73;
     /// جاء، ورد: what a document says.
     STANDS = 63;
     /// حد: على حد

@@ -6,6 +6,7 @@ use tawatur_lexicon::{Class, Clitics, Known, Lexicon, Reading, Segment};
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::Tag;
+use super::senses::SENSES;
 use crate::Analysed;
 
 /// The tags of every token of a report.
@@ -14,102 +15,20 @@ pub struct Tags {
     tags: Vec<Tag>,
 }
 
-/// Which senses give which tag. A name that ends in `*` is every sense that begins so.
-const SENSES: &[(&str, Tag)] = &[
-    ("verb:say", Tag::SAY),
-    ("adj:saying", Tag::SAYING),
-    ("cue:source", Tag::CUE_SOURCE),
-    ("cue:as", Tag::CUE_AS),
-    ("cue:relay", Tag::CUE_RELAY),
-    ("cue:limit", Tag::LIMIT),
-    ("part:that", Tag::THAT),
-    ("noun:words", Tag::WORDS),
-    ("noun:tongue", Tag::TONGUE),
-    ("noun:speech-*", Tag::SPEECH),
-    ("noun:speech-bayan", Tag::DOCUMENT),
-    ("noun:speech-report", Tag::DOCUMENT),
-    ("noun:speech-toll", Tag::DOCUMENT),
-    ("noun:speech-statement", Tag::DOCUMENT),
-    ("noun:speech-account", Tag::ACCOUNT),
-    ("title:*", Tag::TITLE),
-    ("noun:voice-spokesman", Tag::TITLE.or(Tag::VOICE)),
-    ("title:spokesman*", Tag::VOICE),
-    ("title:official-spokesman*", Tag::VOICE),
-    ("noun:voice-correspondent", Tag::TITLE),
-    ("noun:body-*", Tag::BODY),
-    ("noun:body-agency", Tag::CARRIER),
-    ("noun:body-channel", Tag::CARRIER),
-    ("noun:body-newspaper", Tag::CARRIER),
-    ("noun:body-site", Tag::CARRIER),
-    ("organisation:*", Tag::ORGANISATION),
-    ("organisation:agency", Tag::OUTLET),
-    ("organisation:outlet", Tag::OUTLET),
-    ("noun:voice-source", Tag::SOURCE),
-    ("noun:voice-information", Tag::SOURCE),
-    ("noun:voice-witness", Tag::SOURCE),
-    ("noun:voice-expert", Tag::SOURCE),
-    ("title:witness", Tag::SOURCE),
-    ("title:eyewitness", Tag::SOURCE),
-    ("noun:voice-official", Tag::OFFICIAL),
-    ("noun:voice-media", Tag::MEDIA),
-    ("noun:voice-agencies", Tag::MEDIA),
-    ("noun:voice-social", Tag::ACCOUNT),
-    ("place:*", Tag::PLACE),
-    ("noun:place-*", Tag::PLACE_HEAD),
-    ("adj:nisba", Tag::NISBA.or(Tag::ADJECTIVE)),
-    ("name:given", Tag::NAME),
-    ("name:family", Tag::NAME),
-    ("name:both", Tag::NAME),
-    ("prep:in", Tag::IN),
-    ("prep:from", Tag::FROM),
-    ("prep:on", Tag::ON),
-    ("prep:to", Tag::TO),
-    ("prep:about", Tag::ABOUT),
-    ("prep:*", Tag::PREPOSITION),
-    ("pron:relative", Tag::RELATIVE),
-    ("part:not", Tag::NOT),
-    ("conj:while", Tag::WHILE),
-    ("conj:but", Tag::BUT),
-    ("verb:be", Tag::BE),
-    ("part:qad", Tag::QAD),
-    ("noun:weekday", Tag::TIME),
-    ("noun:month", Tag::TIME),
-    ("noun:part", Tag::TIME),
-    ("noun:unit", Tag::TIME),
-    ("noun:said-when", Tag::TIME),
-    ("adv:relative", Tag::TIME),
-    ("adv:now", Tag::TIME),
-    ("adj:modifier", Tag::MODIFIER),
-    ("noun:label", Tag::LABEL),
-    ("prep:pronoun", Tag::WITH_PRONOUN),
-    ("noun:voice-ministry", Tag::BODY.or(Tag::FEMININE).or(Tag::SHORT)),
-    ("noun:voice-one", Tag::ONE_OF),
-    ("noun:masdar", Tag::MASDAR),
-    ("verb:*", Tag::VERB),
-    ("conj:as-also", Tag::ALSO),
-    ("noun:same", Tag::SAME),
-    ("verb:called", Tag::CALLED),
-    ("verb:stands", Tag::STANDS),
-    ("verb:broadcasts", Tag::BROADCASTS),
-    ("pron:this", Tag::THIS),
-    ("pron:that", Tag::THIS),
-    ("pron:he", Tag::HE),
-    ("pron:she", Tag::HE),
-    ("pron:they", Tag::HE),
-    ("conj:since-because", Tag::SUBORDINATE),
-    ("conj:when", Tag::SUBORDINATE),
-    ("conj:where", Tag::SUBORDINATE),
-    ("conj:if", Tag::SUBORDINATE),
-    ("conj:which-led", Tag::SUBORDINATE),
-    ("conj:as-for", Tag::AS_FOR),
-    ("noun:side", Tag::SIDE),
-    ("noun:voice-turn", Tag::SIDE),
-    ("adv:also", Tag::ALSO_ADVERB),
-    ("adj:*", Tag::ADJECTIVE),
-    ("noun:*", Tag::NOUN),
-    ("part:except", Tag::EXCEPT),
-    ("num:*", Tag::NUMBER),
-];
+/// What a phrase of the lexicon can be that its words are not.
+const KINDS: Tag = Tag::TITLE
+    .or(Tag::BODY)
+    .or(Tag::ORGANISATION)
+    .or(Tag::OUTLET)
+    .or(Tag::SOURCE)
+    .or(Tag::OFFICIAL)
+    .or(Tag::MEDIA)
+    .or(Tag::ACCOUNT)
+    .or(Tag::PLACE)
+    .or(Tag::NAME)
+    .or(Tag::CUE_SOURCE)
+    .or(Tag::CUE_AS)
+    .or(Tag::TIME);
 
 impl Tags {
     /// Tags every token.
@@ -122,7 +41,10 @@ impl Tags {
                 let own = reading_tag(table, r);
                 t.or(own).or(feature_tag(analysed, own, r)).or(clitic_tag(r.clitics))
             });
-            mark_phrase(&mut tags, phrase.tokens, bits);
+            // A phrase that is none of the kinds here («في حصيلة أولية») leaves its words as they are.
+            if bits.any(KINDS) {
+                mark_phrase(&mut tags, phrase.tokens, bits);
+            }
         }
         mark_modifiers(&mut tags);
         Self { tags }
@@ -147,7 +69,11 @@ fn mark_phrase(tags: &mut [Tag], tokens: TokenRange, bits: Tag) {
     for (i, at) in tokens.iter().enumerate() {
         if let Some(tag) = tags.get_mut(at) {
             *tag = if i == 0 {
-                let kept = Tag::ARTICLE.or(Tag::JOINED).or(Tag::FEMININE).or(Tag::PLURAL).or(Tag::KNOWN);
+                let kept = Tag::ARTICLE.or(Tag::FEMININE).or(Tag::PLURAL).or(Tag::KNOWN).or(if bits.any(Tag::TIME) {
+                    Tag::IN.or(Tag::FROM).or(Tag::PREPOSITION)
+                } else {
+                    Tag::default()
+                });
                 Tag(bits.0 | tag.0 & kept.0)
             } else {
                 Tag(tag.0 & inner.0 | bits.0 & Tag::TIME.0)
@@ -177,13 +103,18 @@ fn tag_of(analysed: &Analysed, table: &[Tag], at: usize) -> Tag {
     }
     let word = analysed.document.word(at);
     let segment = analysed.segment(at);
-    let mut tag = surface(word).or(clitic_tag(segment.clitics));
+    // What stands around a stem that nobody knows may as well be part of it: فوزل، برايس.
+    let sure = segment.known != Known::Unknown;
+    let mut tag = surface(word).or(if sure { clitic_tag(segment.clitics) } else { Tag::default() });
     for reading in analysed.readings(at) {
         if is_misread(analysed, segment, reading, at) {
             continue;
         }
         let own = reading_tag(table, reading);
         tag = tag.or(own).or(feature_tag(analysed, own, reading)).or(Tag::KNOWN);
+        if own.any(Tag::MASDAR) {
+            tag = tag.or(clitic_tag(reading.clitics));
+        }
     }
     if !tag.any(Tag::KNOWN) && segment.stem.is_verb() && !segment.stem.is_noun() {
         tag = tag.or(Tag::VERB);
@@ -317,13 +248,11 @@ fn shaped(stem: &str) -> bool {
         *slot = c;
         count += 1;
     }
-    match (letters, count) {
-        (['ا', _, _, 'ا', _, ..], 5) | (['ا', _, 'ت', _, 'ا', _, ..], 6) | (['ا', 'ن', _, _, 'ا', _, ..], 6) => {
-            true
-        }
-        (['ا', 'س', 'ت', _, _, 'ا', _, _], 7) | (['ت', _, _, 'ي', _, ..], 5) => true,
-        _ => false,
-    }
+    let three = matches!(
+        (letters, count),
+        (['ا', _, _, 'ا', _, ..], 5) | (['ا', _, 'ت', _, 'ا', _, ..], 6) | (['ا', 'ن', _, _, 'ا', _, ..], 6)
+    );
+    three || matches!((letters, count), (['ا', 'س', 'ت', _, _, 'ا', _, _], 7) | (['ت', _, _, 'ي', _, ..], 5))
 }
 
 /// The tag of every sense, once for all.

@@ -1,5 +1,7 @@
 //! Noun phrases that can speak: offices, people, bodies, sources, media.
 
+mod grow;
+mod name;
 mod noun_phrase;
 mod reader;
 

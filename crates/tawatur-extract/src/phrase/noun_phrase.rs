@@ -82,9 +82,8 @@ impl NounPhrase {
         }
         match self.head {
             // A name does not tell its gender; plurals of things and bodies take the feminine singular.
-            Head::Name | Head::Unknown | Head::Place | Head::Medium | Head::Agency => true,
+            Head::Name | Head::Unknown | Head::Place | Head::Medium | Head::Agency | Head::Source => true,
             Head::Title if self.plural => true,
-            Head::Source | Head::Official if self.plural => true,
             _ if self.plural => feminine || self.head == Head::Official,
             Head::Title => self.feminine == feminine || !self.name.is_empty() && !self.feminine,
             _ => self.feminine == feminine,

@@ -1,0 +1,197 @@
+//! بحسب, وفق ما, نقلاً عن: cues without a verb of their own.
+
+use tawatur_model::Polarity;
+use tawatur_text::{TokenKind, TokenRange};
+
+use super::draft::Reach;
+use super::insert::Inserts;
+use super::reader::{AttributionReader, Cue, Voice};
+use super::takes::Takes;
+use crate::clause::Tag;
+use crate::phrase::{Head, NounPhrase};
+
+impl AttributionReader<'_, '_> {
+    /// حسبما، وفق ما with a verb of saying.
+    pub(super) fn as_cue(&mut self, sentence: usize, at: usize, end: usize) -> usize {
+        let mut verb = at + self.reader.analysed.phrase_at(at).map_or(1, |p| p.tokens.len());
+        if self.reader.tag(verb).any(Tag::QAD) {
+            verb += 1;
+        }
+        if !self.reader.tag(verb).any(Tag::SAY) {
+            return verb;
+        }
+        let takes = Takes::of(self.reader.analysed, verb);
+        self.according(sentence, at, verb, end, takes).unwrap_or(verb + 1)
+    }
+
+    pub(super) fn according(
+        &mut self,
+        sentence: usize,
+        at: usize,
+        verb: usize,
+        end: usize,
+        takes: Takes,
+    ) -> Option<usize> {
+        let mut inserts = Inserts::default();
+        let start = self.reader.pass_inserts(verb + 1, end, &mut inserts);
+        let mut subject = self
+            .reader
+            .subject(start, end)
+            .filter(|s| s.agrees(takes.feminine, takes.plural) || takes.has(Takes::RELAY))?;
+        let mut next = self.reader.pass_inserts(subject.tokens.end, end, &mut inserts);
+        while let Some(merged) = self.reader.apposition(&subject, next, end) {
+            subject = merged;
+            next = self.reader.pass_inserts(subject.tokens.end, end, &mut inserts);
+        }
+        let mut about = None;
+        if takes.has(Takes::RELAY) && self.reader.tag(next).any(Tag::ABOUT) {
+            about = self.reader.subject(next + 1, end);
+        }
+        let voice = self.voice_of(sentence, Some(&subject), &inserts, about.as_ref(), takes)?;
+        let last = about.or(inserts.from).map_or(subject.tokens.end, |p| p.tokens.end);
+        let cue = Cue {
+            tokens: TokenRange::new(at, last),
+            verb,
+            subject: about.or(inserts.from).or(Some(subject)),
+            voice,
+            polarity: takes.polarity,
+            reach: Reach::Backward,
+            rule: "according-to-what",
+        };
+        self.attribute(sentence, cue)
+    }
+
+    /// بحسب، وفقاً لـ، نقلاً عن with who is followed.
+    pub(super) fn source_cue(&mut self, sentence: usize, at: usize, end: usize) -> usize {
+        let mut start = at + 1;
+        if self.reader.analysed.document.word(start) == "ما" && self.reader.tag(start + 1).any(Tag::SAY) {
+            let takes = Takes::of(self.reader.analysed, start + 1);
+            return self.according(sentence, at, start + 1, end, takes).unwrap_or(start + 2);
+        }
+        if self.reader.tag(start).any(Tag::ABOUT.or(Tag::TO)) {
+            start += 1;
+        } else if matches!(self.reader.analysed.document.word(start), "لما" | "ل") {
+            if self.reader.tag(start + 1).any(Tag::SAY) {
+                let takes = Takes::of(self.reader.analysed, start + 1);
+                return self.according(sentence, at, start + 1, end, takes).unwrap_or(start + 2);
+            }
+            start += 1;
+        }
+        if matches!(self.reader.analysed.document.word(start), "اخر" | "احدث" | "لاخر") {
+            start += 1;
+        }
+        self.source(sentence, at, start, end).unwrap_or(at + 1)
+    }
+
+    pub(super) fn source(&mut self, sentence: usize, at: usize, start: usize, end: usize) -> Option<usize> {
+        let mut phrase = self.reader.subject(start, end)?;
+        if phrase.head == Head::Place || phrase.head == Head::Unknown && !self.is_bare_source(&phrase, end) {
+            return None;
+        }
+        let mut inserts = Inserts::default();
+        let mut next = self.reader.pass_inserts(phrase.tokens.end, end, &mut inserts);
+        if let Some(merged) = self.reader.apposition(&phrase, next, end) {
+            phrase = merged;
+            next = phrase.tokens.end;
+        }
+        let mut cue_end = phrase.tokens.end;
+        let mut relay = None;
+        if phrase.head == Head::Document {
+            // «وفق حصيلة أعلنتها السلطات», «وفق بيان للوزارة»: whose document it is.
+            let issuer = self.issuer(phrase.tokens.end, end);
+            match issuer {
+                Some(issuer) => {
+                    cue_end = issuer.tokens.end;
+                    phrase = issuer;
+                }
+                None if next < end && self.reader.kind(phrase.tokens.end) == TokenKind::Word => return None,
+                None => {}
+            }
+        } else if let Some(from) = inserts.from {
+            relay = Some(phrase);
+            phrase = from;
+            cue_end = from.tokens.end.min(next.max(cue_end));
+        }
+        let mut voice = self.voice_of(sentence, Some(&phrase), &Inserts::default(), None, Takes::default())?;
+        if let Some(relay) = relay {
+            voice.relays = self.relay(&relay).into_iter().collect();
+        }
+        let cue = Cue {
+            tokens: TokenRange::new(at, cue_end),
+            verb: at,
+            subject: Some(phrase),
+            voice,
+            polarity: Polarity::Says,
+            reach: Reach::Backward,
+            rule: "according-to",
+        };
+        self.attribute(sentence, cue)
+    }
+
+    /// A name that no list knows, between the cue and a mark.
+    pub(super) fn is_bare_source(&self, phrase: &NounPhrase, end: usize) -> bool {
+        let last = phrase.tokens.end;
+        let alone = last >= end || !matches!(self.reader.kind(last), TokenKind::Word | TokenKind::Number);
+        let known = phrase.tokens.iter().any(|t| self.reader.tag(t).any(Tag::KNOWN.or(Tag::ARTICLE).or(Tag::MASDAR)));
+        alone && !known && self.register.get(0).is_some()
+    }
+
+    /// Who made a document: «أعلنتها السلطات», «صادر عن الوزارة», «للوزارة», «نشرته …».
+    pub(super) fn issuer(&self, from: usize, end: usize) -> Option<NounPhrase> {
+        for at in from..end.min(from + 7) {
+            let tag = self.reader.tag(at);
+            match self.reader.kind(at) {
+                TokenKind::Word => {}
+                _ => return None,
+            }
+            if tag.any(Tag::SAY.or(Tag::VERB).or(Tag::VERBAL)) && tag.any(Tag::OBJECT_PRONOUN.or(Tag::PRONOUN_END))
+                || tag.any(Tag::ABOUT)
+            {
+                return self.reader.subject(at + 1, end).filter(|p| p.head.is_known());
+            }
+            if tag.any(Tag::LI) && tag.any(Tag::BODY.or(Tag::TITLE).or(Tag::ORGANISATION).or(Tag::OFFICIAL)) {
+                return self.reader.subject(at, end);
+            }
+            if tag.any(Tag::THAT.or(Tag::SAY)) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Enters a cue of the kind «بحسب …», which looks back unless it leads its sentence.
+    pub(super) fn attribute(&mut self, sentence: usize, cue: Cue) -> Option<usize> {
+        let tokens = cue.tokens;
+        let run = self.reader.analysed.document.sentences().get(sentence).copied()?;
+        let mut inserts = Inserts::default();
+        let next = self.reader.pass_inserts(tokens.end, run.end, &mut inserts);
+        let leads = self.reader.pass_inserts(run.start, tokens.start, &mut inserts) >= tokens.start
+            || tokens.start <= run.start + 1;
+        let more = next + 1 < run.end;
+        let reach = if leads && more { Reach::Forward(next) } else { Reach::Backward };
+        if reach == Reach::Backward {
+            self.relay_back(sentence, &cue.voice);
+        }
+        self.last = cue.subject.map(|phrase| (phrase, true));
+        self.enter(sentence, Cue { reach, ..cue });
+        Some(tokens.end)
+    }
+
+    /// A carrier named behind somebody's words relayed them.
+    pub(super) fn relay_back(&mut self, sentence: usize, voice: &Voice) {
+        let carrier = self.register.get(voice.entity).is_some_and(|e| {
+            matches!(e.phrase.head, Head::Agency | Head::Medium)
+                || self.reader.tag(e.phrase.tokens.start).any(Tag::VOICE)
+        });
+        if !carrier {
+            return;
+        }
+        let Some(hop) = self.hop_of(voice.entity, None) else { return };
+        for draft in self.drafts.iter_mut().rev().take_while(|d| d.sentence == sentence) {
+            let same = draft.entity == Some(voice.entity);
+            if matches!(draft.reach, Reach::Forward(_)) && draft.relays.is_empty() && !same {
+                draft.relays.push(hop.clone());
+            }
+        }
+    }
+}

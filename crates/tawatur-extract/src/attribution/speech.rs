@@ -1,0 +1,167 @@
+//! Speeches that go on: participles, documents, «قوله», headlines.
+
+use tawatur_model::Polarity;
+use tawatur_text::{TokenKind, TokenRange};
+
+use super::complement::Complement;
+use super::draft::Reach;
+use super::insert::Inserts;
+use super::reader::{AttributionReader, Cue, Voice};
+use super::takes::Takes;
+use crate::clause::Tag;
+use crate::phrase::Head;
+
+impl AttributionReader<'_, '_> {
+    /// Only an indefinite accusative, feminine or plural goes on with a speech.
+    pub(super) fn is_adverbial(&self, at: usize) -> bool {
+        let lexicon = self.reader.analysed.lexicon();
+        !self.reader.tag(at).any(Tag::ARTICLE)
+            && self.reader.analysed.readings(at).iter().any(|r| {
+                lexicon.sense_name(r.sense) == "adj:saying"
+                    && (r.form.is_accusative() || r.form.is_feminine() || r.form.is_plural())
+            })
+    }
+
+    /// مضيفاً أن: goes on with the speech of the same sentence.
+    pub(super) fn participle(&mut self, sentence: usize, at: usize, end: usize) -> Option<usize> {
+        let takes = Takes::of(self.reader.analysed, at);
+        let mut inserts = Inserts::default();
+        let next = self.reader.pass_inserts(at + 1, end, &mut inserts);
+        let found = self.reader.complement_at(next, end, takes).or_else(|| {
+            let object =
+                takes.has(Takes::OBJECT | Takes::HELD) && self.reader.tag(next).any(Tag::MASDAR.or(Tag::ARTICLE));
+            object.then_some((Complement::Object, next))
+        });
+        let (kind, start) = found?;
+        let voice = self.unnamed_subject(takes, sentence)?;
+        let end_of_cue = if kind == Complement::That { start + 1 } else { at + 1 };
+        let reach = Reach::Forward(if kind == Complement::That { start + 1 } else { start });
+        let voice = Voice { sentence, ..voice };
+        let tokens = TokenRange::new(at, end_of_cue);
+        self.enter(
+            sentence,
+            Cue { tokens, verb: at, subject: None, voice, polarity: takes.polarity, reach, rule: "goes-on-saying" },
+        );
+        Some(start.max(at + 1))
+    }
+
+    /// «جاء في البيان أن»: what a document says.
+    pub(super) fn document(&mut self, sentence: usize, at: usize, end: usize) -> Option<usize> {
+        let mut next = at + 1;
+        if self.reader.tag(next).any(Tag::THIS) {
+            return self.carried_by(sentence, next, end);
+        }
+        let mut issuer = None;
+        let mut definite = false;
+        if self.reader.tag(next).any(Tag::IN) && self.reader.tag(next + 1).any(Tag::SPEECH) {
+            definite = self.reader.tag(next + 1).any(Tag::ARTICLE);
+            issuer = self.issuer(next + 2, end);
+            next = issuer.map_or(next + 2, |i| i.tokens.end);
+        }
+        let takes = Takes::of_saying();
+        let mut inserts = Inserts::default();
+        let after = self.reader.pass_inserts(next, end, &mut inserts);
+        let (kind, start) = self.reader.complement_at(after, end, takes)?;
+        let voice =
+            match issuer {
+                Some(issuer) => Voice { entity: self.resolve(&issuer), relays: Vec::new(), sentence, loose: false },
+                None if definite => self.voice.clone()?,
+                None => self
+                    .mentioned
+                    .filter(|(e, s)| *s == sentence && !self.is_medium(*e))
+                    .map(|(entity, _)| Voice { entity, relays: Vec::new(), sentence, loose: false })?,
+            };
+        let tokens = TokenRange::new(at, if kind == Complement::That { start + 1 } else { next });
+        let reach = Reach::Forward(if kind == Complement::That { start + 1 } else { start });
+        let voice = Voice { sentence, ..voice };
+        self.enter(
+            sentence,
+            Cue { tokens, verb: at, subject: issuer, voice, polarity: Polarity::Says, reach, rule: "document-says" },
+        );
+        Some(start)
+    }
+
+    /// «جاء ذلك في تعليقات بثها التلفزيون»: the carrier of the sentence before.
+    pub(super) fn carried_by(&mut self, sentence: usize, from: usize, end: usize) -> Option<usize> {
+        let verb = (from..end.min(from + 8)).find(|i| self.reader.tag(*i).any(Tag::BROADCASTS))?;
+        let carrier = self.reader.subject(verb + 1, end).filter(|p| matches!(p.head, Head::Medium | Head::Agency))?;
+        let hop = self.relay(&carrier)?;
+        for draft in self.drafts.iter_mut().rev().take_while(|d| d.sentence + 1 >= sentence) {
+            if draft.relays.is_empty() {
+                draft.relays.push(hop.clone());
+            }
+        }
+        Some(carrier.tokens.end)
+    }
+
+    /// «قوله إن», «إلى القول إن» apart from a relay.
+    pub(super) fn words(&mut self, sentence: usize, at: usize, end: usize) -> Option<usize> {
+        let takes = Takes::of_saying();
+        let tag = self.reader.tag(at);
+        let before = at.checked_sub(1).map(|b| self.reader.tag(b)).unwrap_or_default();
+        // «يمكن القول إن» names nobody.
+        if !tag.any(Tag::PRONOUN_END.or(Tag::BI)) && !before.any(Tag::TO) {
+            return None;
+        }
+        let mut inserts = Inserts::default();
+        let next = self.reader.pass_inserts(at + 1, end, &mut inserts);
+        let (kind, start) = self.reader.complement_at(next, end, takes)?;
+        if at.checked_sub(1).is_some_and(|b| self.reader.tag(b).any(Tag::LIMIT)) {
+            return None;
+        }
+        let voice = match self.mentioned.filter(|(_, s)| *s == sentence) {
+            Some((entity, _)) => Voice { entity, relays: Vec::new(), sentence, loose: false },
+            None => self.voice.clone()?,
+        };
+        let tokens = TokenRange::new(at, if kind == Complement::That { start + 1 } else { at + 1 });
+        let reach = Reach::Forward(if kind == Complement::That { start + 1 } else { start });
+        let voice = Voice { sentence, ..voice };
+        self.enter(
+            sentence,
+            Cue { tokens, verb: at, subject: None, voice, polarity: Polarity::Says, reach, rule: "words-of" },
+        );
+        Some(start)
+    }
+
+    /// «بوتين: لن نسمح» at the head of a line.
+    pub(super) fn headline(&mut self, sentence: usize, run: TokenRange) -> Option<usize> {
+        if !self.reader.analysed.document.token(run.start)?.line_start {
+            return None;
+        }
+        let colon = (run.start..run.end.min(run.start + 10)).find(|i| self.reader.kind(*i) == TokenKind::Colon)?;
+        if run.end < colon + 3 {
+            return None;
+        }
+        let phrase = self.reader.read(run.start, colon)?;
+        let mut inserts = Inserts::default();
+        let reaches = self.reader.pass_inserts(phrase.tokens.end, colon, &mut inserts) >= colon;
+        let can_speak = match phrase.head {
+            Head::Place | Head::Document => false,
+            Head::Unknown => {
+                phrase.tokens.iter().all(|t| !self.reader.tag(t).any(Tag::KNOWN.or(Tag::ARTICLE).or(Tag::MASDAR)))
+            }
+            _ if phrase.tokens.len() == 1 && self.reader.tag(run.start).any(Tag::LABEL) => false,
+            Head::Source => phrase.tokens.len() > 1,
+            _ => true,
+        };
+        if !reaches || !can_speak {
+            return None;
+        }
+        let entity = self.resolve(&phrase);
+        let voice = Voice { entity, relays: Vec::new(), sentence, loose: false };
+        let tokens = TokenRange::new(run.start, colon + 1);
+        self.enter(
+            sentence,
+            Cue {
+                tokens,
+                verb: colon,
+                subject: Some(phrase),
+                voice,
+                polarity: Polarity::Says,
+                reach: Reach::Forward(colon + 1),
+                rule: "speaker-colon",
+            },
+        );
+        Some(colon + 1)
+    }
+}

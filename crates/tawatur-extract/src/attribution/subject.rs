@@ -1,0 +1,123 @@
+//! Who stands in front of a verb, and who speaks through whom.
+
+use tawatur_text::TokenKind;
+
+use super::insert::Inserts;
+use super::reader::{AttributionReader, Front, Voice};
+use super::takes::Takes;
+use crate::clause::Tag;
+use crate::phrase::{Head, NounPhrase};
+
+impl AttributionReader<'_, '_> {
+    /// A subject in front of its verb: right before it, at the head of its clause, or before الذي.
+    pub(super) fn subject_before(&self, at: usize, takes: Takes, relative: bool) -> Front {
+        let tag = self.reader.tag(at);
+        if tag.any(Tag::JOINED) {
+            return Front::Nobody;
+        }
+        let mut edge = at;
+        while edge > 0
+            && (self.reader.tag(edge - 1).any(Tag::QAD.or(Tag::RELATIVE))
+                || self.reader.kind(edge - 1) == TokenKind::Comma)
+        {
+            edge -= 1;
+        }
+        if let Some((phrase, governed)) = self.last
+            && phrase.tokens.end == edge
+            && !phrase.tokens.start.checked_sub(1).is_some_and(|b| self.reader.tag(b).any(Tag::HE))
+            && (!governed || relative || !phrase.definite && phrase.head == Head::Source)
+            && phrase.agrees(takes.feminine, takes.plural)
+        {
+            return Front::Speaker(phrase);
+        }
+        if relative {
+            return Front::Nobody;
+        }
+        self.subject_at_anchor(at, takes).unwrap_or(Front::Nobody)
+    }
+
+    pub(super) fn subject_at_anchor(&self, at: usize, takes: Takes) -> Option<Front> {
+        let mut inserts = Inserts::default();
+        let start = self.reader.pass_inserts(self.anchor, at, &mut inserts);
+        if start >= at {
+            return None;
+        }
+        let mut phrase = self.reader.read(start, at)?;
+        let mut next = self.reader.pass_inserts(phrase.tokens.end, at, &mut inserts);
+        while let Some(merged) = self.reader.apposition(&phrase, next, at + 1) {
+            phrase = merged;
+            next = self.reader.pass_inserts(phrase.tokens.end, at, &mut inserts);
+        }
+        while next < at && self.reader.tag(next).any(Tag::QAD) {
+            next += 1;
+        }
+        let reaches = next >= at
+            || self.reader.kind(phrase.tokens.end) == TokenKind::Comma && self.reader.kind(at - 1) == TokenKind::Comma;
+        // Things that show something stand inside what somebody else says.
+        let nested = self.anchor.checked_sub(1).is_some_and(|b| self.reader.tag(b).any(Tag::THAT));
+        let thing = matches!(phrase.head, Head::Unknown | Head::Document) && !self.is_registered(&phrase);
+        let known = !thing || !nested && !takes.present && !takes.has(Takes::HELD);
+        let fits = reaches && phrase.agrees(takes.feminine, takes.plural);
+        fits.then_some(if known { Front::Speaker(phrase) } else { Front::Thing })
+    }
+
+    /// Whether somebody of this name was named before.
+    pub(super) fn is_registered(&self, phrase: &NounPhrase) -> bool {
+        self.register.knows_name(&self.reader, phrase.tokens)
+    }
+
+    /// Who speaks here, and through whom.
+    pub(super) fn voice_of(
+        &mut self,
+        sentence: usize,
+        subject: Option<&NounPhrase>,
+        inserts: &Inserts,
+        about: Option<&NounPhrase>,
+        takes: Takes,
+    ) -> Option<Voice> {
+        let mut relays = Vec::new();
+        let source = about.or(inserts.from.as_ref());
+        // On the tongue of its spokesman a body speaks itself: it is no carrier.
+        let carried = |s: &NounPhrase| takes.has(Takes::RELAY) || !matches!(s.head, Head::Body);
+        let mut entity = None;
+        if let Some(source) = source {
+            entity = Some(self.resolve(source));
+            relays.extend(subject.filter(|s| carried(s)).and_then(|s| self.relay(s)));
+        } else if inserts.about_pronoun && takes.has(Takes::RELAY) {
+            entity = self.pronoun();
+            relays.extend(subject.and_then(|s| self.relay(s)));
+        } else if let Some(subject) = subject {
+            entity = Some(self.resolve(subject));
+        }
+        for phrase in [inserts.spoken_to, inserts.via].iter().flatten() {
+            relays.extend(self.relay(phrase));
+        }
+        let carried = self.voice.as_ref().filter(|v| entity.is_none_or(|e| e == v.entity)).map(|v| v.relays.clone());
+        match entity {
+            Some(entity) => {
+                let person = self
+                    .register
+                    .get(entity)
+                    .is_some_and(|e| e.phrase.head.is_person() || e.phrase.head == Head::Source);
+                if relays.is_empty() && person {
+                    relays = carried.unwrap_or_default();
+                }
+                let loose = source.or(subject).is_some_and(|s| self.is_loose(entity, s));
+                Some(Voice { entity, relays, sentence, loose })
+            }
+            None => {
+                let mut voice = self.unnamed_subject(takes, sentence)?;
+                if !relays.is_empty() {
+                    voice.relays = relays;
+                }
+                voice.sentence = sentence;
+                Some(voice)
+            }
+        }
+    }
+
+    /// Whom a pronoun behind عن speaks of.
+    pub(super) fn pronoun(&self) -> Option<usize> {
+        self.salient.map(|(e, _)| e).or(self.voice.as_ref().map(|v| v.entity))
+    }
+}

@@ -1,0 +1,261 @@
+//! Finite verbs of saying.
+
+use tawatur_text::{TokenKind, TokenRange};
+
+use super::complement::Complement;
+use super::draft::Reach;
+use super::frame::Frame;
+use super::insert::Inserts;
+use super::reader::{AttributionReader, Cue, Front, name_alone};
+use super::takes::Takes;
+use crate::clause::Tag;
+use crate::phrase::{Head, NounPhrase};
+
+impl AttributionReader<'_, '_> {
+    /// A finite verb of saying.
+    pub(super) fn verb(&mut self, sentence: usize, at: usize, end: usize) -> Option<usize> {
+        let takes = Takes::of(self.reader.analysed, at);
+        let tag = self.reader.tag(at);
+        if self.is_negated(at) {
+            return None;
+        }
+        let before = at.checked_sub(1).map(|b| self.reader.tag(b)).unwrap_or_default();
+        let relative = before.any(Tag::RELATIVE);
+        let in_front = match self.subject_before(at, takes, relative) {
+            Front::Thing => return None,
+            Front::Speaker(phrase) => Some(phrase),
+            Front::Nobody => None,
+        };
+        let led = in_front.is_some_and(|s| s.head.is_known() || self.is_registered(&s));
+        let frame = self.reader.frame(at, end, takes, led, |t| self.known_name(t));
+        let also = before.any(Tag::ALSO.or(Tag::ALSO_ADVERB).or(Tag::QAD).or(Tag::BE));
+        if frame.complement.is_none() {
+            return if before.any(Tag::ALSO) {
+                self.as_said(sentence, at, end, takes)
+            } else {
+                self.described(sentence, at, end, takes)
+            };
+        }
+        let (kind, start) = frame.complement?;
+        let (subject, before_verb) = match (in_front, frame.subject) {
+            (Some(front), Some(_)) if led && !relative && front.head != Head::Place && frame.about.is_none() => {
+                (Some(front), true)
+            }
+            (_, Some(subject)) => (Some(subject), false),
+            (in_front, None) => (in_front, true),
+        };
+        if subject.is_none() && !self.may_be_bare(at, kind, takes, relative, also) {
+            return None;
+        }
+        let about =
+            matches!(frame.complement, Some((Complement::Preposition, at)) if self.reader.tag(at).any(Tag::ABOUT));
+        let speaks = about || matches!(kind, Complement::That | Complement::Quote);
+        if relative && (tag.any(Tag::OBJECT_PRONOUN) || !speaks) {
+            return None;
+        }
+        let whole = subject.map_or(0, |s| s.tokens.len());
+        let describes = takes.has(Takes::BI) && !takes.has(Takes::THAT | Takes::OBJECT);
+        let subject = subject.map(|s| if describes { self.without_object(s) } else { s });
+        let trimmed = subject.is_some_and(|s| s.tokens.len() < whole);
+        let voice = self.voice_of(sentence, subject.as_ref(), &frame.inserts, frame.about.as_ref(), takes)?;
+        let rule = if trimmed { "describes-as" } else { rule_of(&frame, before_verb && subject.is_some(), takes) };
+        let tokens = self.cue_tokens(at, &frame, subject.as_ref());
+        let reach = Reach::Forward(if kind == Complement::That { start + 1 } else { start });
+        self.enter(
+            sentence,
+            Cue {
+                tokens,
+                verb: at,
+                subject: speaker_phrase(&frame, subject),
+                voice,
+                polarity: takes.polarity,
+                reach,
+                rule,
+            },
+        );
+        self.anchor = start;
+        // Words found further ahead leave the stretch in between to be read.
+        Some(start.min(frame.end).max(at + 1))
+    }
+
+    /// Verbs that tell how somebody calls something: «وصف … بـ».
+    pub(super) fn described(&mut self, sentence: usize, at: usize, end: usize, takes: Takes) -> Option<usize> {
+        if !takes.has(Takes::BI) || takes.has(Takes::THAT) {
+            return None;
+        }
+        let subject =
+            self.reader.subject(at + 1, end).filter(|s| s.head.is_known() && s.agrees(takes.feminine, takes.plural))?;
+        let subject = self.without_object(subject);
+        let from = subject.tokens.end;
+        let bi = (from..end.min(from + 24)).find(|i| {
+            let tag = self.reader.tag(*i);
+            tag.any(Tag::BI) && !tag.any(Tag::SIDE) || self.reader.analysed.document.word(*i) == "ب"
+        })?;
+        let voice = self.voice_of(sentence, Some(&subject), &Inserts::default(), None, takes)?;
+        let tokens = TokenRange::new(at, subject.tokens.end);
+        let cue = Cue {
+            tokens,
+            verb: at,
+            subject: Some(subject),
+            voice,
+            polarity: takes.polarity,
+            reach: Reach::Forward(from),
+            rule: "describes-as",
+        };
+        self.enter(sentence, cue);
+        Some(bi)
+    }
+
+    /// «وصف الرئيس اليوناني الحادث»: behind the adjective of a country comes what is described.
+    pub(super) fn without_object(&self, mut phrase: NounPhrase) -> NounPhrase {
+        let nisba = phrase.tokens.iter().find(|t| self.reader.tag(*t).all(Tag::NISBA.or(Tag::ARTICLE)));
+        let last = nisba.filter(|_| phrase.name.is_empty()).map_or(phrase.tokens.end, |t| t + 1);
+        phrase.tokens.end = last;
+        phrase.title.end = phrase.title.end.min(last);
+        phrase
+    }
+
+    /// Whether a verb without a subject of its own may speak for whoever spoke before.
+    pub(super) fn may_be_bare(&self, at: usize, kind: Complement, takes: Takes, relative: bool, also: bool) -> bool {
+        let tag = self.reader.tag(at);
+        let goes_on = tag.any(Tag::JOINED) || also;
+        if relative {
+            return matches!(kind, Complement::That | Complement::Quote) && takes.has(Takes::THAT);
+        }
+        match kind {
+            // «وهو ما يؤكد أن» in mid-sentence has a thing for its subject.
+            Complement::That | Complement::Quote => {
+                !self.is_impersonal(at) && (goes_on || !takes.present || self.leads(at))
+            }
+            Complement::Preposition => {
+                goes_on
+                    && (takes.has(Takes::THAT) && (!takes.present || takes.feminine) || tag.any(Tag::OBJECT_PRONOUN))
+            }
+            Complement::Object => {
+                goes_on && takes.has(Takes::OBJECT) && !takes.has(Takes::RELAY) && !tag.any(Tag::OBJECT_PRONOUN)
+            }
+        }
+    }
+
+    /// Whether a sentence begins here.
+    pub(super) fn leads(&self, at: usize) -> bool {
+        let document = &self.reader.analysed.document;
+        document.sentences().get(document.sentence_of(at)).is_some_and(|s| s.start == at)
+    }
+
+    /// «يذكر أن» names nobody.
+    pub(super) fn is_impersonal(&self, at: usize) -> bool {
+        matches!(
+            self.reader.analysed.document.word(at),
+            "يذكر"
+                | "ويذكر"
+                | "يقدر"
+                | "ويقدر"
+                | "يتوقع"
+                | "ويتوقع"
+                | "يرجح"
+                | "ويرجح"
+                | "يعد"
+                | "ويعد"
+                | "يعتبر"
+                | "ويعتبر"
+        )
+    }
+
+    /// Behind a preposition, or behind a bare noun, stands a noun.
+    pub(super) fn is_noun_here(&self, at: usize) -> bool {
+        let tag = self.reader.tag(at);
+        let label = tag.any(Tag::LABEL) && self.reader.analysed.document.token(at).is_some_and(|t| t.line_start);
+        if label || tag.any(Tag::CALLED.or(Tag::ARTICLE)) {
+            return true;
+        }
+        let Some(before) = at.checked_sub(1).map(|b| self.reader.tag(b)) else { return false };
+        let prepositions = Tag::IN.or(Tag::TO).or(Tag::PREPOSITION).or(Tag::ON);
+        !tag.any(Tag::JOINED)
+            && before.any(prepositions)
+            && !before.any(Tag::NAME.or(Tag::PRONOUN_END).or(Tag::WITH_PRONOUN))
+    }
+
+    pub(super) fn is_negated(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|b| {
+            self.reader.tag(b).any(Tag::NOT) || self.reader.analysed.document.word(b) == "ما" && !self.follows_cue(b)
+        })
+    }
+
+    pub(super) fn follows_cue(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|b| self.reader.tag(b).any(Tag::CUE_SOURCE.or(Tag::LI).or(Tag::ON)))
+    }
+
+    /// The name that begins here, if it was named before.
+    pub(super) fn known_name(&self, at: usize) -> Option<NounPhrase> {
+        const ORDINARY: Tag = Tag::KNOWN.or(Tag::ARTICLE).or(Tag::MASDAR).or(Tag::VERB).or(Tag::TITLE);
+        if self.reader.tag(at).any(ORDINARY) || !self.register.knows_name(&self.reader, TokenRange::new(at, at + 1)) {
+            return None;
+        }
+        let phrase = self.reader.read(at, at + 1)?;
+        let mut named = name_alone(&phrase);
+        while self.is_known_name(named.tokens.end) {
+            named.tokens.end += 1;
+        }
+        named.name = named.tokens;
+        Some(named)
+    }
+
+    /// كما with a verb and nothing said behind it: the words stand before.
+    pub(super) fn as_said(&mut self, sentence: usize, at: usize, end: usize, takes: Takes) -> Option<usize> {
+        let mut inserts = Inserts::default();
+        let start = self.reader.pass_inserts(at + 1, end, &mut inserts);
+        let mut subject = self.reader.subject(start, end)?;
+        let mut next = self.reader.pass_inserts(subject.tokens.end, end, &mut inserts);
+        while let Some(merged) = self.reader.apposition(&subject, next, end) {
+            subject = merged;
+            next = self.reader.pass_inserts(subject.tokens.end, end, &mut inserts);
+        }
+        let mut about = None;
+        if takes.has(Takes::RELAY) && self.reader.tag(next).any(Tag::ABOUT) {
+            about = self.reader.subject(next + 1, end);
+        }
+        if !subject.head.is_known() && next < end && self.reader.kind(next) == TokenKind::Word {
+            return None;
+        }
+        let voice = self.voice_of(sentence, Some(&subject), &inserts, about.as_ref(), takes)?;
+        let begin = at.saturating_sub(1);
+        let last = about.or(inserts.from).map_or(subject.tokens.end, |p| p.tokens.end);
+        let tokens = TokenRange::new(begin, last);
+        let spoken = about.or(inserts.from).or(Some(subject));
+        self.relay_back(sentence, &voice);
+        self.enter(
+            sentence,
+            Cue {
+                tokens,
+                verb: at,
+                subject: spoken,
+                voice,
+                polarity: takes.polarity,
+                reach: Reach::Backward,
+                rule: "as-said",
+            },
+        );
+        Some(tokens.end)
+    }
+}
+
+/// The phrase that names the speaker at this place.
+fn speaker_phrase(frame: &Frame, subject: Option<NounPhrase>) -> Option<NounPhrase> {
+    if frame.about.is_some() || frame.inserts.from.is_some() {
+        return frame.about.or(frame.inserts.from);
+    }
+    if frame.inserts.about_pronoun && frame.subject.is_some() { None } else { subject }
+}
+
+fn rule_of(frame: &Frame, before_verb: bool, takes: Takes) -> &'static str {
+    let relayed =
+        frame.about.is_some() || frame.inserts.from.is_some() || frame.inserts.about_pronoun && takes.has(Takes::RELAY);
+    match (relayed, before_verb, frame.subject.is_some(), frame.complement) {
+        (true, ..) => "relays-words-of",
+        (_, true, ..) => "speaker-says",
+        (_, _, true, Some((Complement::Object | Complement::Preposition, _))) => "says-speaker-of",
+        (_, _, true, _) => "says-speaker",
+        _ => "says-again",
+    }
+}

@@ -1,0 +1,270 @@
+//! How a noun phrase takes in the next token.
+
+use tawatur_text::{TokenKind, TokenRange};
+
+use super::Head;
+use super::reader::{ENDS, Growing, PREPOSITIONS, Reader};
+use crate::clause::Tag;
+
+impl Reader<'_, '_> {
+    /// Takes the next token into the phrase; false where the phrase ends.
+    pub(super) fn grow(&self, g: &mut Growing, limit: usize) -> bool {
+        let at = g.at;
+        let Some(token) = self.analysed.document.token(at).filter(|t| !t.line_start) else { return false };
+        match token.kind {
+            TokenKind::Word => self.grow_word(g, limit),
+            TokenKind::Hash => {
+                g.at += 1;
+                true
+            }
+            TokenKind::Quote => self.grow_quoted(g, limit),
+            TokenKind::Dash if token.joined && self.analysed.document.token(at + 1).is_some_and(|t| t.joined) => {
+                self.take(g, 2.min(limit - at));
+                true
+            }
+            TokenKind::Stop if token.joined && self.is_initial(at.saturating_sub(1)) => {
+                self.take(g, 1);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    pub(super) fn grow_word(&self, g: &mut Growing, limit: usize) -> bool {
+        let at = g.at;
+        let tag = self.tag(at);
+        if self.is_name_word(at, g) {
+            let from = at;
+            return self.name(g, from, limit);
+        }
+        if !g.phrase.name.is_empty() {
+            return self.after_name(g, tag, limit);
+        }
+        let of_owner = g.phrase.owner.start == at && at > g.phrase.tokens.start;
+        if tag.any(ENDS) || tag.any(Tag::TIME) && !tag.any(Tag::TITLE.or(Tag::NISBA)) && !of_owner {
+            return false;
+        }
+        if tag.any(Tag::WORDS) && tag.any(Tag::PRONOUN_END.or(Tag::BI)) {
+            return false;
+        }
+        if tag.any(Tag::IN) {
+            return self.grow_place(g, limit);
+        }
+        if tag.any(Tag::FROM) && !tag.any(Tag::ARTICLE) {
+            return self.grow_from(g, limit);
+        }
+        if tag.any(PREPOSITIONS) && !tag.any(Tag::ARTICLE) {
+            return false;
+        }
+        if tag.any(Tag::BI) && (tag.any(Tag::ARTICLE) || !tag.any(Tag::NISBA.or(Tag::NAME)))
+            || self.is_in_the_name_of(at)
+        {
+            return self.grow_bi(g, limit);
+        }
+        if tag.any(Tag::LI) {
+            return self.grow_li(g, limit);
+        }
+        if tag.any(Tag::SAY) && !tag.any(Tag::TITLE.or(Tag::ARTICLE).or(Tag::NISBA)) {
+            return false;
+        }
+        if tag.any(Tag::JOINED) || self.joins_unknown(at) {
+            return self.grow_joined(g, limit);
+        }
+        self.grow_plain(g, tag, limit)
+    }
+
+    pub(super) fn grow_plain(&self, g: &mut Growing, tag: Tag, limit: usize) -> bool {
+        let person = g.phrase.head == Head::Title;
+        if tag.any(Tag::VERB) && !tag.any(Tag::TITLE.or(Tag::BODY).or(Tag::ARTICLE).or(Tag::NISBA).or(Tag::NOUN)) {
+            return false;
+        }
+        let nameless =
+            g.phrase.head == Head::Unknown && g.phrase.tokens.iter().all(|t| self.begins_name(t, self.tag(t)));
+        if nameless && tag.any(Tag::TITLE) {
+            return false;
+        }
+        if tag.any(Tag::ARTICLE) {
+            let another = tag.any(Tag::OFFICIAL.or(Tag::SOURCE).or(Tag::MEDIA))
+                || tag.any(Tag::BODY.or(Tag::TITLE)) && !tag.any(Tag::ADJECTIVE);
+            if g.closed && another && !(person && tag.any(Tag::TITLE.or(Tag::OFFICIAL))) {
+                return false;
+            }
+            let adjective = tag.any(Tag::ADJECTIVE.or(Tag::NISBA));
+            if g.phrase.head == Head::Place && !adjective {
+                return false;
+            }
+            let short = g.phrase.tokens.len() == 1 && self.tag(g.phrase.tokens.start).any(Tag::SHORT);
+            if g.closed && !adjective && (short || tag.any(Tag::MASDAR) && g.phrase.head.is_known()) {
+                return false;
+            }
+            let bodily = matches!(g.phrase.head, Head::Title | Head::Body | Head::Agency | Head::Medium);
+            if !g.closed && bodily && !self.tag(g.phrase.tokens.start).any(Tag::VOICE) {
+                g.phrase.definite = true;
+            }
+            g.closed = true;
+            self.take_phrase(g, limit);
+            return true;
+        }
+        if g.closed {
+            if person && tag.any(Tag::TITLE) && tag.any(Tag::HONORIFIC) || tag.any(Tag::SAME) {
+                self.take_phrase(g, limit);
+                return true;
+            }
+            if tag.any(Tag::OUTLET) && matches!(g.phrase.head, Head::Agency | Head::Medium) {
+                self.take_phrase(g, limit);
+                return true;
+            }
+            return false;
+        }
+        let object = tag.any(Tag::MASDAR) && (!g.phrase.head.is_known() || g.end > g.phrase.tokens.start + 1);
+        if object {
+            return false;
+        }
+        if person && g.phrase.owner.is_empty() && tag.any(Tag::BODY) {
+            g.phrase.owner = TokenRange::new(g.at, g.at);
+        }
+        g.closed = self.is_definite(g.at);
+        self.take_phrase(g, limit);
+        true
+    }
+
+    /// «…» behind a noun is the name of a paper, group or shop.
+    pub(super) fn grow_quoted(&self, g: &mut Growing, limit: usize) -> bool {
+        let quotations = &self.analysed.document.quotations();
+        let i = quotations.partition_point(|q| q.open < g.at);
+        let Some(quotation) = quotations.get(i).filter(|q| q.open == g.at) else { return false };
+        let Some(close) = quotation.close else { return false };
+        let names = match g.phrase.head {
+            Head::Agency | Head::Medium => quotation.inside.len() <= 5,
+            Head::Body | Head::Unknown | Head::Source | Head::Official => quotation.inside.len() <= 5 && !g.closed,
+            Head::Title => quotation.inside.len() <= 5 && !g.closed && g.phrase.name.is_empty(),
+            _ => false,
+        };
+        if !names || close + 1 > limit {
+            return false;
+        }
+        g.at = close + 1;
+        g.end = g.at;
+        g.closed = true;
+        true
+    }
+
+    /// في with the place or the body that somebody belongs to; في بيان belongs to the verb.
+    pub(super) fn grow_place(&self, g: &mut Growing, limit: usize) -> bool {
+        let next = g.at + 1;
+        let tag = self.tag(next);
+        let of_place = tag.any(Tag::PLACE.or(Tag::PLACE_HEAD).or(Tag::BODY).or(Tag::ORGANISATION))
+            || tag.any(Tag::ARTICLE) && !tag.any(Tag::MASDAR);
+        let of_speech = tag.any(Tag::SPEECH.or(Tag::TIME).or(Tag::ACCOUNT).or(Tag::WORDS).or(Tag::SIDE));
+        let placed = matches!(
+            g.phrase.head,
+            Head::Title | Head::Body | Head::Source | Head::Official | Head::Medium | Head::Agency
+        );
+        if !of_place || of_speech || !placed || next >= limit || self.kind(next) != TokenKind::Word {
+            return false;
+        }
+        if g.phrase.head == Head::Title && g.phrase.owner.is_empty() && tag.any(Tag::BODY) {
+            g.phrase.owner = TokenRange::new(next, next);
+        }
+        g.at = next;
+        g.closed = false;
+        self.take_phrase(g, limit);
+        true
+    }
+
+    /// من behind an unnamed source: مصدر من الوزارة.
+    pub(super) fn grow_from(&self, g: &mut Growing, limit: usize) -> bool {
+        let next = g.at + 1;
+        let tag = self.tag(next);
+        let source = matches!(g.phrase.head, Head::Source | Head::Official | Head::Unknown)
+            || g.phrase.head == Head::Title && !g.phrase.definite;
+        let whole = tag.any(Tag::BODY.or(Tag::ORGANISATION).or(Tag::PLACE).or(Tag::PLACE_HEAD).or(Tag::TITLE));
+        if !source || !whole || next >= limit {
+            return false;
+        }
+        g.at = next;
+        g.closed = false;
+        self.take_phrase(g, limit);
+        true
+    }
+
+    /// باسم behind a spokesman; بالمدينة behind a body.
+    pub(super) fn grow_bi(&self, g: &mut Growing, limit: usize) -> bool {
+        let tag = self.tag(g.at);
+        if self.is_in_the_name_of(g.at) {
+            let next = g.at + 1;
+            self.take(g, 1);
+            g.closed = self.analysed.document.word(next - 1) != "باسم";
+            if !g.closed {
+                g.phrase.owner = TokenRange::new(next, next);
+            }
+            return next < limit;
+        }
+        let local = tag.any(Tag::PLACE_HEAD.or(Tag::PLACE).or(Tag::BODY).or(Tag::ORGANISATION));
+        let speech = tag.any(Tag::WORDS.or(Tag::SPEECH).or(Tag::ACCOUNT));
+        if !local || speech || g.phrase.head == Head::Unknown {
+            return false;
+        }
+        g.closed = false;
+        self.take_phrase(g, limit);
+        true
+    }
+
+    /// ل behind an office or a body: الأمانة العامة لمنظمة; a medium with ل is the one spoken to.
+    pub(super) fn grow_li(&self, g: &mut Growing, limit: usize) -> bool {
+        let tag = self.tag(g.at);
+        let spoken_to = tag.any(Tag::OUTLET.or(Tag::MEDIA).or(Tag::ACCOUNT).or(Tag::CARRIER));
+        let heads = matches!(g.phrase.head, Head::Title | Head::Body | Head::Agency | Head::Document | Head::Official)
+            || g.phrase.head == Head::Unknown && g.closed && tag.any(Tag::BODY);
+        if !heads || spoken_to && !self.is_for_news(g) || tag.any(Tag::PRONOUN_END) {
+            return false;
+        }
+        if tag.any(Tag::MASDAR) && !tag.any(Tag::ARTICLE) {
+            return false;
+        }
+        if g.phrase.head == Head::Title && g.phrase.owner.is_empty() && tag.any(Tag::BODY.or(Tag::ORGANISATION)) {
+            g.phrase.owner = TokenRange::new(g.at, g.at);
+        }
+        g.closed = false;
+        self.take_phrase(g, limit);
+        true
+    }
+
+    /// وكالة … للأنباء، للإعلام
+    pub(super) fn is_for_news(&self, g: &Growing) -> bool {
+        g.phrase.head == Head::Agency && self.tag(g.at).any(Tag::ARTICLE)
+    }
+
+    /// و with another part of the same office or body, or with a second speaker.
+    pub(super) fn grow_joined(&self, g: &mut Growing, limit: usize) -> bool {
+        let tag = self.tag(g.at);
+        if tag.any(Tag::SAY) && !tag.any(Tag::ARTICLE) {
+            return false;
+        }
+        let speaker = tag.any(
+            Tag::TITLE
+                .or(Tag::BODY)
+                .or(Tag::SOURCE)
+                .or(Tag::OFFICIAL)
+                .or(Tag::MEDIA)
+                .or(Tag::ORGANISATION)
+                .or(Tag::OUTLET),
+        );
+        let verb = tag.any(Tag::VERB) && !tag.any(Tag::ARTICLE);
+        if speaker && !verb && g.phrase.head.is_known() {
+            g.phrase.plural |= !tag.any(Tag::TITLE) || g.phrase.head != Head::Title;
+            g.closed = false;
+            self.take_phrase(g, limit);
+            return true;
+        }
+        if self.surface_joined_article(g.at) && g.closed {
+            self.take_phrase(g, limit);
+            return true;
+        }
+        false
+    }
+
+    pub(super) fn surface_joined_article(&self, at: usize) -> bool {
+        self.analysed.document.word(at).starts_with("وال")
+    }
+}

@@ -1,0 +1,173 @@
+//! Personal names inside a noun phrase.
+
+use tawatur_text::{TokenKind, TokenRange};
+
+use super::Head;
+use super::reader::{ENDS, Growing, PREPOSITIONS, Reader};
+use crate::clause::Tag;
+
+impl Reader<'_, '_> {
+    /// A word that is a name and an ordinary word too is a name where another name follows.
+    pub(super) fn is_name_head(&self, at: usize) -> bool {
+        let tag = self.tag(at);
+        !tag.any(Tag::COMMON.or(Tag::VERB).or(Tag::VERBAL).or(PREPOSITIONS)) || self.tag(at + 1).any(Tag::NAME)
+    }
+
+    pub(super) fn is_in_the_name_of(&self, at: usize) -> bool {
+        matches!(self.analysed.document.word(at), "باسم" | "باسمه" | "باسمها" | "باسمهم")
+    }
+
+    /// Whether a token goes on with, or begins, the name of a person here.
+    pub(super) fn is_name_word(&self, at: usize, g: &Growing) -> bool {
+        let tag = self.tag(at);
+        // رجب is a month, too.
+        let month = tag.any(Tag::NAME) && self.tag(at + 1).any(Tag::NAME);
+        let time = tag.any(Tag::TIME) && !tag.any(Tag::NUMBER) && !month;
+        let in_name_already = !g.phrase.name.is_empty() && g.phrase.name.end == g.at;
+        let proclitic = tag.any(Tag::BI.or(Tag::LI)) && !tag.any(Tag::NAME) && !in_name_already;
+        if tag.any(ENDS) || time || proclitic || self.is_in_the_name_of(at) {
+            return false;
+        }
+        let in_name = !g.phrase.name.is_empty() && g.phrase.name.end == g.at;
+        if in_name {
+            return self.continues_name(at, tag);
+        }
+        let of_owner = g.phrase.owner.start == at && at > g.phrase.tokens.start;
+        let can_bear = g.phrase.head == Head::Title && g.phrase.name.is_empty() && !of_owner;
+        can_bear
+            && (g.closed && (self.begins_name(at, tag) || self.is_run_of_name(at))
+                || !g.closed && tag.any(Tag::NAME) && self.begins_name(at, tag))
+    }
+
+    /// A bare word that is a name of the lexicon or no word of it at all.
+    pub(super) fn begins_name(&self, at: usize, tag: Tag) -> bool {
+        let known_name = tag.any(Tag::NAME) && !self.is_spelt_as_preposition(at, tag);
+        if tag.any(Tag::ARTICLE) && tag.any(Tag::COMMON.or(Tag::NISBA).or(Tag::ADJECTIVE)) {
+            return false;
+        }
+        if known_name {
+            return !tag.any(Tag::TITLE.or(Tag::BODY).or(Tag::SAY)) || self.tag(at + 1).any(Tag::NAME);
+        }
+        !tag.any(Tag::KNOWN.or(Tag::ARTICLE).or(Tag::MASDAR).or(Tag::COMMON).or(Tag::LI)) && self.is_long(at)
+    }
+
+    pub(super) fn continues_name(&self, at: usize, tag: Tag) -> bool {
+        if tag.any(Tag::LINK) {
+            return true;
+        }
+        let before = at.checked_sub(1).map_or("", |b| self.analysed.document.word(b));
+        // سامي الخطيب: a family name that is an ordinary word, where the name ends with it.
+        if tag.any(Tag::ARTICLE) && !tag.any(Tag::NISBA.or(Tag::TIME)) && self.ends_name(at + 1) {
+            return true;
+        }
+        // عبد الله، عبد الناصر; الثاني behind the name of a king.
+        if tag.any(Tag::ARTICLE)
+            && (before == "عبد" || tag.any(Tag::NUMBER) || self.analysed.document.word(at) == "الله")
+        {
+            return true;
+        }
+        if tag.any(Tag::NAME) && !self.is_spelt_as_preposition(at, tag) {
+            return !tag.any(Tag::SAY.or(Tag::JOINED).or(Tag::LI)) || tag.any(Tag::ARTICLE);
+        }
+        let ordinary = Tag::KNOWN.or(Tag::MASDAR).or(Tag::COMMON).or(Tag::VERB).or(Tag::JOINED).or(Tag::LI).or(Tag::BI);
+        if tag.any(Tag::COMMON) && !tag.any(Tag::KNOWN.or(Tag::MASDAR).or(Tag::ARTICLE)) && self.ends_name(at + 1) {
+            return true;
+        }
+        // بوتن، لويس: what looks like a preposition belongs to the name that ends with it.
+        let proclitic = tag.any(Tag::BI.or(Tag::LI).or(Tag::JOINED)) && !tag.any(Tag::KNOWN.or(Tag::ARTICLE));
+        if proclitic
+            && (self.begins_words(at + 1) || self.tag(at + 1).any(Tag::QAD) || self.kind(at + 1) == TokenKind::Comma)
+        {
+            return !self.joins_unknown(at);
+        }
+        if tag.any(Tag::VERB) && !tag.any(Tag::KNOWN.or(Tag::ARTICLE)) && self.ends_name(at + 1) {
+            return true;
+        }
+        let foreign = !tag.any(ordinary) && !self.joins_unknown(at);
+        foreign && self.is_long(at)
+    }
+
+    /// Two to four bare words right before the words said are a name, though each be an ordinary word: ظريف، غنيمات.
+    pub(super) fn is_run_of_name(&self, at: usize) -> bool {
+        let run = self.bare_run(at);
+        let strange = |t: usize| {
+            let proclitic = self.tag(t).any(Tag::BI.or(Tag::LI).or(Tag::JOINED));
+            !self.tag(t).any(Tag::KNOWN) && (proclitic || !self.tag(t).any(Tag::COMMON.or(Tag::VERBAL)))
+        };
+        run >= 2 && (self.begins_words(at + run) || self.ends_name(at + run) && (at..at + run).any(strange))
+    }
+
+    /// How many bare words, at most four, stand here that a name can consist of.
+    pub(crate) fn bare_run(&self, at: usize) -> usize {
+        const NONE: Tag =
+            ENDS.or(Tag::TIME).or(Tag::MASDAR).or(Tag::LI).or(Tag::BI).or(Tag::SAY).or(Tag::BODY).or(Tag::TITLE);
+        let bare = |t: &usize| {
+            let tag = self.tag(*t);
+            let article = tag.any(Tag::ARTICLE) && !tag.any(Tag::NAME);
+            let preposition = tag.any(PREPOSITIONS) && !tag.any(Tag::NAME);
+            let part = tag.any(Tag::LINK.or(Tag::NAME)) || tag.any(Tag::BI.or(Tag::LI)) && !tag.any(Tag::KNOWN);
+            let named_for = self.is_in_the_name_of(*t);
+            self.kind(*t) == TokenKind::Word && !named_for && !article && !preposition && (!tag.any(NONE) || part)
+        };
+        (at..at + 4).take_while(bare).count()
+    }
+
+    /// إن, a colon or a quotation mark.
+    pub(super) fn begins_words(&self, at: usize) -> bool {
+        self.tag(at).any(Tag::THAT) || matches!(self.kind(at), TokenKind::Colon | TokenKind::Quote)
+    }
+
+    /// What can stand right behind a name.
+    pub(crate) fn ends_name(&self, at: usize) -> bool {
+        const AFTER: Tag =
+            Tag::IN.or(Tag::TO).or(Tag::ON).or(Tag::TIME).or(Tag::SAYING).or(Tag::LI).or(Tag::QAD).or(Tag::RELATIVE);
+        self.begins_words(at)
+            || !matches!(self.kind(at), TokenKind::Word | TokenKind::Number)
+            || self.tag(at).any(AFTER)
+    }
+
+    /// علي is a name and على a preposition; folding makes them one.
+    pub(super) fn is_spelt_as_preposition(&self, at: usize, tag: Tag) -> bool {
+        tag.any(PREPOSITIONS) && !self.analysed.document.text_of(TokenRange::new(at, at + 1)).ends_with('ي')
+    }
+
+    pub(super) fn is_long(&self, at: usize) -> bool {
+        self.analysed.document.word(at).chars().nth(1).is_some()
+    }
+
+    /// Takes the words of a name from `from` on.
+    pub(super) fn name(&self, g: &mut Growing, from: usize, limit: usize) -> bool {
+        g.at = g.at.max(from + 1);
+        g.end = g.at;
+        g.phrase.name = TokenRange::new(from, g.at);
+        while g.at < limit {
+            let Some(token) = self.analysed.document.token(g.at).filter(|t| !t.line_start) else { break };
+            let joined_dash = token.kind == TokenKind::Dash
+                && token.joined
+                && self.analysed.document.token(g.at + 1).is_some_and(|t| t.joined && t.kind == TokenKind::Word);
+            let initial = token.kind == TokenKind::Stop && token.joined && self.is_initial(g.at - 1);
+            let hash = token.kind == TokenKind::Hash && self.kind(g.at + 1) == TokenKind::Word;
+            if joined_dash || initial || hash || token.kind == TokenKind::Word && self.is_name_word(g.at, g) {
+                g.at += if joined_dash { 2 } else { 1 };
+                if !hash {
+                    g.end = g.at;
+                }
+                g.phrase.name.end = g.at;
+                continue;
+            }
+            break;
+        }
+        g.phrase.name.end = g.end;
+        g.phrase.definite = true;
+        g.closed = true;
+        true
+    }
+
+    /// Behind the name only a second speaker goes on with the phrase.
+    pub(super) fn after_name(&self, g: &mut Growing, tag: Tag, limit: usize) -> bool {
+        let _ = limit;
+        let _ = tag;
+        g.at = g.end;
+        false
+    }
+}
