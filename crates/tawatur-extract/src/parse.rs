@@ -3,7 +3,7 @@
 use jiff::civil::DateTime;
 use serde::Serialize;
 use tawatur_model::{Mode, TimeType};
-use tawatur_text::{ByteRange, Document};
+use tawatur_text::{ByteRange, Document, TokenRange};
 
 use crate::number::{Form, NumberKind, NumberReading};
 use crate::quantity_unit::{QuantityReading, Sort};
@@ -80,6 +80,8 @@ pub enum Value {
     Number(f64),
     /// AM or PM.
     Half(&'static str),
+    /// A place counted from the present or the last one: `current-1`, `end+0`.
+    Relative(&'static str),
 }
 
 /// The readings of one kind in a text, against a reference in ISO 8601.
@@ -94,13 +96,7 @@ pub fn parse_case(kind: Kind, text: &str, reference: Option<&str>, prefer: Prefe
     };
     match kind {
         Kind::Numeral => numbers.iter().filter(|n| is_numeral(n)).map(|n| numeral(n, &pred)).collect(),
-        Kind::Ordinal => numbers
-            .iter()
-            .filter(|n| {
-                is_ordinal(n) && !times.iter().any(|t| t.kind == TimeType::Duration && t.tokens.overlaps(n.tokens))
-            })
-            .map(|n| Pred { value: Some(Value::Number(n.value)), ..pred(with_article(&document, n)) })
-            .collect(),
+        Kind::Ordinal => ordinals(&document, &numbers, &times, &pred),
         Kind::Percentage => numbers
             .iter()
             .filter(|n| n.kind == NumberKind::Percent)
@@ -198,6 +194,50 @@ fn from_start(document: &Document<'_>, range: ByteRange) -> ByteRange {
         Some(token) if first > 0 && (0..first).all(small) => token.range.cover(range),
         _ => range,
     }
+}
+
+/// Ordinals, and words that give a place by another: «السابق», «قبل الأخير».
+fn ordinals(
+    document: &Document<'_>,
+    numbers: &[NumberReading],
+    times: &[TimeReading],
+    pred: &impl Fn(ByteRange) -> Pred,
+) -> Vec<Pred> {
+    let timed = |run: TokenRange| times.iter().any(|t| t.kind == TimeType::Duration && t.tokens.overlaps(run));
+    let mut found: Vec<Pred> = numbers
+        .iter()
+        .filter(|n| is_ordinal(n) && !timed(n.tokens))
+        .map(|n| Pred { value: Some(Value::Number(n.value)), ..pred(with_article(document, n)) })
+        .collect();
+    let marks = Marks::new(document);
+    for at in 0..marks.len() {
+        let in_time = times.iter().any(|t| t.tokens.contains(at));
+        if let Some((place, start)) = relative_place(&marks, at).filter(|_| !in_time) {
+            let range = document.range_of(TokenRange::new(start, at + 1));
+            found.push(Pred { value: Some(Value::Relative(place)), ..pred(range) });
+        }
+    }
+    found.sort_by_key(|p| p.start);
+    found
+}
+
+/// A place counted from the present one or from the end, and where its words begin.
+fn relative_place(marks: &Marks<'_>, at: usize) -> Option<(&'static str, usize)> {
+    let last = marks.words(at).iter().any(|w| matches!(w, Word::Nth { value: -1 }));
+    let definite = marks.clitics(at).has(crate::vocabulary::Clitic::AL);
+    if last {
+        let before = at.checked_sub(1).filter(|b| marks.words(*b).contains(&Word::Preposition(Preposition::Before)));
+        return Some(before.map_or(("end+0", at), |b| ("end-1", b)));
+    }
+    let offset = marks.words(at).iter().find_map(|w| match *w {
+        Word::Modifier { offset, soft: false } => Some(offset),
+        _ => None,
+    })?;
+    definite.then_some(match offset {
+        0 => ("current+0", at),
+        1.. => ("current+1", at),
+        _ => ("current-1", at),
+    })
 }
 
 /// Ordinals are given with their article.
