@@ -15,11 +15,14 @@ mod copy;
 
 mod series;
 
+mod entity;
+
 mod alarm;
 mod gap;
 
 pub use alarm::alarms;
 pub use copy::{ReportCopy, copies, report_copies};
+pub use entity::{Entities, Judgement, Verdict, entities};
 pub use gap::gaps;
 pub use item::Item;
 pub use series::series;

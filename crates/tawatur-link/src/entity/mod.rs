@@ -1,0 +1,66 @@
+//! People, organisations and places over the reports of a story.
+//!
+//! Forms of one name are joined by recorded judgements with a reason. Two full names that differ in a word are never
+//! joined unless the word is a spelling of the other; a short form that could be two people's stays by itself.
+
+mod because;
+mod distance;
+mod name;
+
+mod cluster;
+mod organisation;
+mod person;
+mod place;
+
+use tawatur_model::{Bilingual, EntityEntry};
+
+use crate::Item;
+
+/// The entities of a story.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Entities {
+    /// People, most named first.
+    pub people: Vec<EntityEntry>,
+    /// Organisations, most named first.
+    pub organisations: Vec<EntityEntry>,
+    /// Places, most named first.
+    pub places: Vec<EntityEntry>,
+    /// What was decided about pairs of names, in order of the names.
+    pub judgements: Vec<Judgement>,
+}
+
+/// What was decided about two names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judgement {
+    /// One name.
+    pub one: String,
+    /// The other.
+    pub other: String,
+    /// Whether they are one.
+    pub verdict: Verdict,
+    /// Why.
+    pub because: Bilingual,
+}
+
+/// Whether two names are one person's, place's or body's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// One.
+    Same,
+    /// Two, though the names are near each other.
+    Different,
+    /// It cannot be told; kept apart.
+    Unsure,
+}
+
+/// Joins what the reports of a story name.
+pub fn entities(items: &[Item<'_>]) -> Entities {
+    let mut judgements = Vec::new();
+    let people = person::people(items, &mut judgements);
+    let organisations = organisation::organisations(items, &mut judgements);
+    let places = place::places(items, &mut judgements);
+    Entities { people, organisations, places, judgements }
+}
+
+#[cfg(test)]
+mod tests;
