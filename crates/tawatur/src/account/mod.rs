@@ -1,6 +1,5 @@
 //! The account of a story: computed from its claims, never stored.
 
-mod entity;
 mod notes;
 mod statements;
 mod summary;
@@ -35,7 +34,7 @@ pub(crate) fn compute(label: String, reports: &[Report], extractions: &[Extracti
     let series = tawatur_link::series(&items, &copies);
     let alarms = tawatur_link::alarms(&items, &series, &copies);
     let gaps = tawatur_link::gaps(&items, &series);
-    let entities = entity::join(material);
+    let entities = tawatur_link::entities(&items);
     let mut account = Account {
         reports: material.iter().map(|(r, e)| listed(r, e, dated)).collect(),
         series,
