@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use tawatur_model::{Alarm, Bilingual, Mode, Point, RelationKind, Severity};
 
+use crate::number::number;
+
 use super::{View, alarm, most, said};
 
 /// Parts that are more than their whole, one alone or those of one report together.
@@ -45,8 +47,8 @@ fn disjoint<'p>(parts: &[&'p Point]) -> Vec<&'p Point> {
 fn over(parts: &[&Point], total: &Point, severity: Severity) -> Alarm {
     let sum: f64 = parts.iter().map(|p| said(p)).sum();
     let text = Bilingual::new(
-        format!("الأجزاء ({sum}) أكثر من الحصيلة ({})", most(total)),
-        format!("the parts ({sum}) are more than the total ({})", most(total)),
+        format!("الأجزاء ({}) أكثر من الحصيلة ({})", number(sum), number(most(total))),
+        format!("the parts ({}) are more than the total ({})", number(sum), number(most(total))),
     );
     let claims = parts.iter().chain(std::iter::once(&total)).flat_map(|p| p.claims.clone()).collect();
     alarm("parts-over-total", severity, text, claims)
@@ -60,8 +62,8 @@ pub(crate) fn slips(view: &View<'_>) -> Vec<Alarm> {
         for (_, other) in totals.iter().filter(|(_, p)| p.independent_origins > 0) {
             if swapped(said(odd), said(other)) {
                 let text = Bilingual::new(
-                    format!("{} قد تكون {} بتبديل رقمين", said(odd), said(other)),
-                    format!("{} may be {} with two digits swapped", said(odd), said(other)),
+                    format!("{} قد تكون {} بتبديل رقمين", number(said(odd)), number(said(other))),
+                    format!("{} may be {} with two digits swapped", number(said(odd)), number(said(other))),
                 );
                 found.push(alarm("digits-swapped", Severity::Warning, text, both(odd, other)));
             }
@@ -93,8 +95,8 @@ pub(crate) fn interpolations(view: &View<'_>) -> Vec<Alarm> {
             let between = said(before) != said(after) && said(odd) == middle;
             (between && odd.origin.is_none()).then(|| {
                 let text = Bilingual::new(
-                    format!("{} يساوي منتصف ما قبله وما بعده", said(odd)),
-                    format!("{} is exactly half-way between the counts before and after it", said(odd)),
+                    format!("{} يساوي منتصف ما قبله وما بعده", number(said(odd))),
+                    format!("{} is exactly half-way between the counts before and after it", number(said(odd))),
                 );
                 alarm("interpolated", Severity::Warning, text, odd.claims.clone())
             })

@@ -3,6 +3,7 @@
 use tawatur_model::{Alarm, Bilingual, Quantity, RelationKind, Severity};
 
 use super::{View, alarm, said};
+use crate::number::number;
 use crate::series::UNEXPLAINED_FALL;
 
 /// Quantities whose running total does not go down unless somebody corrects it.
@@ -22,8 +23,8 @@ pub(crate) fn toll_falls(view: &View<'_>) -> Vec<Alarm> {
         .filter(|(r, new, old)| said(new) < said(old) && r.because == UNEXPLAINED_FALL.text())
         .map(|(_, new, old)| {
             let text = Bilingual::new(
-                format!("هبطت الحصيلة من {} إلى {} بلا تفسير", said(old), said(new)),
-                format!("the total fell from {} to {}, and nobody says why", said(old), said(new)),
+                format!("هبطت الحصيلة من {} إلى {} بلا تفسير", number(said(old)), number(said(new))),
+                format!("the total fell from {} to {}, and nobody says why", number(said(old)), number(said(new))),
             );
             alarm("toll-falls", Severity::Warning, text, new.claims.iter().chain(&old.claims).cloned().collect())
         })
@@ -35,8 +36,8 @@ pub(crate) fn stale(view: &View<'_>) -> Vec<Alarm> {
     view.of(RelationKind::StaleRepeat)
         .map(|(_, stale, newer)| {
             let text = Bilingual::new(
-                format!("ما زال {} يُنشر بعد {}", said(stale), said(newer)),
-                format!("{} is still printed after {}", said(stale), said(newer)),
+                format!("ما زال {} يُنشر بعد {}", number(said(stale)), number(said(newer))),
+                format!("{} is still printed after {}", number(said(stale)), number(said(newer))),
             );
             alarm("stale-count", Severity::Info, text, stale.claims.clone())
         })

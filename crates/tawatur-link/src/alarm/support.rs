@@ -4,6 +4,7 @@ use tawatur_model::{Alarm, AlterationKind, Bilingual, CopyGroup, Severity};
 
 use super::{View, alarm, said};
 use crate::Item;
+use crate::number::number;
 
 /// Totals that only outlets give, in their own voice, while nobody else gives the same number.
 pub(crate) fn without_origin(view: &View<'_>) -> Vec<Alarm> {
@@ -12,8 +13,8 @@ pub(crate) fn without_origin(view: &View<'_>) -> Vec<Alarm> {
         .filter(|(_, p)| !view.series.points.iter().any(|o| o.origin.is_some() && said(o) == said(p)))
         .map(|(_, p)| {
             let text = Bilingual::new(
-                format!("لا يذكر أحد مصدر العدد {}", said(p)),
-                format!("no report says who the count {} comes from", said(p)),
+                format!("لا يذكر أحد مصدر العدد {}", number(said(p))),
+                format!("no report says who the count {} comes from", number(said(p))),
             );
             alarm("figure-without-origin", Severity::Warning, text, p.claims.clone())
         })
@@ -27,8 +28,8 @@ pub(crate) fn uncorroborated(view: &View<'_>) -> Vec<Alarm> {
         .map(|(_, p)| {
             let (reports, origins) = (p.reports.len(), p.independent_origins);
             let text = Bilingual::new(
-                format!("العدد {} في {reports} من التقارير، ومصادره المستقلة: {origins}", said(p)),
-                format!("{} is carried by {reports} reports; independent origins: {origins}", said(p)),
+                format!("العدد {} في {reports} من التقارير، ومصادره المستقلة: {origins}", number(said(p))),
+                format!("{} is carried by {reports} reports; independent origins: {origins}", number(said(p))),
             );
             alarm("uncorroborated", Severity::Info, text, p.claims.clone())
         })

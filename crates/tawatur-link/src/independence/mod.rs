@@ -2,4 +2,4 @@
 
 mod origin;
 
-pub(crate) use origin::Origins;
+pub(crate) use origin::{Origins, is_independent, voice};

@@ -3,36 +3,29 @@
 use tawatur_model::{Figure, HopKind};
 use tawatur_text::{Document, TokenKind};
 
+use crate::Item;
 use crate::terms::{sense, sense_of_token};
 
 /// Who a claim comes from.
 #[derive(Clone, Debug)]
 pub(crate) struct Origin {
-    /// The name that the reports give, the fullest first met.
-    pub(crate) name: String,
     /// The institution that speaks through it.
     pub(crate) institution: Option<String>,
     /// What it is compared by: the content words of the institution, or of the name.
     words: Vec<String>,
-    /// Whether it is a voice of its own: a named person or body, or a correspondent who was there. Agencies, media,
-    /// documents and unnamed sources add no independent origin, for nobody can tell whom they had it from.
-    pub(crate) independent: bool,
     /// Whether it is only "the authorities".
     pub(crate) general: bool,
 }
 
 impl Origin {
     /// The origin of a figure; none where the outlet says it in its own voice.
-    fn of(figure: &Figure) -> Option<Self> {
+    fn of(figure: &Figure, item: &Item<'_>) -> Option<Self> {
         let hop = figure.chain.first()?;
-        let words = key_words(figure.institution.as_deref().unwrap_or(&hop.name));
-        let name_words: Vec<String> = word_tokens(&hop.name);
-        let is = |what: &str| name_words.iter().any(|w| sense_of_token("origin", w) == Some(what));
-        let named = matches!(hop.kind, HopKind::Person | HopKind::Institution);
-        let general = is("authorities");
-        let unnamed = is("unnamed") && figure.institution.is_none();
-        let independent = is("correspondent") || (named && !unnamed);
-        Some(Self { name: hop.name.clone(), institution: figure.institution.clone(), words, independent, general })
+        let institution = figure.institution.clone().or_else(|| speaks_for(&hop.name, item));
+        let office = institution.clone().or_else(|| office_of(&hop.name, item));
+        let words = key_words(office.as_deref().unwrap_or(&hop.name));
+        let general = institution.is_none() && has(&hop.name, "authorities");
+        Some(Self { institution, words, general })
     }
 
     /// Whether two names are one voice: one's words are among the other's, inflection and nisba aside.
@@ -50,6 +43,45 @@ impl Origin {
     }
 }
 
+/// Whether a figure's origin is a voice of its own: a named person or body, or a correspondent who was there.
+/// Agencies, media, documents and unnamed sources add no independent origin, for nobody can tell whom they had it
+/// from.
+pub(crate) fn is_independent(figure: &Figure) -> bool {
+    let Some(hop) = figure.chain.first() else { return false };
+    let named = matches!(hop.kind, HopKind::Person | HopKind::Institution);
+    let unnamed = has(&hop.name, "unnamed") && figure.institution.is_none();
+    has(&hop.name, "correspondent") || (named && !unnamed)
+}
+
+/// The name under which a claim's origin is shown; where the report only says "the ministry", the ministry.
+pub(crate) fn voice(figure: &Figure) -> Option<String> {
+    let name = &figure.chain.first()?.name;
+    let institution = figure.institution.as_deref().unwrap_or_default();
+    let whole = key_words(institution);
+    let short = word_tokens(name).len() == 1 && key_words(name).iter().all(|w| whole.contains(w));
+    Some(if short && whole.len() > 1 { institution.to_owned() } else { name.clone() })
+}
+
+fn has(name: &str, what: &str) -> bool {
+    word_tokens(name).iter().any(|w| sense_of_token("origin", w) == Some(what))
+}
+
+/// The institution that the report's statements give to a speaker.
+fn speaks_for(name: &str, item: &Item<'_>) -> Option<String> {
+    let of = |s: &&tawatur_model::Statement| s.speaker.as_deref() == Some(name);
+    item.extraction.statements.iter().filter(of).find_map(|s| s.institution.clone())
+}
+
+/// The office of a body's head that the report gives to a person: the minister speaks for the ministry.
+fn office_of(name: &str, item: &Item<'_>) -> Option<String> {
+    let is = |p: &&tawatur_model::Person| p.name == name || p.aliases.iter().any(|a| a == name);
+    let heads_body = |role: &&String| {
+        let words = word_tokens(role);
+        words.len() > 1 && words.iter().any(|w| sense("office", without_article(w)).is_some())
+    };
+    item.extraction.people.iter().filter(is).flat_map(|p| &p.roles).find(heads_body).cloned()
+}
+
 /// All origins of a story, each voice once.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Origins {
@@ -58,8 +90,8 @@ pub(crate) struct Origins {
 
 impl Origins {
     /// The number of a figure's origin.
-    pub(crate) fn number(&mut self, figure: &Figure) -> Option<usize> {
-        let origin = Origin::of(figure)?;
+    pub(crate) fn number(&mut self, figure: &Figure, item: &Item<'_>) -> Option<usize> {
+        let origin = Origin::of(figure, item)?;
         let known = self
             .all
             .iter()
@@ -84,7 +116,6 @@ impl Origins {
 
     fn learn(&mut self, at: usize, origin: &Origin) {
         if let Some(known) = self.all.get_mut(at) {
-            known.independent |= origin.independent;
             known.general &= origin.general;
             if known.institution.is_none() {
                 known.institution.clone_from(&origin.institution);
@@ -105,8 +136,13 @@ fn word_tokens(name: &str) -> Vec<String> {
 /// an office stands for its body (the minister for the ministry).
 fn key_words(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
+    let mut correspondent = false;
     for word in word_tokens(name) {
         if sense_of_token("origin", &word) == Some("filler") {
+            continue;
+        }
+        if sense_of_token("origin", &word) == Some("correspondent") {
+            correspondent = true;
             continue;
         }
         let bare = without_article(&word);
@@ -114,6 +150,10 @@ fn key_words(name: &str) -> Vec<String> {
         if word.chars().count() >= 3 && !words.contains(&word) {
             words.push(word);
         }
+    }
+    // "Its correspondents", whose it is not known, are nobody else's.
+    if correspondent && words.is_empty() {
+        words.push(tawatur_text::fold_word(name));
     }
     words.sort();
     words
@@ -160,7 +200,7 @@ mod tests {
 
     fn origin(name: &str, institution: Option<&str>) -> Origin {
         let words = key_words(institution.unwrap_or(name));
-        Origin { name: name.into(), institution: None, words, independent: true, general: false }
+        Origin { institution: None, words, general: false }
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! Counts: the figures of a story that can answer a question, with what they are compared by.
 
-use tawatur_model::{Day, Figure, Modality, Mode};
+use tawatur_model::{Day, Figure, Modality, Mode, TimeType};
 use tawatur_text::Document;
 
 use super::scope::{PlaceNumber, Places, Who, makes_series};
 use crate::Item;
-use crate::independence::Origins;
+use crate::independence::{Origins, is_independent};
 use crate::terms::sense_of_token;
 
 /// So many words before a number are searched for words that call it newer.
@@ -29,6 +29,8 @@ pub(crate) struct Count<'a> {
     /// The number said: the bound, for a bounded count; the least, for a vague one.
     pub(crate) said: f64,
     pub(crate) origin: Option<usize>,
+    /// Whether that origin is a voice of its own here.
+    pub(crate) independent: bool,
     pub(crate) who: Who,
     pub(crate) place: Option<PlaceNumber>,
     /// The word beside it that calls it newer or takes it back, and what that word means.
@@ -93,14 +95,30 @@ fn count<'a>(
         report: &item.report.id,
         figure,
         day: figure.as_of.or(figure.said_on).or(published),
-        dated: figure.as_of.or(figure.said_on).is_some(),
+        dated: is_dated(item, figure, document),
         published: (published, item.report.published.and_then(|p| p.time)),
         said: figure.low.or(figure.high)?,
-        origin: origins.number(figure),
+        origin: origins.number(figure, &item),
+        independent: is_independent(figure),
         who: Who::of(figure),
         place: figure.place.as_deref().map(|p| places.number(p)),
         change: change(figure, document),
     })
+}
+
+/// Whether the report dates a count. A day equal to the publication's may have been put there for want of
+/// another: then a date in the count's own sentence must say it.
+fn is_dated(item: Item<'_>, figure: &Figure, document: &Document<'_>) -> bool {
+    let Some(day) = figure.as_of.or(figure.said_on) else { return false };
+    if Some(day) != item.published() || item.extraction.times.is_empty() || figure.within == tawatur_model::In::Title {
+        return true;
+    }
+    let Some(sentence) = document.sentences().get(document.sentence_of(document.token_at(figure.range.start()))) else {
+        return true;
+    };
+    let range = document.range_of(*sentence);
+    let dates = item.extraction.times.iter().filter(|t| t.kind == TimeType::Date);
+    dates.into_iter().any(|t| t.range.overlaps(range))
 }
 
 /// The nearest word before the number, in its sentence, that says the count is newer or withdrawn.

@@ -234,7 +234,7 @@ impl Drafter<'_, '_> {
             let speaks = counts.iter().find(|c| c.origin.is_some() && c.origin == draft.origin).or(counts.first());
             if let Some(c) = speaks {
                 (draft.low, draft.high, draft.mode) = (c.figure.low, c.figure.high, c.figure.mode);
-                draft.voice = c.figure.chain.first().map(|h| h.name.clone());
+                draft.voice = crate::independence::voice(c.figure);
             }
         }
         drafts.sort_by_key(|d| self.draft_key(d));

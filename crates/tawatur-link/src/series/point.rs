@@ -27,7 +27,7 @@ fn point(relater: &Relater<'_, '_>, copies: &[CopyGroup], relations: &[Relation]
         mode: draft.mode,
         unit: counts.first().map(|c| c.figure.unit.clone()).unwrap_or_default(),
         origin: draft.voice.clone(),
-        institution: origin.map(|o| o.institution.clone().unwrap_or_else(|| o.name.clone())),
+        institution: origin.and_then(|o| o.institution.clone()).or_else(|| draft.voice.clone()),
         place: place.map(|p| relater.places.name(p).0),
         who: counts.iter().find_map(|c| c.figure.who.clone()).filter(|_| who_is_narrower(&draft.scope)),
         claims: counts.iter().map(|c| c.claim()).collect(),
@@ -87,7 +87,7 @@ fn independent_origins(relater: &Relater<'_, '_>, copies: &[CopyGroup], draft: &
         let Some((number, origin)) = c.origin.and_then(|o| Some((o, relater.origins.get(o)?))) else { continue };
         let earlier = told.get(..i).unwrap_or_default();
         let copied = earlier.iter().any(|e| e.report != c.report && is_copied(copies, e, c));
-        match (origin.independent && !copied, origin.general) {
+        match (c.independent && !copied, origin.general) {
             // "The authorities" may be any body that is counted already.
             (true, true) => general = 1,
             (true, false) => {

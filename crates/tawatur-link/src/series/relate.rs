@@ -8,6 +8,7 @@ use super::draft::{Draft, Scope};
 use super::rounding::{roundings, share_report};
 use super::scope::{PlaceNumber, Places, Standing};
 use crate::independence::Origins;
+use crate::number::number;
 
 /// Two totals no more than so many days apart, the later one lower and from another origin, disagree; with more
 /// time between them the later one is a correction.
@@ -423,7 +424,9 @@ impl Relater<'_, '_> {
             let draft = self.drafts.get(i);
             let origin = draft.and_then(|d| d.origin).and_then(|o| self.origins.get(o));
             let whole = draft.is_some_and(|d| d.scope == Scope::Total);
-            (whole, origin.is_some_and(|o| o.independent), origin.is_some(), std::cmp::Reverse(i))
+            let counts = draft.into_iter().flat_map(|d| &d.counts).filter_map(|c| self.counts.get(*c));
+            let independent = counts.into_iter().any(|c| c.independent);
+            (whole, independent, origin.is_some(), std::cmp::Reverse(i))
         };
         value.drafts.iter().copied().max_by_key(|i| rank(*i)).unwrap_or(0)
     }
@@ -431,8 +434,8 @@ impl Relater<'_, '_> {
     fn spoken(&self, draft: usize) -> String {
         let Some(d) = self.drafts.get(draft) else { return String::new() };
         match &d.voice {
-            Some(voice) => format!("{} ({voice})", d.said),
-            None => d.said.to_string(),
+            Some(voice) => format!("{} ({voice})", number(d.said)),
+            None => number(d.said),
         }
     }
 }

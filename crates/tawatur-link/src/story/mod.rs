@@ -54,7 +54,9 @@ pub(crate) fn content_hash(report: &Report) -> u64 {
 }
 
 fn story(order: &[(Key<'_>, usize)], members: &[usize]) -> StoryGroup {
-    let first = members.first().and_then(|m| order.get(*m));
+    // The earliest report whose day is known names the story.
+    let mut known = members.iter().filter_map(|m| order.get(*m));
+    let first = known.clone().find(|((day, ..), _)| day.is_some()).or_else(|| known.next());
     let hash = first.map_or(0, |((_, hash, id), _)| hash ^ xxh3_64(id.as_bytes()));
     let day = first.and_then(|((day, ..), _)| *day).map_or_else(|| "undated".to_owned(), |d| d.to_string());
     StoryGroup {
