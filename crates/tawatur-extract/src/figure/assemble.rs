@@ -6,10 +6,11 @@ use tawatur_text::{TokenKind, TokenRange};
 
 use super::amount::Amount;
 use super::count::Kind;
+use super::counts::Counting;
 use super::ranking::Decision;
 use super::reader::{Draft, Reader, Relation};
 use super::view::View;
-use super::{book, implied, modality, reader, relate, scope};
+use super::{book, implied, modality, relate, scope};
 use crate::attribution::Attributions;
 use crate::time::TimeReading;
 use crate::{Analysed, Names};
@@ -50,6 +51,7 @@ pub fn read(input: &Input<'_, '_>) -> Vec<FigureReading> {
     let mut view = View::new(input.analysed);
     let duals = implied::certain_duals(&view);
     let sentences = readable(input);
+    let counting = Counting::new(&view, &duals);
     let mut counts = Vec::with_capacity(sentences.len());
     let mut amounts = input.amounts;
     for (_, sentence) in &sentences {
@@ -57,7 +59,7 @@ pub fn read(input: &Input<'_, '_>) -> Vec<FigureReading> {
         let here = amounts.get(skipped..).unwrap_or(&[]);
         let (here, rest) = here.split_at(here.partition_point(|a| a.tokens.start < sentence.end));
         amounts = rest;
-        counts.push(reader::counts(&view, *sentence, here, &duals));
+        counts.push(counting.counts(*sentence, here));
     }
     for counts in &counts {
         view.add_slots(counts);

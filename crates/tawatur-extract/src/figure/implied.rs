@@ -105,7 +105,7 @@ fn by_form(
             .then_some((*noun, Said::Dual));
     }
     let bits = view.bits_of(noun);
-    let person = bits & (mark::PERSON | mark::VICTIM | mark::NISBA) != 0 && bits & mark::GROUP == 0;
+    let person = bits & (mark::PERSON | mark::VICTIM | mark::NISBA) != 0 && bits & (mark::GROUP | mark::CASE) == 0;
     (person && is_indefinite_singular(view, at, noun, sentence)).then_some((*noun, Said::One))
 }
 

@@ -11,6 +11,7 @@ mod amount;
 mod assemble;
 mod book;
 mod count;
+mod counts;
 mod implied;
 mod modality;
 mod ranking;

@@ -4,6 +4,7 @@ use tawatur_model::Modality;
 use tawatur_text::TokenRange;
 
 use super::view::View;
+use super::vocabulary::mark;
 use crate::Senses;
 use crate::rule::barrier;
 
@@ -27,7 +28,10 @@ impl Cues {
                 (Modality::Feared, of(&["verb:fear"])),
                 (Modality::Unconfirmed, of(&["adv:perhaps"])),
                 (Modality::Conditional, of(&["conj:in-case"])),
-                (Modality::Planned, of(&["verb:intend", "noun:intention", "part:future", "noun:warning-of"])),
+                (
+                    Modality::Planned,
+                    of(&["verb:intend", "noun:intention", "adj:intention", "part:future", "noun:warning-of"]),
+                ),
             ],
         }
     }
@@ -43,7 +47,8 @@ impl Cues {
         let from = trigger.map_or(figure.start, |t| t.start.min(figure.start));
         for back in 0..=REACH {
             let Some(at) = from.checked_sub(back).filter(|at| sentence.contains(*at)) else { break };
-            if back > 0 && view.barriers(at) & (barrier::STOP | barrier::CLAUSE | barrier::SLOT) != 0 {
+            let stops = view.barriers(at) & (barrier::STOP | barrier::CLAUSE | barrier::SLOT) != 0;
+            if back > 0 && stops && !view.has(at, mark::THAT) {
                 break;
             }
             if let Some(modality) = self.at(view, at) {

@@ -1,13 +1,9 @@
 //! Counts of a sentence, and the rule that reads each.
 
-use rustc_hash::FxHashSet;
-use tawatur_lexicon::EntryId;
 use tawatur_model::Quantity;
 use tawatur_text::{TokenKind, TokenRange};
 
-use super::amount::Amount;
 use super::count::{Count, Kind, Said};
-use super::implied::implied;
 use super::ranking::{Candidate, Decision, LEAST, score};
 use super::view::View;
 use super::vocabulary::mark;
@@ -331,57 +327,6 @@ fn extra_quantity(view: &View<'_, '_>, count: &Count) -> Option<(Quantity, &'sta
         Kind::Money => (Quantity::Money, "sum-of-money"),
         _ => return None,
     })
-}
-
-/// The counts of a sentence: numbers, and nouns that say by their form how many they are where something calls for a count.
-pub(crate) fn counts(
-    view: &View<'_, '_>,
-    sentence: TokenRange,
-    amounts: &[Amount],
-    duals: &FxHashSet<EntryId>,
-) -> Vec<Count> {
-    let mut found: Vec<Count> =
-        amounts.iter().filter(|a| !a.by_noun).map(|a| Count::of_amount(view, a, sentence)).collect();
-    let calls = mark::TRIGGER | mark::AMONG | mark::VICTIM | mark::CALLS;
-    if !sentence.iter().any(|t| view.has(t, calls)) {
-        return found;
-    }
-    let numbers = found.len();
-    let least = crate::Senses::of(view.analysed.lexicon(), &["adv:at-least"]);
-    for at in sentence.iter() {
-        let taken = found.iter().take(numbers).any(|c| c.whole.contains(at));
-        if taken || view.document().kind(at) != TokenKind::Word {
-            continue;
-        }
-        if let Some(mut count) = implied(view, at, duals, sentence) {
-            if let Some(said) = amounts.iter().find(|a| a.by_noun && a.tokens.contains(at) && count.said == Said::Dual)
-            {
-                (count.low, count.high, count.mode) = (said.low, said.high, said.mode);
-                count.number.start = said.full.start.min(count.number.start);
-                count.whole = TokenRange::new(count.number.start, count.whole.end.max(said.full.end));
-            } else if let Some(end) = view.at_least_after(count.whole.end, &least) {
-                (count.high, count.mode, count.whole.end) = (None, tawatur_model::Mode::AtLeast, end);
-            }
-            // «قتل مسلح عشرة أشخاص»: the singular is who did it.
-            let does_it = found
-                .iter()
-                .take(numbers)
-                .any(|c| c.number.start == count.whole.end && c.bits & super::count::slot::JOINED == 0);
-            let inside =
-                found.iter().skip(numbers).any(|c| c.whole.contains(at)) || is_second_victim(view, &found, &count, at);
-            if !does_it && !inside {
-                found.push(count);
-            }
-        }
-    }
-    found.sort_by_key(|c| c.number.start);
-    found
-}
-
-/// «ثلاثمئة قتيل وجريح»: the second noun is under the same number.
-fn is_second_victim(view: &View<'_, '_>, found: &[Count], count: &Count, at: usize) -> bool {
-    let victim = count.said == Said::One && view.has(at, mark::VICTIM) && view.joins(at);
-    victim && found.iter().any(|c| c.whole.end == at && c.said == Said::Number && c.own.is_some())
 }
 
 /// The barriers of a text, before slots are known.

@@ -7,6 +7,9 @@ use super::reader::Draft;
 use super::view::View;
 use crate::Senses;
 
+/// Figures before and after one that it is compared with: what stands further off belongs to another item of a long list.
+const LOOK_BACK: usize = 300;
+
 /// «آخرين» are of the sort that the count before them names.
 pub(crate) fn name_the_others(drafts: &mut [Draft]) {
     for at in 1..drafts.len() {
@@ -35,6 +38,7 @@ impl Cues {
     /// Whether the words before the figure in its sentence call it an earlier count.
     pub(crate) fn calls_earlier(&self, view: &View<'_, '_>, draft: &Draft, sentence: TokenRange) -> bool {
         let from = draft.trigger.map_or(draft.count.number.start, |t| t.start.min(draft.count.number.start));
+        let sentence = super::scope::around(draft, sentence);
         let phrases = view.analysed.phrases();
         let first = phrases.partition_point(|p| p.tokens.start < sentence.start);
         let here = phrases.iter().skip(first).take_while(|p| p.tokens.end <= sentence.end);
@@ -66,7 +70,8 @@ impl Cues {
 pub(crate) fn has_larger(figures: &[Figure], at: usize) -> bool {
     let Some(figure) = figures.get(at) else { return false };
     let least = |f: &Figure| f.low.or(f.high).unwrap_or(0.0);
-    figures.iter().any(|f| {
+    let near = figures.get(at.saturating_sub(LOOK_BACK)..(at + LOOK_BACK).min(figures.len())).unwrap_or(&[]);
+    near.iter().any(|f| {
         f.quantity == figure.quantity
             && f.subset_of.is_none()
             && !f.background
@@ -90,7 +95,8 @@ pub(crate) fn mark_repeats(figures: &mut [Figure]) {
                 && f.place == figure.place
                 && f.subset_of.is_some() == figure.subset_of.is_some()
         };
-        figure.repeat_of = before.iter().find(same).map(|f| f.repeat_of.clone().unwrap_or_else(|| f.id.clone()));
+        figure.repeat_of =
+            recent(before).iter().find(same).map(|f| f.repeat_of.clone().unwrap_or_else(|| f.id.clone()));
     }
 }
 
@@ -105,7 +111,7 @@ pub(crate) fn mark_parts_by_sense(figures: &mut [Figure], bodies: &[bool]) {
             continue;
         }
         let fewer = |w: &Figure| w.low.zip(figure.high).is_some_and(|(whole, part)| part < whole && whole >= 3.0);
-        let whole = before.iter().rev().find(|f| {
+        let whole = recent(before).iter().rev().find(|f| {
             f.quantity == figure.quantity
                 && f.who.is_none()
                 && f.subset_of.is_none()
@@ -129,7 +135,8 @@ pub(crate) fn mark_sums(figures: &mut [Figure]) {
             continue;
         }
         let Some(sum) = exact(a).zip(exact(b)).map(|(a, b)| a + b) else { continue };
-        let whole = figures.iter().enumerate().find(|(i, f)| {
+        let from = at.saturating_sub(LOOK_BACK);
+        let whole = figures.iter().enumerate().skip(from).take(2 * LOOK_BACK).find(|(i, f)| {
             *i + 1 != at && *i != at && f.quantity == a.quantity && exact(f) == Some(sum) && f.subset_of.is_none()
         });
         let Some(id) = whole.map(|(_, f)| f.id.clone()) else { continue };
@@ -139,6 +146,10 @@ pub(crate) fn mark_sums(figures: &mut [Figure]) {
             }
         }
     }
+}
+
+fn recent(figures: &[Figure]) -> &[Figure] {
+    figures.get(figures.len().saturating_sub(LOOK_BACK)..).unwrap_or(&[])
 }
 
 fn exact(figure: &Figure) -> Option<f64> {

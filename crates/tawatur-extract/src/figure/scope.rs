@@ -44,6 +44,9 @@ struct Spot {
     located: bool,
 }
 
+/// Tokens to either side of a figure in which its place and day may stand.
+const FAR: usize = 80;
+
 /// Days before publication after which a date tells of another event.
 const LONG_AGO: i64 = 21;
 
@@ -54,15 +57,16 @@ pub(crate) struct Scope<'s, 'v, 'a, 'i> {
     spots: Vec<Spot>,
     main: Option<usize>,
     anniversary: Senses,
+    since: Senses,
 }
 
 impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
     pub(crate) fn new(view: &'s View<'v, 'a>, input: &'s Input<'i, 'a>) -> Self {
         let mut spots = spots(view, input.names);
-        spots.retain(|s| !input.attributions.iter().any(|a| a.cue.contains(s.name.start)));
+        leave_out_cues(&mut spots, input);
         let main = main_place(view, &spots);
-        let anniversary = Senses::of(view.analysed.lexicon(), &["noun:anniversary"]);
-        Self { view, input, spots, main, anniversary }
+        let of = |name: &str| Senses::of(view.analysed.lexicon(), &[name]);
+        Self { view, input, spots, main, anniversary: of("noun:anniversary"), since: of("prep:since") }
     }
 
     /// Place, day, and whether the figure belongs to another event.
@@ -72,6 +76,7 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
         sentence: TokenRange,
         said: Option<&Attribution>,
     ) -> (Option<String>, Option<Day>, bool) {
+        let sentence = around(draft, sentence);
         let (as_of, background) = self.day(draft, sentence, said);
         let document = self.view.document();
         let place = self.place(draft, sentence, background).map(|r| r.slice(document.original()).to_owned());
@@ -132,7 +137,7 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
 
     /// The day on which the one who says it said it: the last day named between his cue and the count.
     pub(crate) fn announced(&self, draft: &Draft, sentence: TokenRange, said: Option<&Attribution>) -> Option<Day> {
-        let said = said.filter(|a| sentence.contains(a.cue.start))?;
+        let said = said.filter(|a| around(draft, sentence).contains(a.cue.start))?;
         let at = draft.trigger.map_or(draft.count.number.start, |t| t.start.min(draft.count.number.start));
         let times = self.input.times;
         let first = times.partition_point(|t| t.tokens.start < said.cue.start);
@@ -168,17 +173,32 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
 
     /// «منذ 2011» tells how long the count has been running.
     fn is_since(&self, time: &TimeReading) -> bool {
-        let since = Senses::of(self.view.analysed.lexicon(), &["prep:since"]);
         let back = time.tokens.start.saturating_sub(7);
         let clause = (back..=time.tokens.start)
             .rev()
             .take_while(|t| self.view.barriers(*t) & (barrier::STOP | barrier::CLAUSE) == 0);
-        clause.into_iter().any(|t| self.view.analysed.is(t, &since))
+        clause.into_iter().any(|t| self.view.analysed.is(t, &self.since))
     }
 
     fn recalls(&self, sentence: TokenRange) -> bool {
         sentence.iter().any(|t| self.view.analysed.is(t, &self.anniversary))
     }
+}
+
+/// The part of a sentence that is looked at for one figure: a sentence without end must not be gone through for each.
+pub(crate) fn around(draft: &Draft, sentence: TokenRange) -> TokenRange {
+    let count = &draft.count;
+    TokenRange::new(sentence.start.max(count.number.start.saturating_sub(FAR)), sentence.end.min(count.whole.end + FAR))
+}
+
+/// Places named in who says it are not where it happened.
+fn leave_out_cues(spots: &mut Vec<Spot>, input: &Input<'_, '_>) {
+    let mut cues: Vec<TokenRange> = input.attributions.iter().map(|a| a.cue).collect();
+    cues.sort_unstable();
+    spots.retain(|s| {
+        let before = cues.partition_point(|c| c.start <= s.name.start);
+        !cues.get(before.saturating_sub(3)..before).unwrap_or(&[]).iter().any(|c| c.contains(s.name.start))
+    });
 }
 
 fn spots(view: &View<'_, '_>, names: &Names) -> Vec<Spot> {

@@ -74,6 +74,8 @@ pub(crate) mod mark {
     pub(crate) const LIFE: u64 = 1 << 36;
     /// Near, north of.
     pub(crate) const DIRECTION: u64 = 1 << 37;
+    /// "Case" as a person.
+    pub(crate) const CASE: u64 = 1 << 38;
     /// «أن», «إن»
     pub(crate) const THAT: u64 = 1 << 33;
     /// "Not".
@@ -155,7 +157,8 @@ fn of_name(name: &str) -> u64 {
         bits |= mark::VICTIM;
     }
     bits | match name {
-        "noun:person" | "noun:case" => mark::PERSON,
+        "noun:person" => mark::PERSON,
+        "noun:case" => mark::PERSON | mark::CASE,
         "noun:group" => mark::PERSON | mark::GROUP,
         "noun:militant" => mark::PERSON | mark::MILITANT,
         "noun:attacker" => mark::MILITANT,
