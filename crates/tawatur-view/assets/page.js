@@ -8,7 +8,6 @@
   function language(tag) {
     root.lang = tag;
     root.dir = tag === "ar" ? "rtl" : "ltr";
-    document.getElementById("lang").lang = tag === "ar" ? "en" : "ar";
   }
 
   function dark() {

@@ -27,10 +27,16 @@ pub(crate) fn cited(index: &Index<'_>, source: &Source<'_>, anchor: &str) -> Htm
     Html(format!(r##"<a class="src" href="#{href}">{}</a>"##, source.number))
 }
 
-/// The reports of several ids, by outlet and number.
+/// The reports of several ids, by outlet, where it is known, and number.
 pub(crate) fn carriers(index: &Index<'_>, reports: &[String]) -> Vec<Html> {
     let found = reports.iter().filter_map(|id| index.source(id));
-    found.map(|source| Html(format!("{}{}", index.outlet(source), cited(index, source, "")))).collect()
+    found.map(|source| numbered(index, source, "")).collect()
+}
+
+/// A report's outlet, where it is known, and its number as a link.
+pub(crate) fn numbered(index: &Index<'_>, source: &Source<'_>, anchor: &str) -> Html {
+    let outlet = source.outlet().map_or_else(String::new, |outlet| index.name(outlet).to_string());
+    Html(format!("{outlet}{}", cited(index, source, anchor)))
 }
 
 /// From the origin to the outlet; a claim without a chain is the outlet's own word.

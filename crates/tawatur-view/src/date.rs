@@ -10,8 +10,7 @@ use crate::words::{filled, word, words};
 /// A day, e.g. `10 January 2022`.
 pub(crate) fn day(day: Day) -> Both {
     Both::of(|language| {
-        let time = format!(r#"<time datetime="{day}">"#);
-        format!("{time}{} {} {}</time>", ltr(&day.day().to_string()), month(day.month(), language), year(day.year()))
+        format!("{} {} {}", ltr(&day.day().to_string()), month(day.month(), language), year(day.year()))
     })
 }
 

@@ -1,5 +1,7 @@
 //! Which words two wordings share.
 
+use std::collections::BTreeMap;
+
 use tawatur_text::{Document, fold_word};
 
 use crate::html::{Html, escape};
@@ -15,6 +17,22 @@ pub(crate) fn compared(one: &str, other: &str) -> (Html, Html) {
     }
     let (keep_left, keep_right) = shared(&left, &right);
     (wrapped(one, &left, &keep_left), wrapped(other, &right, &keep_right))
+}
+
+/// How many of their words two wordings share, from 0 to 1, in any order.
+pub(crate) fn likeness(one: &str, other: &str) -> f64 {
+    let mut count: BTreeMap<String, i64> = BTreeMap::new();
+    let (left, right) = (words(one), words(other));
+    let all = left.len() + right.len();
+    left.into_iter().for_each(|word| *count.entry(word.folded).or_default() += 1);
+    let mut common = 0;
+    for word in right {
+        if let Some(left) = count.get_mut(&word.folded).filter(|left| **left > 0) {
+            *left -= 1;
+            common += 1;
+        }
+    }
+    if all == 0 { 0.0 } else { 2.0 * f64::from(common) / all as f64 }
 }
 
 struct Word {

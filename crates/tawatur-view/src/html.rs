@@ -36,11 +36,27 @@ pub(crate) fn turns_direction(c: char) -> bool {
 }
 
 /// Escapes a name or sentence of the account. First-strong isolates become `<bdi>`, always closed again;
-/// other characters that turn the direction are left out.
+/// other characters that turn the direction are left out. Digits joined by signs, such as ISO dates, stay left to
+/// right: after Arabic letters they would turn around.
 pub(crate) fn prose(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     let mut open = 0u32;
-    for c in text.chars() {
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let run = joined_digits(rest);
+        if run > 0 {
+            out.push_str(&format!(r#"<bdi dir="ltr">{}</bdi>"#, rest.get(..run).unwrap_or_default()));
+            rest = rest.get(run..).unwrap_or_default();
+            continue;
+        }
+        // A run of digits that needs no isolating is passed over whole.
+        let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        if digits > 0 {
+            out.push_str(rest.get(..digits).unwrap_or_default());
+            rest = rest.get(digits..).unwrap_or_default();
+            continue;
+        }
+        rest = rest.get(c.len_utf8()..).unwrap_or_default();
         match c {
             '\u{2068}' => {
                 open += 1;
@@ -56,6 +72,14 @@ pub(crate) fn prose(text: &str) -> String {
     }
     (0..open).for_each(|_| out.push_str("</bdi>"));
     out
+}
+
+/// Length of digits joined by hyphens, dashes, slashes or colons at the head of the text; 0 where there are none.
+fn joined_digits(text: &str) -> usize {
+    let sign = |c: char| matches!(c, '-' | '\u{2013}' | '/' | ':');
+    let run = text.find(|c: char| !c.is_ascii_digit() && !sign(c)).unwrap_or(text.len());
+    let run = text.get(..run).unwrap_or_default().trim_end_matches(sign);
+    if run.starts_with(|c: char| c.is_ascii_digit()) && run.contains(sign) { run.len() } else { 0 }
 }
 
 /// A name or other foreign words, isolated from the direction of what surrounds them.
@@ -112,7 +136,7 @@ impl fmt::Display for Both {
         if self.ar == self.en {
             return f.write_str(&self.ar);
         }
-        write!(f, r#"<span class="ar" lang="ar">{}</span><span class="en" lang="en">{}</span>"#, self.ar, self.en)
+        write!(f, r#"<span lang="ar">{}</span><span lang="en">{}</span>"#, self.ar, self.en)
     }
 }
 
@@ -132,5 +156,11 @@ mod tests {
         assert_eq!(prose("said \u{2068}سالم\u{2069}"), "said <bdi>سالم</bdi>");
         assert_eq!(prose("\u{2068}\u{202e}x"), "<bdi>x</bdi>");
         assert_eq!(prose("x\u{2069}\u{2069}"), "x");
+    }
+
+    #[test]
+    fn dates_do_not_turn_around() {
+        assert_eq!(prose("بعد 2031-03-04."), "بعد <bdi dir=\"ltr\">2031-03-04</bdi>.");
+        assert_eq!(prose("12: 7,989 -"), "12: 7,989 -");
     }
 }

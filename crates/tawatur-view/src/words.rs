@@ -26,6 +26,11 @@ pub(crate) fn word(id: &str, language: Language) -> String {
     }
 }
 
+/// The words of an id in both languages, where the table has it.
+pub(crate) fn words_if_known(id: &str) -> Option<Both> {
+    WORDS.contains_key(id).then(|| words(id))
+}
+
 /// The words of an id in both languages, escaped.
 pub(crate) fn words(id: &str) -> Both {
     Both::of(|language| escape(&word(id, language)))

@@ -126,8 +126,8 @@ fn every_section_is_there_and_named_in_both_languages() {
     ];
     for section in sections {
         let heading = format!("#s0-{section} > h2");
-        assert!(!text(&html, &format!("{heading} .ar")).is_empty(), "{section} in Arabic");
-        assert!(!text(&html, &format!("{heading} .en")).is_empty(), "{section} in English");
+        assert!(!text(&html, &format!("{heading} [lang=ar]")).is_empty(), "{section} in Arabic");
+        assert!(!text(&html, &format!("{heading} [lang=en]")).is_empty(), "{section} in English");
     }
     assert_eq!(select(&html, "h1").len(), 1);
     assert_eq!(select(&html, "main").len(), 1);
@@ -137,13 +137,13 @@ fn every_section_is_there_and_named_in_both_languages() {
 fn a_row_says_value_words_chain_and_relation() {
     let html = check_page(&render(&harbour_fire(), Language::English));
     let row = |nth: usize, cell: &str| text(&html, &format!("#q0-0 tbody tr:nth-child({nth}) {cell}"));
-    assert_eq!(row(1, ".c-value > b .en"), "at least 12");
+    assert_eq!(row(1, ".c-value > b [lang=en]"), "at least 12");
     assert!(row(1, ".c-value .q").contains("12 شخصاً على الأقل"));
-    assert!(row(1, ".c-rel .en").contains("replaced by 19"));
+    assert!(row(1, ".c-rel [lang=en]").contains("replaced by 19"));
     assert!(row(1, ".c-chain").contains("وزارة الداخلية"));
-    assert!(row(3, ".c-rel .en").contains("disagrees with 19"));
-    assert!(row(5, ".c-rel .en").contains("repeats the replaced at least 12"));
-    assert_eq!(text(&html, "#s0-disagreements .versus.against .big .en"), "");
+    assert!(row(3, ".c-rel [lang=en]").contains("disagrees with 19"));
+    assert!(row(5, ".c-rel [lang=en]").contains("repeats the replaced at least 12"));
+    assert_eq!(text(&html, "#s0-disagreements .versus.against .big [lang=en]"), "");
     assert_eq!(text(&html, "#s0-disagreements .versus.against .big"), "1923");
 }
 

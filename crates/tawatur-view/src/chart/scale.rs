@@ -81,7 +81,7 @@ pub(super) struct Values {
 
 impl Values {
     pub(super) fn new(values: impl Iterator<Item = f64>) -> Self {
-        let greatest = values.filter(|v| v.is_finite()).fold(1.0, f64::max) * 1.08;
+        let greatest = values.filter(|v| v.is_finite()).fold(1.0, f64::max);
         let step = round_step(greatest / 3.5);
         let top = (greatest / step).ceil() * step;
         let size = if top >= 1e9 {

@@ -2,8 +2,8 @@
 
 use tawatur_model::{Alteration, AlterationKind, CopyGroup, CopyPassage};
 
-use crate::claims::{carriers, cited};
-use crate::diff::compared;
+use crate::claims::{carriers, numbered};
+use crate::diff::{compared, likeness};
 use crate::html::{Both, Html};
 use crate::index::Index;
 use crate::words::{filled, words};
@@ -31,6 +31,8 @@ pub(crate) struct AlterationView {
 
 /// Most passages of a group that are shown side by side.
 const MOST_PAIRS: usize = 4;
+/// Most passages of a report that are compared with another's.
+const MOST_COMPARED: usize = 24;
 
 pub(crate) fn copies(index: &Index<'_>) -> Vec<CopyView> {
     index.account.copies.iter().enumerate().map(|(number, group)| view(index, number, group)).collect()
@@ -42,7 +44,7 @@ pub(crate) fn mark_id(group: usize, passage: usize) -> String {
 }
 
 fn view(index: &Index<'_>, number: usize, group: &CopyGroup) -> CopyView {
-    let pairs = pairs(group);
+    let pairs = pairs(index, group);
     let shown = pairs.iter().take(MOST_PAIRS);
     CopyView {
         reports: carriers(index, &group.reports),
@@ -63,19 +65,32 @@ fn origin(index: &Index<'_>, group: &CopyGroup) -> Both {
     }
 }
 
-/// The passages of the report copied from, each with the same one of every other report.
-fn pairs(group: &CopyGroup) -> Vec<(usize, usize)> {
+/// The passages of the report copied from, each with the one of every other report that is most like it.
+fn pairs(index: &Index<'_>, group: &CopyGroup) -> Vec<(usize, usize)> {
     let of = |report: &str| -> Vec<usize> {
-        (0..group.passages.len()).filter(|i| group.passages.get(*i).is_some_and(|p| p.report == report)).collect()
+        let own = |i: &usize| group.passages.get(*i).is_some_and(|p| p.report == report);
+        (0..group.passages.len()).filter(own).take(MOST_COMPARED).collect()
     };
     let named = group.direction.as_ref().map(|d| d.from.as_str());
     let Some(base) = named.or_else(|| group.passages.first().map(|p| p.report.as_str())) else { return Vec::new() };
-    let base_passages = of(base);
     let mut seen = std::collections::BTreeSet::from([base]);
     let mut pairs = Vec::new();
     for passage in &group.passages {
         if seen.insert(passage.report.as_str()) {
-            pairs.extend(base_passages.iter().copied().zip(of(&passage.report)));
+            pairs.extend(aligned(index, group, &of(base), of(&passage.report)));
+        }
+    }
+    pairs
+}
+
+fn aligned(index: &Index<'_>, group: &CopyGroup, base: &[usize], mut other: Vec<usize>) -> Vec<(usize, usize)> {
+    let words = |i: usize| group.passages.get(i).map_or("", |p| text(index, p));
+    let mut pairs = Vec::new();
+    for one in base {
+        let like = |at: &usize| likeness(words(*one), words(other.get(*at).copied().unwrap_or(usize::MAX)));
+        let best = (0..other.len()).max_by(|a, b| like(a).total_cmp(&like(b)).then(b.cmp(a)));
+        if let Some(best) = best.filter(|at| like(at) > 0.25) {
+            pairs.push((*one, other.remove(best)));
         }
     }
     pairs
@@ -86,8 +101,7 @@ fn pair(index: &Index<'_>, number: usize, group: &CopyGroup, one: usize, other: 
     let (left, right) = compared(text(index, passages[0]), text(index, passages[1]));
     let head = |passage: &CopyPassage, at: usize| {
         let source = index.source(&passage.report)?;
-        let link = cited(index, source, &index.anchor_of(source.number, &mark_id(number, at)));
-        Some(Html(format!("{}{link}", index.outlet(source))))
+        Some(numbered(index, source, &index.anchor_of(source.number, &mark_id(number, at))))
     };
     Some(PairView { sides: [(head(passages[0], one)?, left), (head(passages[1], other)?, right)] })
 }

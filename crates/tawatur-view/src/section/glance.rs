@@ -1,6 +1,6 @@
 //! What a reader in a hurry sees: the summary's sentences and the last word on each figure.
 
-use tawatur_model::{Point, RelationKind, Series};
+use tawatur_model::{Mode, Point, RelationKind, Series};
 
 use crate::chart::{State, states, voice};
 use crate::claims::quote;
@@ -60,11 +60,15 @@ fn glance(index: &Index<'_>, number: usize, series: &Series) -> Option<Glance> {
     })
 }
 
-/// The newest point that nothing replaces and that is no part, rounding or repeat.
+/// The point to show for a series: one that nothing replaces and that is no part, rounding or repeat; of those
+/// the ones for the whole question before narrower ones, said by number before vague ones, then the newest.
 pub(crate) fn leading(series: &Series) -> Option<usize> {
     let states = states(series);
     let points = || series.points.iter().enumerate();
-    let rank = |(i, point): &(usize, &Point)| (point.as_of, point.claims.len(), *i);
+    let rank = |(i, point): &(usize, &Point)| {
+        let whole = point.place.is_none() && point.who.is_none();
+        (whole, point.mode != Mode::Vague, point.as_of, point.independent_origins, point.claims.len(), *i)
+    };
     let current = points().filter(|(i, _)| states.get(*i) == Some(&State::Current)).max_by_key(rank);
     current.or_else(|| points().max_by_key(rank)).map(|(i, _)| i)
 }

@@ -7,7 +7,7 @@ use tawatur_model::EntityEntry;
 use crate::claims::cited;
 use crate::html::{Both, Html, isolated};
 use crate::index::Index;
-use crate::words::words;
+use crate::words::{words, words_if_known};
 
 /// A kind of names.
 pub(crate) struct NamesView {
@@ -19,7 +19,7 @@ pub(crate) struct NamesView {
 /// One person, organisation or place.
 pub(crate) struct NameView {
     pub(crate) name: Both,
-    pub(crate) roles: Vec<Html>,
+    pub(crate) roles: Vec<Both>,
     pub(crate) aliases: Vec<Html>,
     pub(crate) because: Vec<Both>,
     pub(crate) mentions: usize,
@@ -51,7 +51,8 @@ pub(crate) fn mark_id(kind: &str, number: usize) -> String {
 }
 
 fn name(index: &Index<'_>, mark: &str, entry: &EntityEntry) -> NameView {
-    let forms = |list: &[String]| list.iter().take(MOST_FORMS).map(|form| Html(isolated(form))).collect();
+    let form = |form: &String| Html(isolated(form));
+    let role = |role: &String| words_if_known(&format!("kind-of-{role}")).unwrap_or_else(|| index.name(role));
     let mut seen = BTreeSet::new();
     let mut sources = Vec::new();
     for mention in &entry.mentions {
@@ -60,8 +61,8 @@ fn name(index: &Index<'_>, mark: &str, entry: &EntityEntry) -> NameView {
     }
     NameView {
         name: index.name(&entry.name),
-        roles: forms(&entry.roles),
-        aliases: forms(&entry.aliases),
+        roles: entry.roles.iter().take(MOST_FORMS).map(role).collect(),
+        aliases: entry.aliases.iter().take(MOST_FORMS).map(form).collect(),
         because: entry.because.iter().map(Both::prose).collect(),
         mentions: entry.mentions.len(),
         sources,
