@@ -5,8 +5,9 @@
 //! calls its own. Only reports that are dated by themselves are asked, so that no guess leans on another.
 
 mod evidence;
+mod weekday;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tawatur_model::{Bilingual, Day, Extraction, Published, PublishedFrom, Report};
 
@@ -17,6 +18,8 @@ use evidence::{Evidence, evidence};
 const ENOUGH: f64 = 2.0;
 /// By how much it must lead every other day.
 const LEAD: f64 = 0.5;
+/// Days of a story whose every day may be an undated report's.
+const WINDOW: usize = 31;
 /// At most this many reasons are given.
 const REASONS: usize = 4;
 
@@ -56,15 +59,24 @@ pub(crate) fn from_siblings(
 fn date(undated: &(Report, Extraction), members: &[(Report, Extraction)]) -> Option<(Day, Bilingual)> {
     let siblings: Vec<_> = members.iter().filter(|(r, _)| r.published.is_some()).collect();
     let all = evidence(undated, &siblings);
-    let days: BTreeMap<Day, f64> = siblings
-        .iter()
-        .filter_map(|(r, _)| r.published)
-        .map(|p| (p.day, all.iter().map(|e| e.weight_for(p.day)).sum()))
-        .collect();
+    let days: BTreeMap<Day, f64> =
+        candidates(&siblings).into_iter().map(|d| (d, all.iter().map(|e| e.weight_for(d)).sum())).collect();
     let (day, best) = days.iter().max_by(|a, b| a.1.total_cmp(b.1)).map(|(d, w)| (*d, *w))?;
     let second = days.iter().filter(|(d, _)| **d != day).map(|(_, w)| *w).fold(0.0, f64::max);
     let direct = all.iter().any(|e| e.points_to(day));
     (direct && best >= ENOUGH && best >= second + LEAD).then(|| (day, because(day, &all)))
+}
+
+/// The days of the dated reports and those between them; of a long story only the former.
+fn candidates(siblings: &[&(Report, Extraction)]) -> BTreeSet<Day> {
+    let mut days: BTreeSet<Day> = siblings.iter().filter_map(|(r, _)| r.published).map(|p| p.day).collect();
+    if let (Some(first), Some(last)) = (days.first().copied(), days.last().copied()) {
+        let between = first.series(jiff::Span::new().days(1)).take_while(|d| *d <= last);
+        if days.len() <= WINDOW && between.clone().count() <= WINDOW {
+            days.extend(between);
+        }
+    }
+    days
 }
 
 fn because(day: Day, all: &[Evidence]) -> Bilingual {

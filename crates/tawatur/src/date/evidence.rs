@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use tawatur_model::{Bilingual, Day, Extraction, Figure, Modality, Mode, Report};
 use tawatur_text::{Document, TokenKind, TokenRange};
 
-use crate::wording::{Count, count, day as day_in_words, say, verbatim};
+use super::weekday::own_weekdays;
+use crate::wording::{Count, count, day as day_in_words, say, verbatim, weekday};
 
 /// Words of a quotation that are compared: fewer say nothing, and of long ones the beginning is enough.
 const QUOTED: std::ops::RangeInclusive<usize> = 2..=24;
@@ -26,6 +27,8 @@ enum Kind {
     On,
     /// Speaks for that day and later ones.
     NotBefore,
+    /// Speaks for days of that weekday and against all others.
+    Weekday(i8),
 }
 
 impl Evidence {
@@ -36,17 +39,29 @@ impl Evidence {
             Kind::NotBefore if day >= self.day => self.weight,
             Kind::NotBefore => -self.weight,
             Kind::On => 0.0,
+            Kind::Weekday(own) if weekday_of(day) == own => self.weight,
+            Kind::Weekday(_) => -self.weight,
         }
     }
 
     /// Whether it names this day, not only a stretch of days.
     pub(super) fn points_to(&self, day: Day) -> bool {
-        self.kind == Kind::On && self.day == day
+        match self.kind {
+            Kind::On => self.day == day,
+            Kind::NotBefore => false,
+            Kind::Weekday(own) => weekday_of(day) == own,
+        }
     }
 
     /// The reason in words.
-    pub(super) fn in_words(&self, _day: Day) -> Bilingual {
-        self.text.clone()
+    pub(super) fn in_words(&self, day: Day) -> Bilingual {
+        match self.kind {
+            Kind::Weekday(_) => {
+                let places = [("words", &self.text), ("weekday", &weekday(day)), ("day", &day_in_words(day))];
+                say("date.weekday", &places)
+            }
+            _ => self.text.clone(),
+        }
     }
 }
 
@@ -54,7 +69,17 @@ impl Evidence {
 pub(super) fn evidence(undated: &(Report, Extraction), siblings: &[&(Report, Extraction)]) -> Vec<Evidence> {
     let mut found = values(&undated.1, siblings);
     found.extend(quotations(&undated.0, siblings));
+    found.extend(own_weekdays(&undated.1).into_iter().map(|(own, words)| Evidence {
+        kind: Kind::Weekday(own),
+        day: Day::default(),
+        weight: 2.0,
+        text: verbatim(words),
+    }));
     found
+}
+
+fn weekday_of(day: Day) -> i8 {
+    day.weekday().to_monday_one_offset()
 }
 
 /// Counts that agree, one reason a count: the same value, a rounding of it, or else the next smaller one.

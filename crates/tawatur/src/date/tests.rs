@@ -1,4 +1,4 @@
-use tawatur_model::{Figure, In, Modality, Mode, Quantity};
+use tawatur_model::{Figure, In, Modality, Mode, Quantity, Time, TimeType};
 use tawatur_text::ByteRange;
 
 use super::*;
@@ -79,6 +79,32 @@ fn a_higher_running_count_rules_out_earlier_days_but_names_none() {
         member("undated", None, "", higher),
     ]);
     assert_eq!(published, None);
+}
+
+#[test]
+fn the_weekday_that_a_report_calls_today_gives_the_day_of_a_short_story() {
+    let said = |quote: &str, timex: &str| Time {
+        range: ByteRange::default(),
+        quote: quote.into(),
+        timex: timex.into(),
+        kind: TimeType::Date,
+    };
+    // 1 May 2030 is a Wednesday; no report of Thursday is there.
+    let members = |times: Vec<Time>| {
+        let mut undated = member("undated", None, "", Vec::new());
+        undated.1.times = times;
+        vec![
+            member("first", Some(Day::constant(2030, 5, 1)), "", Vec::new()),
+            member("third", Some(THIRD), "", Vec::new()),
+            undated,
+        ]
+    };
+    let (published, why) = dated(members(vec![said("اليوم الخميس", "XXXX-WXX-4")]));
+    assert_eq!(published.map(|p| p.day), Some(Day::constant(2030, 5, 2)), "{why}");
+    assert!(why.contains("2 May 2030 was a Thursday"), "{why}");
+    let (published, _) = dated(members(vec![said("أمس الخميس", "XXXX-WXX-4")]));
+    assert_eq!(published.map(|p| p.day), Some(THIRD));
+    assert_eq!(dated(members(vec![said("الخميس", "XXXX-WXX-4")])).0, None);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use tawatur_lexicon::Lexicon;
 use tawatur_text::fold_word;
 
-const TABLE: &str = include_str!("../../wording/body.csv");
+const TABLE: &str = include_str!("../../data/body.csv");
 
 /// Most words of a name that is tried.
 const WORDS: usize = 12;
@@ -22,8 +22,8 @@ fn table() -> &'static Table {
     CELL.get_or_init(|| {
         let mut table = Table::default();
         for line in TABLE.lines().skip(1) {
-            let mut cells = line.splitn(3, ',');
-            let (Some(kind), Some(en), Some(ar)) = (cells.next(), cells.next(), cells.next()) else { continue };
+            let mut cells = line.splitn(5, ',').skip(1);
+            let (Some(kind), Some(en), Some(ar)) = (cells.next(), cells.nth(1), cells.next()) else { continue };
             let rows = if kind == "lead" { &mut table.leads } else { &mut table.bodies };
             rows.entry(key(&words(ar))).or_insert(en);
         }
