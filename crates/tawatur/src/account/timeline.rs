@@ -3,13 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use tawatur_model::{
-    Account, Auxiliary, Bilingual, Event, Modality, Point, Quantity, Report, SpeechMode, Statement, TimelineEntry,
+    Account, Bilingual, Day, Event, Modality, Point, Quantity, RelationKind, Report, Series, SpeechMode, Statement,
+    TimelineEntry,
 };
 
 use super::{Material, statements};
 use crate::names::{Names, folded};
 use crate::wording::{Count, count, say, verbatim, wording};
 
+/// Words that an event's quote must have to be told by it.
+const EVENT_WORDS: usize = 3;
+/// Days before a story's first report in which its events may lie.
+const BEFORE: i64 = 31;
 /// Letters of a quoted passage in an entry.
 const WORDS: usize = 180;
 /// Statements of one day that are key.
@@ -36,7 +41,10 @@ fn rank(kind: &str) -> u8 {
 }
 
 fn figures(account: &Account, names: &Names) -> Vec<TimelineEntry> {
-    let points = account.series.iter().flat_map(|s| s.points.iter().map(move |p| (s, p)));
+    let points = account
+        .series
+        .iter()
+        .flat_map(|s| s.points.iter().enumerate().filter(|(i, _)| !is_echo(s, *i)).map(move |(_, p)| (s, p)));
     let dated = points.filter_map(|(s, p)| p.as_of.map(|d| (s, p, d)));
     dated
         .map(|(series, point, day)| TimelineEntry {
@@ -48,6 +56,12 @@ fn figures(account: &Account, names: &Names) -> Vec<TimelineEntry> {
             kind: "figure".to_owned(),
         })
         .collect()
+}
+
+/// Whether a count only echoes another one: a rounding of it, or a replaced count printed again.
+fn is_echo(series: &Series, point: usize) -> bool {
+    let echoes = |kind| matches!(kind, RelationKind::Rounds | RelationKind::StaleRepeat);
+    series.relations.iter().any(|r| r.from == point && echoes(r.kind))
 }
 
 /// "7,989 موقوفاً في كازاخستان، بحسب وزارة الداخلية".
@@ -69,10 +83,12 @@ fn figure(quantity: Quantity, place: Option<&str>, point: &Point, names: &Names)
 type EventKey = (String, String, Vec<String>, String, String);
 
 fn events(material: Material<'_>, names: &Names) -> Vec<TimelineEntry> {
+    let published = || material.reports.iter().filter_map(|r| r.published).map(|p| p.day);
+    let days = published().min().zip(published().max());
     let mut groups: BTreeMap<EventKey, Vec<(&Report, &Event)>> = BTreeMap::new();
     for (report, extraction) in material.iter() {
         for event in extraction.events.iter().filter(|e| happened(e)) {
-            let Some(date) = &event.date else { continue };
+            let Some(date) = event.date.as_ref().filter(|d| is_of_story(d, days)) else { continue };
             let party = |p: &Option<tawatur_model::Party>| p.as_ref().map_or_else(String::new, |p| folded(&p.name));
             let key = (date.clone(), event.kind.clone(), event.mode.clone(), party(&event.actor), party(&event.target));
             groups.entry(key).or_default().push((report, event));
@@ -81,9 +97,19 @@ fn events(material: Material<'_>, names: &Names) -> Vec<TimelineEntry> {
     groups.iter().filter_map(|(key, members)| event_entry(key, members, names)).collect()
 }
 
+/// Events that are told as having happened, by somebody or to somebody.
 fn happened(event: &Event) -> bool {
-    let only_thought = |a: &Auxiliary| matches!(a, Auxiliary::Future | Auxiliary::Hypothetical | Auxiliary::Negated);
-    event.modality == Modality::Asserted && !event.aux.iter().any(only_thought)
+    event.modality == Modality::Asserted
+        && event.aux.is_empty()
+        && (event.actor.is_some() || event.target.is_some())
+        && event.quote.split_whitespace().count() >= EVENT_WORDS
+}
+
+/// Whether a date lies in the story's days or the month before them: what is older is background.
+fn is_of_story(date: &str, days: Option<(Day, Day)>) -> bool {
+    let (Ok(day), Some((first, last))) = (date.get(..10).unwrap_or(date).parse::<Day>(), days) else { return false };
+    let month_before = first.checked_sub(jiff::Span::new().days(BEFORE)).unwrap_or(first);
+    month_before <= day && day <= last
 }
 
 fn event_entry(key: &EventKey, members: &[(&Report, &Event)], names: &Names) -> Option<TimelineEntry> {
