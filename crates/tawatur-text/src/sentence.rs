@@ -3,6 +3,10 @@
 use crate::folded::Folded;
 use crate::token::{Token, TokenKind, TokenRange};
 
+/// The most tokens of a sentence. No sentence of a newspaper is as long; text without stops (tables, debris, attacks) is
+/// cut, at a comma where there is one, so that readers that look around inside a sentence stay linear in the text.
+const LONGEST: usize = 256;
+
 /// Cuts paragraphs into sentences.
 ///
 /// A stop after a single letter is an abbreviation (د. م. أ.ف.ب) unless a number stands before that letter
@@ -12,7 +16,7 @@ pub(crate) fn sentences(folded: &Folded, tokens: &[Token], paragraphs: &[TokenRa
     for paragraph in paragraphs {
         let (mut start, mut i) = (paragraph.start, paragraph.start);
         while i < paragraph.end {
-            let ends = ends_sentence(folded, tokens, i);
+            let ends = ends_sentence(folded, tokens, i) || too_long(tokens, start, i);
             i += 1;
             if ends {
                 i = past_closing(tokens, i, paragraph.end);
@@ -25,6 +29,13 @@ pub(crate) fn sentences(folded: &Folded, tokens: &[Token], paragraphs: &[TokenRa
         }
     }
     found
+}
+
+/// Whether a sentence that began at `start` must end here, at a comma or at the very last token.
+fn too_long(tokens: &[Token], start: usize, at: usize) -> bool {
+    let length = at + 1 - start;
+    let at_comma = || tokens.get(at).is_some_and(|t| matches!(t.kind, TokenKind::Comma | TokenKind::Semicolon));
+    length >= LONGEST || length >= LONGEST * 3 / 4 && at_comma()
 }
 
 fn ends_sentence(folded: &Folded, tokens: &[Token], at: usize) -> bool {
