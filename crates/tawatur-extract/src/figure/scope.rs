@@ -244,7 +244,7 @@ fn bare_range(view: &View<'_, '_>, mention: &NameMention) -> ByteRange {
     ByteRange::new(mention.range.start() + skipped, mention.range.end())
 }
 
-/// «المدينة» is the city spoken of, and «وأن» is no lake.
+/// «المدينة» is the city spoken of, «وأن» is no lake, and «سيول» are floods.
 fn is_common(view: &View<'_, '_>, mention: &NameMention) -> bool {
     if mention.tokens.len() > 1 {
         return false;
@@ -252,7 +252,9 @@ fn is_common(view: &View<'_, '_>, mention: &NameMention) -> bool {
     let at = mention.tokens.start;
     let lexicon = view.analysed.lexicon();
     let head = |r: &tawatur_lexicon::Reading| lexicon.sense_name(r.sense).starts_with("noun:place-");
-    view.has(at, mark::PARTICLE | mark::PREPOSITION | mark::PRONOUN) || view.analysed.readings(at).iter().any(head)
+    let event = |r: &tawatur_lexicon::Reading| lexicon.sense_name(r.sense).starts_with("noun:event-");
+    let readings = view.analysed.readings(at);
+    view.has(at, mark::PARTICLE | mark::PREPOSITION | mark::PRONOUN) || readings.iter().any(|r| head(r) || event(r))
 }
 
 fn word_key(view: &View<'_, '_>, at: usize) -> u64 {
