@@ -47,6 +47,9 @@ struct Spot {
 /// Tokens to either side of a figure in which its place and day may stand.
 const FAR: usize = 80;
 
+/// Sentences at the head that tell where the report is set.
+const LEAD: usize = 2;
+
 /// Days before publication after which a date tells of another event.
 const LONG_AGO: i64 = 21;
 
@@ -272,10 +275,20 @@ fn starts_with_clitic(view: &View<'_, '_>, mention: &NameMention) -> bool {
 fn main_place(view: &View<'_, '_>, spots: &[Spot]) -> Option<usize> {
     let mut weights: FxHashMap<Key, (usize, usize)> = FxHashMap::default();
     for (number, spot) in spots.iter().enumerate() {
-        let sentence = view.document().sentence_of(spot.name.start);
-        let lead = sentence < 3;
-        let weight = if spot.located { 3 } else { 2 } + if lead { if spot.located { 6 } else { 4 } } else { 0 };
-        let weight = weight * if spot.level == Level::City { 4 } else { 2 };
+        let lead = view.document().sentence_of(spot.name.start) < LEAD;
+        let weight = match (spot.level, spot.located, lead) {
+            (Level::City, true, true) => 24,
+            (Level::City, true, false) => 8,
+            (Level::City, false, true) => 12,
+            (Level::City, false, false) => 4,
+            (Level::Region, true, true) => 14,
+            (Level::Region, _, true) => 8,
+            (Level::Region, ..) => 4,
+            (Level::Country, true, true) => 20,
+            (Level::Country, false, true) => 14,
+            (Level::Country, true, false) => 8,
+            (Level::Country, false, false) => 6,
+        };
         let slot = weights.entry(spot.key).or_insert((0, number));
         slot.0 += weight;
     }

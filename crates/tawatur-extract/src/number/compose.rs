@@ -211,6 +211,8 @@ fn after(marks: &Marks<'_>, end: usize, limit: usize) -> Option<(usize, Bound)> 
             && let Some((b, length)) = marks.find(at, bound).filter(|(b, _)| b.side != Side::Before)
             && at + length <= limit
             && !(b.side == Side::Both && at + length == limit && marks.clitics(at).has(Clitic::AND))
+            // «164 قتيلاً وأكثر من 5 آلاف موقوف»: the bound of the next number.
+            && !(b.side == Side::After && document.word(at + length) == "من")
         {
             return Some((at + length, b));
         }
