@@ -2,7 +2,7 @@
 //!
 //! `throughput FILE SECONDS`: each line is read as a text of its own, as the side-by-side benchmark gives them to its
 //! peers.
-#![allow(missing_docs, clippy::unwrap_used)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
 use std::time::{Duration, Instant};
 use std::{env, fs};

@@ -211,7 +211,7 @@ fn disturbed(text: &str, seed: u64) -> String {
                 1 => out.push('\u{640}'),
                 _ => {}
             }
-        } else if c == ' ' && state % 3 == 0 {
+        } else if c == ' ' && state.is_multiple_of(3) {
             out.push('\u{202a}');
         }
     }

@@ -254,7 +254,7 @@ fn places(marks: &Marks<'_>, at: usize) -> Option<Core> {
 fn names_a_weekday(marks: &Marks<'_>, at: usize) -> bool {
     marks.clitics(at).has(Clitic::AL)
         && marks.words(at).iter().any(|w| matches!(w, Word::Weekday { article: true, .. }))
-        && !joint(marks, at + 1).is_some_and(|n| cardinal(marks, n).is_some_and(|c| c.value >= 20))
+        && joint(marks, at + 1).is_none_or(|n| cardinal(marks, n).is_none_or(|c| c.value < 20))
 }
 
 /// Where the next part stands when «و» joins it to what ends before `at`.

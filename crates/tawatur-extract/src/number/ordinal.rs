@@ -83,5 +83,5 @@ fn after_hundred(marks: &Marks<'_>, at: usize) -> Option<(f64, usize)> {
 }
 
 fn is_tens(value: u16) -> bool {
-    (20..100).contains(&value) && value % 10 == 0
+    (20..100).contains(&value) && value.is_multiple_of(10)
 }

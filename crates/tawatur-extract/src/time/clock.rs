@@ -206,7 +206,7 @@ impl Reader<'_, '_> {
                 || !meridiem && (here > end || p.is_some_and(|p| !p.weak) || self.definite(here))
         });
         let with_minutes = ordinal && (clock.minute.is_some() || clock.less > 0);
-        let zoned = ordinal && self.exists(end) && self.marks.is(end, |w| w == Word::ZoneWord);
+        let zoned = ordinal && self.exists(end) && self.marks.is(end, |w| w == Word::Reckoning);
         if !(adverb || with_minutes || zoned) {
             return None;
         }
@@ -249,7 +249,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let mut here = at;
-        if let Some((_, length)) = self.marks.find(here, |w| (w == Word::ZoneWord).then_some(())) {
+        if let Some((_, length)) = self.marks.find(here, |w| (w == Word::Reckoning).then_some(())) {
             here += length;
         }
         let named = here > at;

@@ -29,7 +29,8 @@ impl Reader<'_, '_> {
             _ => None,
         })?;
         let after_week = self.is_unit(here + 1, Unit::Week);
-        if article && !self.has(here, Clitic::AL) && !(named && here > at) && !after_week {
+        let placed = self.has(here, Clitic::AL) || named && here > at || after_week;
+        if article && !placed {
             return None;
         }
         slots.weekday = Some(value);

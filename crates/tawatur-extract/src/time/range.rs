@@ -11,6 +11,7 @@ use crate::vocabulary::{Clitic, Half, Preposition, Word};
 
 /// One end of a range.
 #[derive(Clone, Copy, Debug)]
+#[allow(clippy::large_enum_variant)] // Two of them live at a time, on the stack.
 enum End {
     Slots(Slots),
     /// A number that the other end makes a day or an hour.
@@ -33,7 +34,9 @@ pub(super) struct Range {
 
 impl Reader<'_, '_> {
     /// A range that begins at the token.
-    pub(super) fn range(&self, at: usize) -> Option<Range> {
+    ///
+    /// `phrase` is the expression that begins there, already read.
+    pub(super) fn range(&self, at: usize, phrase: Option<(Slots, usize)>) -> Option<Range> {
         let (from, here) = match self.preposition(at) {
             Some((p @ (Preposition::From | Preposition::Between), length)) => (Some(p), at + length),
             _ if self.marks.words(at).contains(&Word::Preposition(Preposition::From)) => {
@@ -44,7 +47,8 @@ impl Reader<'_, '_> {
         if from.is_some() && !self.exists(here) {
             return None;
         }
-        let (first, after) = self.range_end(here, from.is_some())?;
+        let known = if from.is_some() { self.phrase(here) } else { phrase };
+        let (first, after) = self.range_end(here, known, from.is_some())?;
         let second_at = self.link(after, from)?;
         if !self.exists(second_at) {
             return None;
@@ -95,8 +99,8 @@ impl Reader<'_, '_> {
     }
 
     /// An expression, or a number that may be one end.
-    fn range_end(&self, at: usize, prefixed: bool) -> Option<(End, usize)> {
-        if let Some((slots, end)) = self.phrase(at) {
+    fn range_end(&self, at: usize, phrase: Option<(Slots, usize)>, prefixed: bool) -> Option<(End, usize)> {
+        if let Some((slots, end)) = phrase {
             return Some((End::Slots(slots), end));
         }
         let core = self.core(at).filter(|c| c.sort != Sort::Fraction && !c.fractional)?;
@@ -130,7 +134,7 @@ impl Reader<'_, '_> {
         if clock && let Some((slots, end)) = self.hour_phrase(at) {
             return Some((End::Slots(slots), end));
         }
-        self.range_end(at, prefixed || clock)
+        self.range_end(at, self.phrase(at), prefixed || clock)
     }
 
     /// Where the second end begins, past the word or mark between the two.

@@ -48,21 +48,25 @@ impl Reader<'_, '_> {
 
     /// Reads what begins at the token; gives the token after it.
     fn read_at(&self, at: usize, found: &mut Vec<TimeReading>) -> Option<usize> {
-        if let Some(end) = self.set(at, found).or_else(|| self.opened(at, found)).or_else(|| self.ranged(at, found)) {
+        let opening = self.marks.meets(at, Classes::OPENING);
+        let begins = self.marks.meets(at, Classes::SET).then(|| self.set(at, found)).flatten();
+        let begins = begins.or_else(|| if opening { self.opened(at, found) } else { None });
+        if let Some(end) = begins.or_else(|| self.list(at, found)) {
             return Some(end);
         }
-        if let Some(end) = self.list(at, found) {
+        let phrase = if opening { self.within(at).or_else(|| self.phrase(at)) } else { self.phrase(at) };
+        if let Some(end) = self.ranged(at, phrase, found) {
             return Some(end);
         }
-        if let Some((slots, end)) = self.within(at).or_else(|| self.phrase(at)) {
+        if let Some((slots, end)) = phrase {
             found.push(self.reading(TokenRange::new(at, end), &slots));
             return Some(end);
         }
         self.duration(at, found)
     }
 
-    fn ranged(&self, at: usize, found: &mut Vec<TimeReading>) -> Option<usize> {
-        let range = self.range(at)?;
+    fn ranged(&self, at: usize, phrase: Option<(Slots, usize)>, found: &mut Vec<TimeReading>) -> Option<usize> {
+        let range = self.range(at, phrase)?;
         let timed = range.first.has_time() || range.last.has_time();
         let grain = range.grain;
         let shown = range.to.map(|t| if grain >= Grain::Day { calendar::minutes(t, -1) } else { t });

@@ -94,7 +94,7 @@ impl Classes {
                 Self::OPENING
             }
             Word::DecadeName { .. } => Self::DECADE,
-            Word::Zone { .. } | Word::ZoneWord => Self::ZONE,
+            Word::Zone { .. } | Word::Reckoning => Self::ZONE,
             Word::Measure { .. } => Self::MEASURE,
             Word::Currency { .. } => Self::CURRENCY,
             Word::Whole => Self::WHOLE,

@@ -164,7 +164,7 @@ fn frame(sense: &str, f: Features) -> Option<Word> {
             _ => Era::Gregorian,
         }),
         "zone" => Word::Zone { minutes: Some(f.number("minutes")).filter(|m| *m != 999) },
-        "zone-word" => Word::ZoneWord,
+        "zone-word" => Word::Reckoning,
         _ => return None,
     })
 }

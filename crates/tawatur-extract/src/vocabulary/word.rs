@@ -249,7 +249,7 @@ pub(crate) enum Word {
     Zone {
         minutes: Option<i16>,
     },
-    ZoneWord,
+    Reckoning,
     Holiday(Holiday),
     Measure {
         unit: &'static str,
