@@ -44,7 +44,8 @@ impl Finder<'_, '_> {
         match (before, first) {
             (Some(actor), target) => Arguments { actor, target: target.unwrap_or_default() },
             (None, Some(actor)) => {
-                let target = if trigger.pronoun { None } else { self.phrase_behind(actor.end) };
+                let behind = self.past_apposition(actor.end);
+                let target = if trigger.pronoun { None } else { self.phrase_behind(behind) };
                 Arguments { actor, target: target.unwrap_or_default() }
             }
             (None, None) => Arguments::default(),
@@ -67,6 +68,16 @@ impl Finder<'_, '_> {
             return None;
         }
         self.phrase(at)
+    }
+
+    /// Behind «، name،» that says who the phrase before it is.
+    fn past_apposition(&self, at: usize) -> usize {
+        let comma = |i: usize| self.analysed.document.kind(i) == TokenKind::Comma;
+        if !comma(at) {
+            return at;
+        }
+        let named = self.reader.read(at + 1, self.clause.end).filter(|p| p.head == Head::Name && comma(p.tokens.end));
+        named.map_or(at, |p| p.tokens.end)
     }
 
     /// The phrase behind a verb or its subject, times and short asides passed over.

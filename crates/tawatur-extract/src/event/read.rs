@@ -95,9 +95,12 @@ impl Layers<'_, '_> {
         (!name.is_empty()).then_some(NameRange { name, range: Some(range) })
     }
 
-    /// The first place named behind the trigger in its clause, else the last one before it.
+    /// The first place behind the trigger in its clause that something is said to happen in, else the last one before it.
     fn place(self, clause: TokenRange, trigger: &Trigger) -> Option<String> {
-        let names_place = |i: &usize| self.tags.is(*i, Tag::PLACE) && !self.tags.is(*i, Tag::ORGANISATION);
+        let names_place = |i: &usize| {
+            let located = self.tags.is(*i, Tag::BI) || *i > 0 && self.tags.is(*i - 1, Tag::IN.or(Tag::PLACE_HEAD));
+            located && self.tags.is(*i, Tag::PLACE) && !self.tags.is(*i, Tag::ORGANISATION)
+        };
         let behind = (trigger.tokens.end..clause.end).find(names_place);
         let at = behind.or_else(|| (clause.start..trigger.tokens.start).rev().find(names_place))?;
         let tokens = self.analysed.phrase_over(at).map_or(TokenRange::new(at, at + 1), |p| p.tokens);
@@ -106,7 +109,7 @@ impl Layers<'_, '_> {
 
     /// The date in the clause that stands nearest to the trigger.
     fn date(self, clause: TokenRange, trigger: &Trigger) -> Option<String> {
-        let inside = self.times.iter().filter(|t| t.tokens.overlaps(clause) && t.names_day);
+        let inside = self.times.iter().filter(|t| t.tokens.overlaps(clause) && t.names_day && !t.counted);
         let nearest = inside.min_by_key(|t| t.tokens.start.abs_diff(trigger.tokens.start))?;
         nearest.day().map(|d| d.to_string())
     }

@@ -34,7 +34,7 @@ impl Trigger {
         if analysed.phrase_over(at).is_some() {
             return None;
         }
-        let reading = analysed.find(at, senses)?;
+        let reading = analysed.find(at, senses).filter(|r| is_plainest(analysed, at, r))?;
         Some(Self::new(analysed, TokenRange::new(at, at + 1), reading))
     }
 
@@ -67,6 +67,17 @@ impl Trigger {
         self.entry.feature("arg") == Some("actor")
     }
 }
+
+/// Whether no other reading of the word takes fewer clitics off: «وزارة» is a ministry and no visit.
+fn is_plainest(analysed: &Analysed, at: usize, reading: &Reading) -> bool {
+    let fewest = analysed.readings(at).iter().map(|r| r.clitics.count()).min().unwrap_or(0);
+    let original = analysed.document.text_of(TokenRange::new(at, at + 1));
+    let pronoun = reading.clitics.has(tawatur_lexicon::Clitics::PRONOUN);
+    reading.clitics.count() <= fewest && !(pronoun && original.ends_with(TA_MARBUTA))
+}
+
+/// Ends a word of its own: no pronoun is written so.
+const TA_MARBUTA: char = '\u{629}';
 
 /// A damma on the first letters of a past verb marks the passive: writers set it just to tell the two apart.
 fn is_marked_passive(analysed: &Analysed, at: usize) -> bool {
