@@ -21,6 +21,7 @@ use crate::{NameKind, NameMention, Names, Senses};
 enum Level {
     Country,
     Region,
+    Area,
     City,
 }
 
@@ -42,6 +43,8 @@ struct Spot {
     country: Option<&'static str>,
     /// Whether something is said to happen there.
     located: bool,
+    /// Whether it only stands in who says it.
+    of_source: bool,
 }
 
 /// Tokens to either side of a figure in which its place and day may stand.
@@ -66,7 +69,7 @@ pub(crate) struct Scope<'s, 'v, 'a, 'i> {
 impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
     pub(crate) fn new(view: &'s View<'v, 'a>, input: &'s Input<'i, 'a>) -> Self {
         let mut spots = spots(view, input.names);
-        leave_out_cues(&mut spots, input);
+        mark_sources(&mut spots, input);
         let main = main_place(view, &spots);
         let of = |name: &str| Senses::of(view.analysed.lexicon(), &[name]);
         Self { view, input, spots, main, anniversary: of("noun:anniversary"), since: of("prep:since") }
@@ -90,7 +93,7 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
     fn place(&self, draft: &Draft, sentence: TokenRange, background: bool) -> Option<ByteRange> {
         let at = draft.count.number.start;
         let first = self.spots.partition_point(|s| s.name.start < sentence.start);
-        let here = self.spots.iter().skip(first).take_while(|s| s.name.end <= sentence.end);
+        let here = self.spots.iter().skip(first).take_while(|s| s.name.end <= sentence.end).filter(|s| !s.of_source);
         let main = self.main.and_then(|m| self.spots.get(m));
         let distance = |s: &&Spot| {
             let (from, to, cost) = if s.name.start > at { (at, s.name.start, 1) } else { (s.name.end, at, 2) };
@@ -98,7 +101,7 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
                 (from..to).filter(|t| self.view.barriers(*t) & (barrier::SLOT | barrier::CLAUSE) != 0).count();
             let coarse = match s.level {
                 Level::City => 0,
-                Level::Region => 6,
+                Level::Region | Level::Area => 6,
                 Level::Country => 10,
             };
             let loose = if s.located { 0 } else { 14 };
@@ -195,13 +198,14 @@ pub(crate) fn around(draft: &Draft, sentence: TokenRange) -> TokenRange {
 }
 
 /// Places named in who says it are not where it happened.
-fn leave_out_cues(spots: &mut Vec<Spot>, input: &Input<'_, '_>) {
+fn mark_sources(spots: &mut [Spot], input: &Input<'_, '_>) {
     let mut cues: Vec<TokenRange> = input.attributions.iter().map(|a| a.cue).collect();
     cues.sort_unstable();
-    spots.retain(|s| {
-        let before = cues.partition_point(|c| c.start <= s.name.start);
-        !cues.get(before.saturating_sub(3)..before).unwrap_or(&[]).iter().any(|c| c.contains(s.name.start))
-    });
+    for spot in spots {
+        let before = cues.partition_point(|c| c.start <= spot.name.start);
+        let near = cues.get(before.saturating_sub(3)..before).unwrap_or(&[]);
+        spot.of_source = near.iter().any(|c| c.contains(spot.name.start));
+    }
 }
 
 fn spots(view: &View<'_, '_>, names: &Names) -> Vec<Spot> {
@@ -225,12 +229,21 @@ fn spot(view: &View<'_, '_>, mention: &NameMention, inside: &Senses) -> Option<S
         by_clitic || before.is_some_and(|b| view.analysed.is(b, inside) || view.is_inside_direction(b, inside));
     let level = match sense {
         s if s.contains("country") => Level::Country,
-        s if s.contains("region") || s.contains("area") => Level::Region,
+        s if s.contains("region") => Level::Region,
+        s if s.contains("area") => Level::Area,
         _ => Level::City,
     };
     let key = mention.entry.map_or_else(|| Key::Word(word_key(view, mention.tokens.end - 1)), Key::Entry);
     let country = entry.and_then(|e| e.feature("country"));
-    Some(Spot { name: mention.tokens, range: bare_range(view, mention), key, level, country, located })
+    Some(Spot {
+        name: mention.tokens,
+        range: bare_range(view, mention),
+        key,
+        level,
+        country,
+        located,
+        of_source: false,
+    })
 }
 
 /// The range of the name without clitics: «بغزة».
@@ -271,16 +284,27 @@ fn starts_with_clitic(view: &View<'_, '_>, mention: &NameMention) -> bool {
     view.document().token(mention.tokens.start).is_some_and(|t| t.range.start() < mention.range.start())
 }
 
+/// Whether a country stands right behind a finer place.
+fn qualifies(spots: &[Spot], number: usize) -> bool {
+    let before = number.checked_sub(1).and_then(|b| spots.get(b));
+    before.zip(spots.get(number)).is_some_and(|(b, s)| b.level > s.level && s.name.start <= b.name.end + 3)
+}
+
 /// The place that the report is about: named most often as where things happen, the beginning counting more, finer before coarser.
 fn main_place(view: &View<'_, '_>, spots: &[Spot]) -> Option<usize> {
     let mut weights: FxHashMap<Key, (usize, usize)> = FxHashMap::default();
     for (number, spot) in spots.iter().enumerate() {
         let lead = view.document().sentence_of(spot.name.start) < LEAD;
         let weight = match (spot.level, spot.located, lead) {
+            // «لومبوك في إندونيسيا», «وكالة حكومية في إندونيسيا»: the country only says which place or body is meant.
+            (Level::Country, true, _) if spot.of_source || qualifies(spots, number) => 4,
             (Level::City, true, true) => 24,
             (Level::City, true, false) => 8,
             (Level::City, false, true) => 12,
             (Level::City, false, false) => 4,
+            (Level::Area, true, true) => 20,
+            (Level::Area, false, true) => 12,
+            (Level::Area, ..) => 5,
             (Level::Region, true, true) => 14,
             (Level::Region, _, true) => 8,
             (Level::Region, ..) => 4,
