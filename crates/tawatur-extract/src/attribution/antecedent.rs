@@ -150,9 +150,20 @@ impl AttributionReader<'_, '_> {
     fn is_outlet(&self, phrase: &NounPhrase) -> bool {
         let Some(outlet) = &self.outlet else { return false };
         let name = tawatur_text::fold_word(&self.words_of(phrase.tokens));
+        if self.english_names(phrase.tokens.start).any(|n| n.len() > 2 && outlet.contains(&n)) {
+            return true;
+        }
         let of_medium = |w: &str| w.chars().nth(1).is_some();
         let mut words = name.split(|c: char| !c.is_alphanumeric()).filter(|w| of_medium(w)).peekable();
         words.peek().is_some() && words.all(|w| outlet.contains(w.strip_prefix("ال").unwrap_or(w)))
+    }
+
+    /// English names of what stands here, letters only: outlets are often given by their address.
+    fn english_names(&self, at: usize) -> impl Iterator<Item = String> + '_ {
+        let analysed = self.reader.analysed;
+        let phrase = analysed.phrase_at(at).map(|p| p.readings.as_slice());
+        let readings = phrase.unwrap_or_else(|| analysed.readings(at));
+        readings.iter().filter_map(move |r| analysed.entry(r).feature("en")).map(letters)
     }
 
     /// The body that an entity speaks for.
@@ -177,6 +188,11 @@ impl AttributionReader<'_, '_> {
             phrase.title.end.max(phrase.tokens.end.min(owner + 12))
         }
     }
+}
+
+/// The letters and digits of a name, in lower case.
+pub(super) fn letters(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Hash signs, line breaks and doubled spaces are no part of a name.

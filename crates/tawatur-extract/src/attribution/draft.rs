@@ -17,6 +17,10 @@ pub(crate) struct Draft {
     pub(crate) institution: Option<String>,
     pub(crate) polarity: Polarity,
     pub(crate) reach: Reach,
+    /// What is condemned, claimed or described is only named: a relative clause about it is the outlet's.
+    pub(crate) names_event: bool,
+    /// A statement or toll without a known maker.
+    pub(crate) is_document: bool,
     pub(crate) sentence: usize,
     pub(crate) said_on: Option<Day>,
     pub(crate) rule: &'static str,

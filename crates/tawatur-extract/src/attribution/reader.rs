@@ -4,6 +4,7 @@ use tawatur_model::{Day, Hop, Passage, Polarity};
 use tawatur_text::TokenRange;
 
 use super::Attributions;
+use super::antecedent::letters;
 use super::complement::Complement;
 use super::draft::{Draft, Reach};
 use super::frame::Frame;
@@ -27,7 +28,7 @@ pub struct Context<'c> {
 /// Reads all attributions of a text. Linear in its length.
 pub fn read(analysed: &Analysed, tags: &Tags, context: Context) -> Attributions {
     let reader = Reader { analysed, tags };
-    let outlet = context.outlet.map(tawatur_text::fold_word);
+    let outlet = context.outlet.map(|o| letters(&tawatur_text::fold_word(o)));
     let mut attributions = AttributionReader {
         reader,
         context,
@@ -88,6 +89,7 @@ pub(super) struct Cue {
     pub(super) voice: Voice,
     pub(super) polarity: Polarity,
     pub(super) reach: Reach,
+    pub(super) names_event: bool,
     pub(super) rule: &'static str,
 }
 
@@ -230,6 +232,8 @@ impl AttributionReader<'_, '_> {
             institution: self.institution_of(cue.voice.entity),
             polarity: cue.polarity,
             reach: cue.reach,
+            names_event: cue.names_event,
+            is_document: self.register.get(cue.voice.entity).is_some_and(|e| e.phrase.head == Head::Document),
             sentence,
             said_on: self.said_on(cue.tokens),
             rule: cue.rule,

@@ -63,6 +63,13 @@ impl Words {
         self.hashes.get(..self.count).unwrap_or(&[])
     }
 
+    /// Whether the bodies that two spokesmen speak for share half their words.
+    fn speaks_for_same(&self, other: &Words) -> bool {
+        let body = self.list().get(2..).unwrap_or(&[]);
+        let shared = body.iter().filter(|w| other.list().contains(w)).count();
+        shared >= 2 && shared * 2 >= body.len()
+    }
+
     fn within(&self, other: &Words) -> bool {
         self.count > 0 && self.list().iter().all(|w| other.list().contains(w))
     }
@@ -98,6 +105,8 @@ pub(crate) struct Entity {
     title: Words,
     /// Words of the title that name a country's people.
     nisba: Words,
+    /// Speaks for another.
+    is_voice: bool,
     /// How often it was named.
     mentions: u32,
 }
@@ -121,6 +130,7 @@ impl Register {
             name: words(phrase.name),
             title: words(phrase.title),
             nisba: Words::nisba(reader, phrase.title),
+            is_voice: reader.tag(phrase.tokens.start).any(Tag::VOICE),
             mentions: 1,
         };
         match self.find(&new) {
@@ -163,6 +173,11 @@ impl Register {
         });
         if exact.is_some() || new.phrase.head != Head::Title || !new.phrase.definite {
             return number(exact);
+        }
+        if new.is_voice {
+            return number(
+                recent().find(|(_, e)| e.is_voice && e.name.count > 0 && new.title.speaks_for_same(&e.title)),
+            );
         }
         // «وزير النقل الإيطالي» is «وزير النقل» of before, unless that one is of another country.
         number(recent().find(|(_, e)| {

@@ -12,13 +12,27 @@ use crate::phrase::Reader;
 const FEWEST_QUOTED: usize = 2;
 
 /// Bounds every draft's content, now that all cues are known.
-pub(crate) fn bound(reader: &Reader, drafts: Vec<Draft>) -> Attributions {
+pub(crate) fn bound(reader: &Reader, mut drafts: Vec<Draft>) -> Attributions {
+    yield_to_makers(&mut drafts);
     let contents: Vec<TokenRange> = (0..drafts.len()).map(|i| content(reader, &drafts, i)).collect();
     let tokens = reader.analysed.document.tokens().len();
     let all = drafts.into_iter().zip(contents).map(|(draft, content)| finish(draft, content)).collect();
     let mut found = Attributions::new(all, tokens);
     mark_quoted(reader, &mut found);
     found
+}
+
+/// «وفق آخر حصيلة …، على ما أعلنت الحكومة»: a toll without a maker yields to who is named at the end.
+fn yield_to_makers(drafts: &mut Vec<Draft>) {
+    let mut last_backward = None;
+    for draft in drafts.iter_mut().rev() {
+        match draft.reach {
+            Reach::Backward => last_backward = Some(draft.sentence),
+            Reach::Forward(_) if draft.is_document && last_backward == Some(draft.sentence) => draft.origin = None,
+            Reach::Forward(_) => {}
+        }
+    }
+    drafts.retain(|d| d.origin.is_some() || !d.is_document);
 }
 
 fn finish(draft: Draft, content: TokenRange) -> Attribution {
@@ -61,6 +75,9 @@ fn forward(reader: &Reader, drafts: &[Draft], number: usize, start: usize, sente
         }
     }
     end = clause_end(reader, start, end);
+    if drafts.get(number).is_some_and(|d| d.names_event) {
+        end = (start + 1..end).find(|t| reader.tags.is(*t, Tag::RELATIVE)).unwrap_or(end);
+    }
     TokenRange::new(start.min(end), end)
 }
 
@@ -76,7 +93,8 @@ fn quoted_end(reader: &Reader, start: usize, end: usize) -> usize {
 fn clause_end(reader: &Reader, start: usize, end: usize) -> usize {
     let quotations = reader.analysed.document.quotations();
     for at in start + 1..end {
-        if !reader.tags.is(at, Tag::WHILE) || reader.kind(at - 1) != TokenKind::Comma {
+        let turns = reader.tags.is(at, Tag::WHILE) || reader.analysed.document.word(at) == "وذلك";
+        if !turns || reader.kind(at - 1) != TokenKind::Comma {
             continue;
         }
         let i = quotations.partition_point(|q| q.open < at);
@@ -102,9 +120,21 @@ fn backward(reader: &Reader, drafts: &[Draft], number: usize, sentence: TokenRan
         }
         if earlier.reach == Reach::Backward {
             start = start.max(earlier.cue.end);
+        } else if reader.kind(draft.cue.start.saturating_sub(1)) != TokenKind::Comma {
+            // Without a comma before it the cue speaks of its own clause inside somebody's speech.
+            start = start.max(clause_start(reader, draft.cue.start, earlier.cue.end));
         }
     }
     TokenRange::new(start.min(draft.cue.start), draft.cue.start)
+}
+
+/// The first token of the clause before `end`, not before `from`.
+fn clause_start(reader: &Reader, end: usize, from: usize) -> usize {
+    let opens = |t: &usize| {
+        matches!(reader.kind(*t), TokenKind::Comma | TokenKind::Semicolon)
+            || reader.tags.is(*t, Tag::BUT.or(Tag::WHILE).or(Tag::THAT).or(Tag::SUBORDINATE))
+    };
+    (from..end).rev().find(opens).unwrap_or(from)
 }
 
 /// A speech is direct where quotation marks hold its substance.

@@ -57,6 +57,7 @@ impl AttributionReader<'_, '_> {
             polarity: takes.polarity,
             reach: Reach::Backward,
             rule: "according-to-what",
+            names_event: false,
         };
         self.attribute(sentence, cue)
     }
@@ -124,6 +125,7 @@ impl AttributionReader<'_, '_> {
             polarity: Polarity::Says,
             reach: Reach::Backward,
             rule: "according-to",
+            names_event: false,
         };
         self.attribute(sentence, cue)
     }

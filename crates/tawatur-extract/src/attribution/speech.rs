@@ -40,7 +40,16 @@ impl AttributionReader<'_, '_> {
         let tokens = TokenRange::new(at, end_of_cue);
         self.enter(
             sentence,
-            Cue { tokens, verb: at, subject: None, voice, polarity: takes.polarity, reach, rule: "goes-on-saying" },
+            Cue {
+                tokens,
+                verb: at,
+                subject: None,
+                voice,
+                polarity: takes.polarity,
+                reach,
+                rule: "goes-on-saying",
+                names_event: false,
+            },
         );
         Some(start.max(at + 1))
     }
@@ -76,7 +85,16 @@ impl AttributionReader<'_, '_> {
         let voice = Voice { sentence, ..voice };
         self.enter(
             sentence,
-            Cue { tokens, verb: at, subject: issuer, voice, polarity: Polarity::Says, reach, rule: "document-says" },
+            Cue {
+                tokens,
+                verb: at,
+                subject: issuer,
+                voice,
+                polarity: Polarity::Says,
+                reach,
+                rule: "document-says",
+                names_event: false,
+            },
         );
         Some(start)
     }
@@ -118,7 +136,16 @@ impl AttributionReader<'_, '_> {
         let voice = Voice { sentence, ..voice };
         self.enter(
             sentence,
-            Cue { tokens, verb: at, subject: None, voice, polarity: Polarity::Says, reach, rule: "words-of" },
+            Cue {
+                tokens,
+                verb: at,
+                subject: None,
+                voice,
+                polarity: Polarity::Says,
+                reach,
+                rule: "words-of",
+                names_event: false,
+            },
         );
         Some(start)
     }
@@ -160,6 +187,7 @@ impl AttributionReader<'_, '_> {
                 polarity: Polarity::Says,
                 reach: Reach::Forward(colon + 1),
                 rule: "speaker-colon",
+                names_event: false,
             },
         );
         Some(colon + 1)

@@ -13,6 +13,8 @@ pub(crate) struct Takes {
     pub(crate) feminine: bool,
     pub(crate) plural: bool,
     pub(crate) present: bool,
+    /// أقول، نؤكد: the report's own voice, or somebody's inside a quotation.
+    pub(crate) first_person: bool,
 }
 
 impl Takes {
@@ -46,6 +48,7 @@ impl Takes {
                 takes.feminine = reading.form.is_feminine();
                 takes.plural = reading.form.is_plural() || reading.form.is_dual();
                 takes.present = reading.form.is_present();
+                takes.first_person = is_first_person(analysed.document.word(at), entry.lemma, takes.present);
                 first = false;
             }
         }
@@ -68,6 +71,16 @@ impl Takes {
         ];
         PAIRS.iter().any(|(t, bit)| tag.any(*t) && self.has(*bit))
     }
+}
+
+/// The prefixes of the present and the endings of the past tell the first person.
+fn is_first_person(word: &str, lemma: &str, present: bool) -> bool {
+    if !present {
+        return word.ends_with("نا") && !lemma.ends_with("نا") || word.ends_with("تنا");
+    }
+    let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+    let bare = bare.strip_prefix('س').unwrap_or(bare);
+    lemma.starts_with('ي') && !word.starts_with('ي') && bare.starts_with(['ن', 'ا'])
 }
 
 fn bits(names: &str) -> u16 {

@@ -16,7 +16,7 @@ impl AttributionReader<'_, '_> {
     pub(super) fn verb(&mut self, sentence: usize, at: usize, end: usize) -> Option<usize> {
         let takes = Takes::of(self.reader.analysed, at);
         let tag = self.reader.tag(at);
-        if self.is_negated(at) {
+        if self.is_negated(at) || takes.first_person {
             return None;
         }
         let before = at.checked_sub(1).map(|b| self.reader.tag(b)).unwrap_or_default();
@@ -71,6 +71,7 @@ impl AttributionReader<'_, '_> {
                 polarity: takes.polarity,
                 reach,
                 rule,
+                names_event: (describes || takes.has(Takes::HELD)) && kind != Complement::That,
             },
         );
         self.anchor = start;
@@ -101,6 +102,7 @@ impl AttributionReader<'_, '_> {
             polarity: takes.polarity,
             reach: Reach::Forward(from),
             rule: "describes-as",
+            names_event: true,
         };
         self.enter(sentence, cue);
         Some(bi)
@@ -129,7 +131,8 @@ impl AttributionReader<'_, '_> {
             }
             Complement::Preposition => {
                 goes_on
-                    && (takes.has(Takes::THAT) && (!takes.present || takes.feminine) || tag.any(Tag::OBJECT_PRONOUN))
+                    && (takes.has(Takes::THAT | Takes::ABOUT) && (!takes.present || takes.feminine)
+                        || tag.any(Tag::OBJECT_PRONOUN))
             }
             Complement::Object => {
                 goes_on && takes.has(Takes::OBJECT) && !takes.has(Takes::RELAY) && !tag.any(Tag::OBJECT_PRONOUN)
@@ -234,6 +237,7 @@ impl AttributionReader<'_, '_> {
                 polarity: takes.polarity,
                 reach: Reach::Backward,
                 rule: "as-said",
+                names_event: false,
             },
         );
         Some(tokens.end)

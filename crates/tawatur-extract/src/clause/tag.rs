@@ -152,6 +152,8 @@ tags! {
     VERBAL = 72;
     /// بن، آل، دي: links the parts of a name.
     LINK = 73;
+    /// A word of names that is an ordinary word more often: رجب، كريم.
+    NAME_WORD = 74;
     /// جاء، ورد: what a document says.
     STANDS = 63;
     /// حد: على حد

@@ -264,6 +264,10 @@ fn sense_tags(lexicon: &'static Lexicon) -> &'static [Tag] {
             let name = lexicon.sense_name(sense);
             let mut tag = Tag::default();
             for (pattern, bit) in SENSES {
+                // Weak names of places and bodies are ordinary words more often; they count for nothing here.
+                if name.ends_with("-weak") {
+                    break;
+                }
                 let fits = pattern.strip_suffix('*').map_or(name == *pattern, |p| name.starts_with(p));
                 if fits {
                     tag = tag.or(*bit);

@@ -6,6 +6,9 @@ use super::Head;
 use super::reader::{ENDS, Growing, PREPOSITIONS, Reader};
 use crate::clause::Tag;
 
+/// Names, and words that are names beside others.
+const NAMEISH: Tag = Tag::NAME.or(Tag::NAME_WORD);
+
 impl Reader<'_, '_> {
     /// A word that is a name and an ordinary word too is a name where another name follows.
     pub(super) fn is_name_head(&self, at: usize) -> bool {
@@ -21,7 +24,8 @@ impl Reader<'_, '_> {
     pub(super) fn is_name_word(&self, at: usize, g: &Growing) -> bool {
         let tag = self.tag(at);
         // رجب is a month, too.
-        let month = tag.any(Tag::NAME) && self.tag(at + 1).any(Tag::NAME);
+        let other = Tag::ARTICLE.or(Tag::NUMBER).or(Tag::TIME).or(PREPOSITIONS).or(ENDS);
+        let month = tag.any(NAMEISH) && self.kind(at + 1) == TokenKind::Word && !self.tag(at + 1).any(other);
         let time = tag.any(Tag::TIME) && !tag.any(Tag::NUMBER) && !month;
         let in_name_already = !g.phrase.name.is_empty() && g.phrase.name.end == g.at;
         let proclitic = tag.any(Tag::BI.or(Tag::LI)) && !tag.any(Tag::NAME) && !in_name_already;
@@ -42,8 +46,17 @@ impl Reader<'_, '_> {
     /// A bare word that is a name of the lexicon or no word of it at all.
     pub(super) fn begins_name(&self, at: usize, tag: Tag) -> bool {
         let known_name = tag.any(Tag::NAME) && !self.is_spelt_as_preposition(at, tag);
+        if tag.any(Tag::LINK) && !tag.any(ENDS) {
+            // عبد الله، أبو بكر
+            return self.kind(at + 1) == TokenKind::Word;
+        }
         if tag.any(Tag::ARTICLE) && tag.any(Tag::COMMON.or(Tag::NISBA).or(Tag::ADJECTIVE)) {
             return false;
+        }
+        if tag.any(Tag::NAME_WORD) && !self.is_spelt_as_preposition(at, tag) {
+            let bare = !self.tag(at + 1).any(Tag::KNOWN.or(Tag::ARTICLE).or(Tag::COMMON).or(Tag::MASDAR).or(Tag::LI));
+            let next = self.tag(at + 1).any(NAMEISH) || bare && self.kind(at + 1) == TokenKind::Word;
+            return next || self.ends_name(at + 1);
         }
         if known_name {
             return !tag.any(Tag::TITLE.or(Tag::BODY).or(Tag::SAY)) || self.tag(at + 1).any(Tag::NAME);
@@ -71,6 +84,16 @@ impl Reader<'_, '_> {
         }
         let ordinary = Tag::KNOWN.or(Tag::MASDAR).or(Tag::COMMON).or(Tag::VERB).or(Tag::JOINED).or(Tag::LI).or(Tag::BI);
         if tag.any(Tag::COMMON) && !tag.any(Tag::KNOWN.or(Tag::MASDAR).or(Tag::ARTICLE)) && self.ends_name(at + 1) {
+            return true;
+        }
+        // Between a name and the words said, or the comma, nothing but the name goes on: وائل علوان.
+        let within = at.checked_sub(1).is_some_and(|b| self.tag(b).any(NAMEISH));
+        let no_name = Tag::ARTICLE.or(Tag::MASDAR).or(Tag::SAY).or(Tag::BODY).or(Tag::SPEECH).or(PREPOSITIONS);
+        let closes = self.begins_words(at + 1) || self.kind(at + 1) == TokenKind::Comma;
+        // رجب طيب أردوغان
+        let between = (self.tag(at + 1).any(NAMEISH) || tag.any(Tag::NAME_WORD) && self.ends_name(at + 1))
+            && !self.tag(at + 1).any(Tag::COMMON.or(Tag::TITLE));
+        if within && (closes || between) && !tag.any(no_name) {
             return true;
         }
         // بوتن، لويس: what looks like a preposition belongs to the name that ends with it.
@@ -105,7 +128,7 @@ impl Reader<'_, '_> {
             let tag = self.tag(*t);
             let article = tag.any(Tag::ARTICLE) && !tag.any(Tag::NAME);
             let preposition = tag.any(PREPOSITIONS) && !tag.any(Tag::NAME);
-            let part = tag.any(Tag::LINK.or(Tag::NAME)) || tag.any(Tag::BI.or(Tag::LI)) && !tag.any(Tag::KNOWN);
+            let part = tag.any(NAMEISH.or(Tag::LINK)) || tag.any(Tag::BI.or(Tag::LI)) && !tag.any(Tag::KNOWN);
             let named_for = self.is_in_the_name_of(*t);
             self.kind(*t) == TokenKind::Word && !named_for && !article && !preposition && (!tag.any(NONE) || part)
         };
