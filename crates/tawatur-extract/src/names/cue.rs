@@ -24,7 +24,7 @@ cues! {
     ORG = 9; ORG_WEAK = 10; NISBA = 11; VERB = 12; PARTICLE = 13; ORDINARY = 14; UNKNOWN = 15; ARTICLE = 16;
     CONJUNCTION = 17; PREPOSITION = 18; LINK = 19; KUNYA = 20; ABD = 21; SECOND = 22; STOP = 23; ADJ_SHAPE = 24;
     IN = 25; MEDIUM = 26; PLURAL = 27; WORD = 28; COUNTRY = 29; PRONOUN = 30; LOOSE_TITLE = 31;
-    SETTLEMENT = 32; PREPOSITION_WORD = 33; REGION_HEAD = 35; GENERAL_BODY = 36; CLUB = 37; LOOSE_BODY = 38; GUESS = 39; REGNAL = 40;
+    SETTLEMENT = 32; PREPOSITION_WORD = 33; REGION_HEAD = 35; GENERAL_BODY = 36; CLUB = 37; LOOSE_BODY = 38; GUESS = 39; REGNAL = 40; NUMBER = 41;
 }
 
 impl Cue {
@@ -192,7 +192,8 @@ fn sense_bits(lexicon: &Lexicon, sense: SenseId) -> u64 {
         Class::Particle => particle_bits(what),
         Class::Preposition if what == "in" => PARTICLE | IN | PREPOSITION_WORD,
         Class::Preposition => PARTICLE | PREPOSITION_WORD,
-        Class::Conjunction | Class::Pronoun | Class::Adverb | Class::Number => PARTICLE,
+        Class::Conjunction | Class::Pronoun | Class::Adverb => PARTICLE,
+        Class::Number => PARTICLE | NUMBER,
         Class::Adjective if what == "nisba" => NISBA | ADJ_SHAPE,
         Class::Adjective if what == "regnal" => REGNAL | ORDINARY,
         Class::Adjective if what == "of-body" => ADJ_SHAPE | ORDINARY | ARTICLE,

@@ -1,5 +1,6 @@
 //! The people and organisations of one report: mentions of one name joined.
 
+use rustc_hash::FxHashMap;
 use tawatur_model::{Organisation, Person};
 use tawatur_text::{ByteRange, fold_word};
 
@@ -13,18 +14,57 @@ struct Known {
     person: Person,
 }
 
+/// People by the words of their names, so that joining stays linear in the mentions.
+#[derive(Default)]
+struct Index {
+    /// People whose names end with a word.
+    ends: FxHashMap<String, Vec<usize>>,
+    /// The one person whose long name holds a word; none where two do.
+    holders: FxHashMap<String, Option<usize>>,
+}
+
+/// People of one family name compared at most, latest first.
+const MOST_COMPARED: usize = 16;
+
+impl Index {
+    fn add(&mut self, words: &[String], at: usize) {
+        if let Some(last) = words.last() {
+            let ends = self.ends.entry(last.clone()).or_default();
+            if !ends.contains(&at) {
+                ends.push(at);
+            }
+        }
+        for word in words.iter().filter(|_| words.len() > 2) {
+            let holder = self.holders.entry(word.clone()).or_insert(Some(at));
+            if *holder != Some(at) {
+                *holder = None;
+            }
+        }
+    }
+
+    /// The person that a name is a form of: by its end, or a single word that only one long name holds.
+    fn find(&self, known: &[Known], words: &[String]) -> Option<usize> {
+        let ends = words.last().and_then(|w| self.ends.get(w)).map_or(&[][..], Vec::as_slice);
+        let is_form = |at: &&usize| known.get(**at).is_some_and(|k| is_form_of(words, &k.words));
+        let by_end = ends.iter().rev().take(MOST_COMPARED).find(is_form).copied();
+        let [word] = words else { return by_end };
+        by_end.or_else(|| self.holders.get(word).copied().flatten())
+    }
+}
+
 /// Joins mentions into people. A short form belongs to the latest person whose full name ends with it or holds it.
 pub(crate) fn people(analysed: &Analysed<'_>, mentions: &[NameMention]) -> Vec<Person> {
     let mut known: Vec<Known> = Vec::new();
+    let mut index = Index::default();
     for mention in mentions.iter().filter(|m| m.kind == NameKind::Person) {
         let name = name_of(analysed, mention);
         let words = name_words(&name);
-        let at = known.iter().rposition(|k| is_form_of(&words, &k.words));
-        let at = at.or_else(|| only_holder(&known, &words)).unwrap_or(known.len());
+        let at = index.find(&known, &words).unwrap_or(known.len());
         if at == known.len() {
             let person = Person { name: name.clone(), aliases: Vec::new(), roles: Vec::new(), ranges: Vec::new() };
             known.push(Known { words: words.clone(), person });
         }
+        index.add(&words, at);
         if let Some(found) = known.get_mut(at) {
             add_form(found, name, words);
             found.person.ranges.push(mention.range);
@@ -32,14 +72,6 @@ pub(crate) fn people(analysed: &Analysed<'_>, mentions: &[NameMention]) -> Vec<P
         }
     }
     known.into_iter().map(|k| k.person).collect()
-}
-
-/// The one person whose full name holds a single word anywhere; none where two do.
-fn only_holder(known: &[Known], words: &[String]) -> Option<usize> {
-    let [word] = words else { return None };
-    let mut holders = known.iter().enumerate().filter(|(_, k)| k.words.len() > 2 && k.words.contains(word));
-    let first = holders.next()?.0;
-    holders.next().is_none().then_some(first)
 }
 
 fn add_form(known: &mut Known, name: String, words: Vec<String>) {
@@ -113,15 +145,14 @@ pub(crate) fn spaced(words: &str) -> String {
 
 /// Joins mentions into organisations: by row of the lexicon, else by folded name.
 pub(crate) fn organisations(analysed: &Analysed<'_>, mentions: &[NameMention]) -> Vec<Organisation> {
-    let mut keys: Vec<String> = Vec::new();
+    let mut keys: FxHashMap<String, usize> = FxHashMap::default();
     let mut found: Vec<Organisation> = Vec::new();
     for mention in mentions.iter().filter(|m| m.kind == NameKind::Organisation) {
         let name = name_of(analysed, mention);
         let entry = mention.entry.map(|e| analysed.lexicon().entry(e));
         let key = entry.map_or_else(|| name_words(&name).join(" "), |e| e.id.to_owned());
-        let at = keys.iter().position(|k| *k == key).unwrap_or(keys.len());
-        if at == keys.len() {
-            keys.push(key);
+        let at = *keys.entry(key).or_insert(found.len());
+        if at == found.len() {
             found.push(new_organisation(analysed, mention, name.clone()));
         }
         if let Some(organisation) = found.get_mut(at) {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
 use tawatur_lexicon::{Class, Entry, EntryId};
 use tawatur_model::Place;
 
@@ -13,15 +14,14 @@ use crate::Analysed;
 /// the one most trusted and most populous.
 pub(crate) fn places(analysed: &Analysed<'_>, mentions: &[NameMention]) -> Vec<Place> {
     let focus = focus(analysed, mentions);
-    let mut keys: Vec<String> = Vec::new();
+    let mut keys: FxHashMap<String, usize> = FxHashMap::default();
     let mut found: Vec<Place> = Vec::new();
     for mention in mentions.iter().filter(|m| m.kind == NameKind::Place) {
         let name = name_of(analysed, mention);
         let entry = best(analysed, mention, &focus);
         let key = entry.map_or_else(|| name_words(&name).join(" "), |e| e.id.to_owned());
-        let at = keys.iter().position(|k| *k == key).unwrap_or(keys.len());
-        if at == keys.len() {
-            keys.push(key);
+        let at = *keys.entry(key).or_insert(found.len());
+        if at == found.len() {
             found.push(place(analysed, &name, entry));
         }
         if let Some(place) = found.get_mut(at) {

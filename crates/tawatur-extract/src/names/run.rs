@@ -3,8 +3,8 @@
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::cue::{
-    ABD, ADJ_SHAPE, ARTICLE, BODY, CONJUNCTION, GIVEN, GUESS, KUNYA, LINK, NAME, NAME_WORD, NISBA, ORDINARY, ORG,
-    PARTICLE, PLACE, PLACE_HEAD, PREPOSITION, PRONOUN, REGNAL, SECOND, STOP, TITLE, UNKNOWN, VERB, WORD,
+    ABD, ADJ_SHAPE, ARTICLE, BODY, CONJUNCTION, GIVEN, GUESS, KUNYA, LINK, NAME, NAME_WORD, NISBA, NUMBER, ORDINARY,
+    ORG, PARTICLE, PLACE, PLACE_HEAD, PREPOSITION, PRONOUN, REGNAL, SECOND, STOP, TITLE, UNKNOWN, VERB, WORD,
 };
 use super::scan::Scan;
 
@@ -175,7 +175,12 @@ fn linked(scan: &Scan<'_, '_>, at: usize, run: &mut Run) -> Option<usize> {
     let (cue, next) = (scan.cue(at), scan.cue(at + 1));
     let takes_any = cue.any(KUNYA | ABD) || ["بن", "ابن", "بنت", "ال"].contains(&scan.stem(at));
     let barred = VERB | STOP | CONJUNCTION | PREPOSITION;
-    let fits = if takes_any { next.any(WORD) && !next.any(PARTICLE) } else { next.any(NAME | NAME_WORD | UNKNOWN) };
+    // «آل ثاني»: an ordinal is a family's name behind such a word.
+    let fits = if takes_any {
+        next.any(WORD) && (!next.any(PARTICLE) || next.any(NUMBER))
+    } else {
+        next.any(NAME | NAME_WORD | UNKNOWN)
+    };
     // `أم` is also `or`, and `لا` no: what follows must be a name.
     let fits = fits && (!cue.any(PARTICLE) || !cue.any(KUNYA) || next.any(NAME));
     if !fits || next.any(barred) || !scan.continues(at + 1) || scan.is_taken(at + 1) {
