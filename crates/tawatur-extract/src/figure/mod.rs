@@ -12,6 +12,7 @@ mod assemble;
 mod book;
 mod count;
 mod counts;
+mod headed;
 mod implied;
 mod modality;
 mod ranking;

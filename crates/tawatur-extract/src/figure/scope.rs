@@ -8,6 +8,7 @@ use tawatur_model::{Day, TimeType};
 use tawatur_text::{ByteRange, TokenRange};
 
 use super::assemble::Input;
+use super::headed;
 use super::reader::Draft;
 use super::view::View;
 use super::vocabulary::mark;
@@ -18,7 +19,7 @@ use crate::{NameKind, NameMention, Names, Senses};
 
 /// How fine a place is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Level {
+pub(super) enum Level {
     Country,
     Region,
     Area,
@@ -27,24 +28,24 @@ enum Level {
 
 /// What tells places apart: their entry, or for those of no table the token that names them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Key {
+pub(super) enum Key {
     Entry(EntryId),
     Word(u64),
 }
 
 /// A place at one place of the text.
 #[derive(Clone, Debug)]
-struct Spot {
+pub(super) struct Spot {
     /// The name, with its head noun («جزيرة لومبوك»).
-    name: TokenRange,
-    range: ByteRange,
-    key: Key,
-    level: Level,
-    country: Option<&'static str>,
+    pub(super) name: TokenRange,
+    pub(super) range: ByteRange,
+    pub(super) key: Key,
+    pub(super) level: Level,
+    pub(super) country: Option<&'static str>,
     /// Whether something is said to happen there.
-    located: bool,
+    pub(super) located: bool,
     /// Whether it only stands in who says it.
-    of_source: bool,
+    pub(super) of_source: bool,
 }
 
 /// Tokens to either side of a figure in which its place and day may stand.
@@ -214,7 +215,11 @@ fn spots(view: &View<'_, '_>, names: &Names) -> Vec<Spot> {
         &["prep:in", "prep:inside", "prep:at", "prep:amid", "prep:near", "noun:place-direction"],
     );
     let names = names.mentions.iter().filter(|m| m.kind == NameKind::Place && !is_common(view, m));
-    names.filter_map(|m| spot(view, m, &inside)).collect()
+    let mut found: Vec<Spot> = names.filter_map(|m| spot(view, m, &inside)).collect();
+    let headed = headed::spots(view, &found, &inside);
+    found.extend(headed);
+    found.sort_by_key(|s| s.name.start);
+    found
 }
 
 fn spot(view: &View<'_, '_>, mention: &NameMention, inside: &Senses) -> Option<Spot> {
@@ -273,7 +278,7 @@ fn is_common(view: &View<'_, '_>, mention: &NameMention) -> bool {
     view.has(at, mark::PARTICLE | mark::PREPOSITION | mark::PRONOUN) || readings.iter().any(|r| head(r) || event(r))
 }
 
-fn word_key(view: &View<'_, '_>, at: usize) -> u64 {
+pub(super) fn word_key(view: &View<'_, '_>, at: usize) -> u64 {
     let mut hasher = rustc_hash::FxHasher::default();
     view.document().word(at).hash(&mut hasher);
     hasher.finish()
