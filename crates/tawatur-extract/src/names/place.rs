@@ -46,7 +46,7 @@ fn listed_word(scan: &mut Scan<'_, '_>, at: usize) -> Option<usize> {
         return None;
     }
     let is_adjective = cue.any(NISBA) && at.checked_sub(1).is_some_and(|b| follows_noun(scan, b));
-    if is_adjective || !is_plain(scan, at) && !has_sign(scan, at) {
+    if is_adjective || is_other_word(scan, at) || !is_plain(scan, at) && !has_sign(scan, at) {
         return None;
     }
     let lexicon = scan.analysed.lexicon();
@@ -55,6 +55,14 @@ fn listed_word(scan: &mut Scan<'_, '_>, at: usize) -> Option<usize> {
     mention.entry = Some(reading.entry);
     scan.take(mention);
     Some(at + 1)
+}
+
+/// «وإن» is no city of Turkey, «المدينة» the city spoken of, and «سيول» are floods.
+fn is_other_word(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let lexicon = scan.analysed.lexicon();
+    let other = |s: &str| s.starts_with("noun:event-") || s.starts_with("part:") || s.starts_with("conj:");
+    scan.cue(at).all(PLACE_HEAD | ARTICLE)
+        || scan.analysed.readings(at).iter().any(|r| other(lexicon.sense_name(r.sense)))
 }
 
 /// Whether the word is hardly anything but a place.
