@@ -14,7 +14,11 @@ fn check(text: &str, day: Option<&str>, from: PublishedFrom) {
 
 #[test]
 fn a_line_of_a_date_alone_at_the_head_is_a_dateline() {
-    check("فيضان في الوادي\n\n12 نوفمبر 2021\n\nقُتل عشرة أشخاص في السيول.", Some("2021-11-12"), PublishedFrom::Dateline);
+    check(
+        "فيضان في الوادي\n\n12 نوفمبر 2021\n\nقُتل عشرة أشخاص في السيول.",
+        Some("2021-11-12"),
+        PublishedFrom::Dateline,
+    );
     check("12-نوفمبر-2021\n\nقُتل عشرة أشخاص في السيول.", Some("2021-11-12"), PublishedFrom::Dateline);
 }
 

@@ -122,7 +122,9 @@ fn assemble(input: &Input<'_, '_>, view: &View<'_, '_>, drafts: &[Draft]) -> Vec
         let goes_on = carried.sentence == draft.sentence && carried.cue == cue;
         let announced = scope.announced(draft, sentence, said).or(carried.announced.filter(|_| goes_on));
         let earlier = cues.calls_earlier(view, draft, sentence) || goes_on && carried.earlier;
-        carried = Carried { sentence: draft.sentence, cue, announced, earlier };
+        let first = cues.calls_first(view, draft, sentence) || goes_on && carried.first && !cues.is_toll(view, draft);
+        let alone = carried.sentence != draft.sentence || readings.is_empty();
+        carried = Carried { sentence: draft.sentence, cue, announced, earlier, first };
         let figure = Figure {
             id: names.get(at).cloned().unwrap_or_default(),
             range,
@@ -152,6 +154,8 @@ fn assemble(input: &Input<'_, '_>, view: &View<'_, '_>, drafts: &[Draft]) -> Vec
             rule: draft.rule.clone(),
         };
         notes.looks_back.push(cues.looks_back(view, sentence));
+        notes.first.push(first.then_some(draft.sentence));
+        notes.alone.push(alone && draft.count.others);
         notes.bodies.push(cues.is_body(view, draft));
         readings.push(FigureReading { figure, decision: draft.decision.clone() });
     }
@@ -166,6 +170,7 @@ struct Carried {
     cue: Option<usize>,
     announced: Option<Day>,
     earlier: bool,
+    first: bool,
 }
 
 /// What is known of each figure beside what is written out.
@@ -173,6 +178,10 @@ struct Carried {
 struct Notes {
     looks_back: Vec<bool>,
     bodies: Vec<bool>,
+    /// The sentence of a count that is called a first one.
+    first: Vec<Option<usize>>,
+    /// «قُتل 6 آخرون» at the head of a sentence.
+    alone: Vec<bool>,
 }
 
 /// What can only be told over all figures of the report.
@@ -184,6 +193,8 @@ fn settle(readings: &mut [FigureReading], notes: &Notes) {
             figure.superseded_in_text |= earlier && figure.quantity.is_core() && figure.subset_of.is_none();
         }
     }
+    relate::mark_first_counts(&mut figures, &notes.first);
+    relate::mark_added(&mut figures, &notes.alone);
     relate::mark_sums(&mut figures);
     relate::mark_parts_by_sense(&mut figures, &notes.bodies);
     relate::mark_repeats(&mut figures);

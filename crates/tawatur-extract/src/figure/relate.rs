@@ -25,6 +25,8 @@ pub(crate) fn name_the_others(drafts: &mut [Draft]) {
 /// Words that call a count earlier than another, or newly added.
 pub(crate) struct Cues {
     earlier: Senses,
+    first: Senses,
+    toll: Senses,
     be: Senses,
     additional: Senses,
 }
@@ -32,19 +34,28 @@ pub(crate) struct Cues {
 impl Cues {
     pub(crate) fn new(view: &View<'_, '_>) -> Self {
         let of = |names: &[&str]| Senses::of(view.analysed.lexicon(), names);
-        Self { earlier: of(&["adv:earlier-time"]), be: of(&["verb:be"]), additional: of(&["adj:additional"]) }
+        Self {
+            earlier: of(&["adv:earlier-time"]),
+            first: of(&["adv:first-time"]),
+            toll: of(&["noun:toll"]),
+            be: of(&["verb:be"]),
+            additional: of(&["adj:additional"]),
+        }
     }
 
     /// Whether the words before the figure in its sentence call it an earlier count.
     pub(crate) fn calls_earlier(&self, view: &View<'_, '_>, draft: &Draft, sentence: TokenRange) -> bool {
-        let from = draft.trigger.map_or(draft.count.number.start, |t| t.start.min(draft.count.number.start));
-        let sentence = super::scope::around(draft, sentence);
-        let phrases = view.analysed.phrases();
-        let first = phrases.partition_point(|p| p.tokens.start < sentence.start);
-        let here = phrases.iter().skip(first).take_while(|p| p.tokens.end <= sentence.end);
-        let near =
-            |run: TokenRange| run.end <= from && from - run.end <= 10 && !(run.end..from).any(|t| view.is_slot(t));
-        here.filter(|p| near(p.tokens)).any(|p| self.earlier.find(&p.readings).is_some())
+        called(view, draft, sentence, &self.earlier)
+    }
+
+    /// Whether the figure is a toll of its own, not one that goes on from what was said before.
+    pub(crate) fn is_toll(&self, view: &View<'_, '_>, draft: &Draft) -> bool {
+        draft.trigger.is_some_and(|t| t.iter().take(12).any(|t| view.analysed.is(t, &self.toll)))
+    }
+
+    /// Whether they call it a first count, which is an earlier one only where a later one is given too.
+    pub(crate) fn calls_first(&self, view: &View<'_, '_>, draft: &Draft, sentence: TokenRange) -> bool {
+        called(view, draft, sentence, &self.first)
     }
 
     /// Whether the sentence begins in the past before the past: «وكان الوزير أعلن».
@@ -64,6 +75,17 @@ impl Cues {
         let phrase = draft.count.number.end..(draft.count.whole.end + 1);
         phrase.into_iter().any(|t| view.analysed.is(t, &self.additional) && !view.is_definite(t))
     }
+}
+
+/// Whether a phrase of these senses stands before the figure, with no other figure between.
+fn called(view: &View<'_, '_>, draft: &Draft, sentence: TokenRange, senses: &Senses) -> bool {
+    let from = draft.trigger.map_or(draft.count.number.start, |t| t.start.min(draft.count.number.start));
+    let sentence = super::scope::around(draft, sentence);
+    let phrases = view.analysed.phrases();
+    let first = phrases.partition_point(|p| p.tokens.start < sentence.start);
+    let here = phrases.iter().skip(first).take_while(|p| p.tokens.end <= sentence.end);
+    let near = |run: TokenRange| run.end <= from && from - run.end <= 10 && !(run.end..from).any(|t| view.is_slot(t));
+    here.filter(|p| near(p.tokens)).any(|p| senses.find(&p.readings).is_some())
 }
 
 /// A smaller count that the sentence looks back on is an earlier one where the report has a larger one.
@@ -154,4 +176,25 @@ fn recent(figures: &[Figure]) -> &[Figure] {
 
 fn exact(figure: &Figure) -> Option<f64> {
     figure.low.filter(|_| figure.low == figure.high)
+}
+
+/// What a sentence calls a first count is an earlier one where the report has a larger one for any of its figures.
+pub(crate) fn mark_first_counts(figures: &mut [Figure], first: &[Option<usize>]) {
+    let overtaken: Vec<usize> = (0..figures.len())
+        .filter(|at| has_larger(figures, *at))
+        .filter_map(|at| first.get(at).copied().flatten())
+        .collect();
+    for (figure, sentence) in figures.iter_mut().zip(first) {
+        figure.superseded_in_text |= sentence.is_some_and(|s| overtaken.binary_search(&s).is_ok());
+    }
+}
+
+/// «قُتل 6 آخرون» at the head of a sentence adds to a count of the same quantity given before.
+pub(crate) fn mark_added(figures: &mut [Figure], alone: &[bool]) {
+    for at in 0..figures.len() {
+        let (before, rest) = figures.split_at_mut(at);
+        let Some(figure) = rest.first_mut().filter(|_| alone.get(at).copied().unwrap_or(false)) else { continue };
+        let counted = matches!(figure.quantity, Quantity::Killed | Quantity::Injured | Quantity::Detained);
+        figure.increment |= counted && recent(before).iter().any(|f| f.quantity == figure.quantity);
+    }
 }

@@ -8,6 +8,7 @@ use tawatur_model::{Day, TimeType};
 use tawatur_text::{ByteRange, TokenRange};
 
 use super::assemble::Input;
+use super::count::Said;
 use super::headed;
 use super::reader::Draft;
 use super::view::View;
@@ -65,6 +66,7 @@ pub(crate) struct Scope<'s, 'v, 'a, 'i> {
     main: Option<usize>,
     anniversary: Senses,
     since: Senses,
+    until: Senses,
 }
 
 impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
@@ -73,7 +75,15 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
         mark_sources(&mut spots, input);
         let main = main_place(view, &spots);
         let of = |name: &str| Senses::of(view.analysed.lexicon(), &[name]);
-        Self { view, input, spots, main, anniversary: of("noun:anniversary"), since: of("prep:since") }
+        Self {
+            view,
+            input,
+            spots,
+            main,
+            anniversary: of("noun:anniversary"),
+            since: of("prep:since"),
+            until: of("prep:until"),
+        }
     }
 
     /// Place, day, and whether the figure belongs to another event.
@@ -136,9 +146,10 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
         let near = |t: &&TimeReading| (t.tokens.start as i64 - at as i64).abs() * 2 + i64::from(t.tokens.start > at);
         let clause = |t: &&TimeReading| !self.crosses_clause(at, t.tokens.start);
         let background = here.clone().filter(clause).any(|t| past(&t)) || self.recalls(sentence);
+        let until = here.clone().filter(|t| self.is_until(t)).min_by_key(near).and_then(TimeReading::day);
         let day = here.filter(|t| t.day().is_some()).min_by_key(near).and_then(TimeReading::day);
         let told = self.tells_when(draft) || background;
-        let as_of = day.filter(|_| told).or(said.and_then(|a| a.said_on));
+        let as_of = until.or(day.filter(|_| told)).or(said.and_then(|a| a.said_on));
         (as_of.or(self.input.published.filter(|_| !background)), background)
     }
 
@@ -159,6 +170,9 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
 
     /// Whether the words say when it happened («قُتل أمس»), not of what there is a running total («خلّف الزلزال ... قتيلا»).
     fn tells_when(&self, draft: &Draft) -> bool {
+        if draft.count.said == Said::One {
+            return true;
+        }
         let finite = |t: usize| self.view.has(t, mark::VERB) && !self.view.has(t, mark::NOMINAL);
         draft.trigger.is_some_and(|t| {
             t.iter().any(|t| self.view.has(t, mark::TRIGGER) && (finite(t) || self.view.has(t, mark::VERB)))
@@ -185,6 +199,12 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
             .rev()
             .take_while(|t| self.view.barriers(*t) & (barrier::STOP | barrier::CLAUSE) == 0);
         clause.into_iter().any(|t| self.view.analysed.is(t, &self.since))
+    }
+
+    /// «حتى مساء السبت»: the day up to which the count holds.
+    fn is_until(&self, time: &TimeReading) -> bool {
+        let back = time.tokens.start.saturating_sub(2);
+        time.day().is_some() && (back..=time.tokens.start).any(|t| self.view.analysed.is(t, &self.until))
     }
 
     fn recalls(&self, sentence: TokenRange) -> bool {

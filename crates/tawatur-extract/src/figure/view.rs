@@ -242,13 +242,19 @@ impl<'v, 'a> View<'v, 'a> {
 
     /// «من المدنيين» after «قتيلا»: who they are.
     pub(crate) fn who_after(&self, at: usize, sentence: TokenRange) -> Option<TokenRange> {
-        if !self.is_from(at) {
-            return None;
-        }
-        let noun = self
-            .nominal_after_from(at)
-            .filter(|n| sentence.contains(*n) && self.has(*n, mark::PERSON | mark::NISBA | mark::VICTIM))?;
-        Some(TokenRange::new(noun, self.phrase_end(noun, sentence, 6)))
+        let ranks = self.analysed.phrase_at(at).filter(|_| self.has(at, mark::RANKS)).map(|p| p.tokens.end);
+        let noun = match ranks {
+            Some(end) => end,
+            None if self.is_from(at) || self.has(at, mark::RANKS) && !self.has_pronoun(at) => at + 1,
+            None => return None,
+        };
+        // «بين قتيل وجريح» shares the number out, it does not say who.
+        let victim = if self.has(at, mark::RANKS) { 0 } else { mark::VICTIM };
+        let person = mark::PERSON | mark::NISBA | victim;
+        let protesters = self.has(at, mark::RANKS) && self.is_definite(noun) && self.has(noun, mark::VICTIM);
+        let named = self.has(noun, person) || protesters;
+        let suits = sentence.contains(noun) && self.document().kind(noun) == TokenKind::Word && named;
+        suits.then(|| TokenRange::new(noun, self.phrase_end(noun, sentence, 6)))
     }
 
     /// The token after a bracket that opens here.

@@ -76,6 +76,8 @@ pub(crate) mod mark {
     pub(crate) const DIRECTION: u64 = 1 << 37;
     /// "Case" as a person.
     pub(crate) const CASE: u64 = 1 << 38;
+    /// "In the ranks of", "among".
+    pub(crate) const RANKS: u64 = 1 << 39;
     /// «أن», «إن»
     pub(crate) const THAT: u64 = 1 << 33;
     /// "Not".
@@ -172,6 +174,7 @@ fn of_name(name: &str) -> u64 {
         "part:that" => mark::THAT,
         "verb:go-missing" | "noun:going-missing" => mark::MISSING,
         "noun:any" => mark::ANY,
+        "prep:ranks" => mark::RANKS,
         "noun:doom" | "noun:life" | "noun:last-breath" => mark::LIFE,
         "noun:place-direction" => mark::DIRECTION,
         "verb:attempt" => mark::ATTEMPT,
