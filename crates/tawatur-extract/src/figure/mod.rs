@@ -1,9 +1,9 @@
 //! The reader of figures: which number counts what.
 //!
-//! 1. Every number becomes a [`count::Count`]: bounds, counted noun, who, what governs it. A dual, an indefinite
+//! 1. Every number becomes a `Count`: bounds, counted noun, who, what governs it. A dual, an indefinite
 //!    singular and "one of" are counts too, but only beside a word that calls for one.
 //! 2. Every rule of `rules/ar/figure-*.toml` whose senses stand near is matched around the count; the match that
-//!    fits best wins ([`ranking`]), and the [`Decision`] keeps those that it beat.
+//!    fits best wins (`ranking`), and the [`Decision`] keeps those that it beat.
 //! 3. What the sentence and the report say of all of them is added: part and whole, who the "others" are, place,
 //!    day, modality, earlier counts, repeats.
 
