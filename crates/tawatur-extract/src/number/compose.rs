@@ -212,7 +212,7 @@ fn after(marks: &Marks<'_>, end: usize, limit: usize) -> Option<(usize, Bound)> 
             && at + length <= limit
             && !(b.side == Side::Both && at + length == limit && marks.clitics(at).has(Clitic::AND))
             // «164 قتيلاً وأكثر من 5 آلاف موقوف»: the bound of the next number.
-            && !(b.side == Side::After && document.word(at + length) == "من")
+            && !(b.side == Side::After && document.word(at + length) == "من" && limit <= at + length + 2)
         {
             return Some((at + length, b));
         }

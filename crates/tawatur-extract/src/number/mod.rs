@@ -6,6 +6,9 @@
 pub(crate) mod core;
 mod digits;
 mod ordinal;
+mod share;
+mod step;
+mod sum;
 mod vague;
 
 mod compose;

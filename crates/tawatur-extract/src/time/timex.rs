@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use jiff::civil::DateTime;
 
-use super::resolve::{Stretch, hour_of};
+use super::hour::hour_of;
+use super::resolve::Stretch;
 use super::slots::{Amount, Slots};
 use super::{Grain, calendar};
 use crate::vocabulary::{Edge, System, Unit};

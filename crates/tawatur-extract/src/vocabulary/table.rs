@@ -33,6 +33,8 @@ pub(crate) struct Phrase {
 pub(crate) struct Vocabulary {
     index: FxHashMap<Box<str>, u32>,
     slots: Vec<Slot>,
+    /// Which beginnings any word has: most words of a text are turned away by their first two letters.
+    beginnings: Vec<u64>,
 }
 
 impl Vocabulary {
@@ -40,7 +42,7 @@ impl Vocabulary {
     pub(crate) fn builtin() -> &'static Self {
         static BUILTIN: OnceLock<Vocabulary> = OnceLock::new();
         BUILTIN.get_or_init(|| {
-            let mut made = Self { index: FxHashMap::default(), slots: vec![Slot::default()] };
+            let mut made = Self { index: FxHashMap::default(), slots: vec![Slot::default()], beginnings: vec![0; 64] };
             for file in tawatur_lexicon::closed::WORD_FILES {
                 file.lines().for_each(|line| made.row(line));
             }
@@ -54,6 +56,11 @@ impl Vocabulary {
     /// The number of a folded word's slot.
     #[inline]
     pub(crate) fn find(&self, word: &str) -> Option<u32> {
+        if let Some((row, bit)) = beginning(word)
+            && self.beginnings.get(row).is_some_and(|b| b & bit == 0)
+        {
+            return None;
+        }
         self.index.get(word).copied()
     }
 
@@ -120,6 +127,11 @@ impl Vocabulary {
     }
 
     fn slot_mut(&mut self, word: &str) -> &mut Slot {
+        if let Some((row, bit)) = beginning(word)
+            && let Some(row) = self.beginnings.get_mut(row)
+        {
+            *row |= bit;
+        }
         let next = self.slots.len() as u32;
         let at = *self.index.entry(word.into()).or_insert(next);
         if at == next {
@@ -127,5 +139,14 @@ impl Vocabulary {
         }
         let last = self.slots.len() - 1;
         &mut self.slots[(at as usize).min(last)]
+    }
+}
+
+/// Row and bit of a word's first two letters; none for the shortest words.
+#[inline]
+fn beginning(word: &str) -> Option<(usize, u64)> {
+    match word.as_bytes() {
+        [_, first, _, second, ..] => Some((usize::from(first & 63), 1 << (second & 63))),
+        _ => None,
     }
 }
