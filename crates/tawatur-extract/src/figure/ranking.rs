@@ -44,7 +44,8 @@ pub(crate) fn score(view: &View<'_, '_>, count: &Count, rule: &Rule, matched: &M
     if count.kind == Kind::Unknown {
         score -= if matched.skipped == 0 { 10 } else { 12 + 8 * matched.skipped as i32 };
     }
-    if owns_another(view, rule, matched) || has_its_subject(view, count, matched) || is_only_tried(view, matched) {
+    if owns_another(view, rule, matched) || has_its_subject(view, count, rule, matched) || is_only_tried(view, matched)
+    {
         score -= 60;
     }
     if loses_something(view, count, matched) || count.said != Said::Number && is_denied(view, matched) {
@@ -69,10 +70,15 @@ fn first_word(matched: &Matched) -> Option<usize> {
 }
 
 /// «130 انقلابياً قتلوا وأصيب العشرات»: a verb in the plural has its subject before it.
-fn has_its_subject(view: &View<'_, '_>, count: &Count, matched: &Matched) -> bool {
+fn has_its_subject(view: &View<'_, '_>, count: &Count, rule: &Rule, matched: &Matched) -> bool {
     let plural = |(at, r): &(usize, tawatur_lexicon::Reading)| {
         view.bits_of(r) & mark::VERB != 0 && (r.form.is_plural() || r.form.is_dual()) && *at < count.number.start
     };
+    // «أن طفلا قتل وأصيب أربعة»: the first of two verbs has its own count right before it.
+    let shared = rule.gives.contains_key("also").then(|| first_word(matched)).flatten();
+    if shared.and_then(|v| v.checked_sub(1)).is_some_and(|b| view.is_slot(b)) {
+        return true;
+    }
     let verb = matched.words.iter().flatten().filter(|w| plural(w)).map(|(at, _)| *at).min();
     verb.is_some_and(|v| (v.saturating_sub(3)..v).any(|t| view.is_slot(t)) && !view.joins(v))
 }
@@ -110,5 +116,6 @@ fn owns_another(view: &View<'_, '_>, rule: &Rule, matched: &Matched) -> bool {
         return false;
     }
     let end = matched.end;
-    view.is_slot(end) || view.is_slot(end + 1) && !view.has(end, mark::AMONG) && !view.has(end, mark::PREPOSITION)
+    view.is_slot(end)
+        || view.is_slot(end + 1) && !view.has(end, mark::AMONG) && !view.has(end, mark::PREPOSITION | mark::TRIGGER)
 }

@@ -172,7 +172,9 @@ impl<'r, 'v, 'a> Reader<'r, 'v, 'a> {
             Kind::Building | Kind::Vehicle | Kind::Money => before.count.kind == count.kind,
             _ => matches!(count.kind, Kind::Person | Kind::Bare | Kind::Unknown),
         };
-        let own = count.own.filter(|_| !count.soft);
+        // «350 ألف قتيل و11 مليون مشرد»: where the first is told by its noun alone, so is the second.
+        let by_noun = before.count.own == Some(before.quantity) && !before.count.soft;
+        let own = count.own.filter(|q| !count.soft || by_noun && *q != Quantity::Crowd);
         alike.then(|| own.unwrap_or(before.quantity))
     }
 

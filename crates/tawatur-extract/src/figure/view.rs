@@ -399,6 +399,9 @@ impl View<'_, '_> {
     pub(crate) fn bare_kind(&self, amount: &Amount, sentence: TokenRange) -> Option<Kind> {
         let dash = |at: usize| self.document().kind(at) == TokenKind::Dash;
         let before = amount.full.start.checked_sub(1).filter(|b| sentence.contains(*b));
+        if self.is_span_of_years(amount) || self.is_only_one(amount, before) {
+            return Some(Kind::Measure);
+        }
         if dash(amount.full.end) || before.is_some_and(dash) || self.is_year(amount, sentence) {
             return Some(Kind::Measure);
         }
@@ -428,5 +431,20 @@ impl View<'_, '_> {
         let other = mark::PREPOSITION | mark::PARTICLE | mark::VERB | mark::ADVERB | mark::TIME;
         (definite && noun && (self.has(before, mark::NOMINAL) || !self.has(before, other)))
             .then(|| (before, self.counted_noun_in(before, true)))
+    }
+}
+
+impl View<'_, '_> {
+    /// «من 2003 إلى 2013»
+    fn is_span_of_years(&self, amount: &Amount) -> bool {
+        let year = |v: Option<f64>| v.is_some_and(|v| (1900.0..2100.0).contains(&v));
+        amount.low != amount.high && year(amount.low) && year(amount.high)
+    }
+
+    /// «بصوت واحد»: the number only says that it is one and the same.
+    fn is_only_one(&self, amount: &Amount, before: Option<usize>) -> bool {
+        let calls = mark::VERB | mark::TRIGGER | mark::PREPOSITION | mark::PARTICLE | mark::AMONG | mark::ADVERB;
+        let noun = |b: usize| self.document().kind(b) == TokenKind::Word && !self.has(b, calls);
+        amount.low == Some(1.0) && amount.high == Some(1.0) && before.is_some_and(noun)
     }
 }
