@@ -97,12 +97,13 @@ fn events(material: Material<'_>, names: &Names) -> Vec<TimelineEntry> {
     groups.iter().filter_map(|(key, members)| event_entry(key, members, names)).collect()
 }
 
-/// Events that are told as having happened, by somebody or to somebody.
+/// Events that are told as having happened, by somebody or to somebody, in words that do more than name him.
 fn happened(event: &Event) -> bool {
     event.modality == Modality::Asserted
         && event.aux.is_empty()
         && (event.actor.is_some() || event.target.is_some())
         && event.quote.split_whitespace().count() >= EVENT_WORDS
+        && !event.actor.iter().chain(&event.target).any(|p| p.range.is_some_and(|r| r.contains(event.range)))
 }
 
 /// Whether a date lies in the story's days or the month before them: what is older is background.
