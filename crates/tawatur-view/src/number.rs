@@ -67,8 +67,8 @@ fn bounds_in(low: Option<f64>, high: Option<f64>, mode: Mode, language: Language
         Mode::AtLeast => say("bound-at-least", low),
         Mode::Under => say("bound-under", high),
         Mode::UpTo => say("bound-up-to", high),
-        Mode::Between => span(low, high, language),
-        Mode::Vague => escape(&word(vague(low), language)).replace("{}", &span(low, high, language)),
+        Mode::Between => span(low, high, ("", ""), language),
+        Mode::Vague => escape(&word(vague(low), language)).replace("{}", &span(low, high, ("(", ")"), language)),
     }
 }
 
@@ -85,11 +85,12 @@ fn vague(low: Option<f64>) -> &'static str {
     }
 }
 
-fn span(low: Option<f64>, high: Option<f64>, language: Language) -> String {
+/// From one value to another, between two marks that stay with them.
+fn span(low: Option<f64>, high: Option<f64>, marks: (&str, &str), language: Language) -> String {
     match (low, high) {
         (Some(low), Some(high)) => {
             let range = crate::words::filled("range", &[low, high].map(|v| Both::of(|l| short(v, l))));
-            format!(r#"<span class="nw">{}</span>"#, range.get(language))
+            format!(r#"<span class="nw">{}{}{}</span>"#, marks.0, range.get(language), marks.1)
         }
         (low, high) => low.or(high).map_or_else(|| "?".to_owned(), |v| short(v, language)),
     }
@@ -152,6 +153,6 @@ mod tests {
         let over = bounds(Some(4200.0), None, Mode::Over);
         assert_eq!(over.en, "more than 4,200");
         let vague = bounds(Some(20.0), Some(99.0), Mode::Vague);
-        assert_eq!(vague.en, "dozens (<span class=\"nw\">20\u{2013}99</span>)");
+        assert_eq!(vague.en, "dozens <span class=\"nw\">(20\u{2013}99)</span>");
     }
 }

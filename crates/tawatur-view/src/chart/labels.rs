@@ -31,7 +31,8 @@ pub(super) fn place(text: &str, at: f64, y: f64, limits: (f64, f64), taken: &mut
     let beside = half + 7.0 / PERCENT;
     let tries = [(at, y - 9.0), (at, y + 19.0), (at + beside, y + 4.0), (at - beside, y + 4.0)];
     for (middle, baseline) in tries {
-        let area = Area { from: middle - half, to: middle + half, top: baseline - 11.0, foot: baseline + 2.0 };
+        let gap = half + 2.0 / PERCENT;
+        let area = Area { from: middle - gap, to: middle + gap, top: baseline - 11.0, foot: baseline + 2.0 };
         let fits = area.from >= limits.0 && area.to <= limits.1 && area.top >= 0.0;
         if fits && !taken.iter().any(|other| other.meets(&area)) {
             taken.push(area);
