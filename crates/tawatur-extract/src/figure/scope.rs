@@ -126,7 +126,11 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
         match (own, main) {
             // A country that only says where the report's place lies adds nothing.
             (Some(o), Some(m))
-                if o.level == Level::Country && m.level > Level::Country && o.country == m.country && !background =>
+                if o.level == Level::Country
+                    && m.level > Level::Country
+                    && o.country == m.country
+                    && !background
+                    && !self.counts(o, draft) =>
             {
                 Some(m.range)
             }
@@ -134,6 +138,13 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
             (None, Some(m)) => Some(m.range),
             (None, None) => None,
         }
+    }
+
+    /// «سجّلت كازاخستان 164 قتيلا»: the country is the subject that the count is of.
+    fn counts(&self, spot: &Spot, draft: &Draft) -> bool {
+        let at = draft.count.number.start;
+        let before = spot.name.start.checked_sub(1).is_some_and(|b| self.view.has(b, mark::VERB));
+        before && spot.name.end <= at && at - spot.name.end <= 2
     }
 
     /// The day that the clause names, else that of publication; a day long past tells of another event.
