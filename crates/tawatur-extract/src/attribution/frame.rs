@@ -134,7 +134,7 @@ impl Reader<'_, '_> {
     /// Whether what was read as the subject can be it, and is not the object of a verb without one.
     fn is_subject(&self, frame: &Frame, takes: Takes) -> bool {
         let Some(subject) = &frame.subject else { return false };
-        if !subject.agrees(takes.feminine, takes.plural) {
+        if !subject.agrees(takes.feminine, takes.plural) || self.is_oblique(subject.tokens.start) {
             return false;
         }
         match frame.complement {
@@ -150,7 +150,13 @@ impl Reader<'_, '_> {
 
     fn can_speak(&self, frame: &Frame, takes: Takes) -> bool {
         let known = |s: &NounPhrase| s.head.is_known() && !matches!(s.head, Head::Document | Head::Place);
-        frame.subject.as_ref().is_some_and(|s| known(s) && s.agrees(takes.feminine, takes.plural))
+        let fits = |s: &NounPhrase| s.agrees(takes.feminine, takes.plural) && !self.is_oblique(s.tokens.start);
+        frame.subject.as_ref().is_some_and(|s| known(s) && fits(s))
+    }
+
+    /// المواطنين، مسؤولَين: the plural and the dual in ين are objects, never subjects.
+    fn is_oblique(&self, at: usize) -> bool {
+        self.tag(at).any(Tag::PLURAL) && self.analysed.document.word(at).ends_with("ين")
     }
 
     fn complement_behind(&self, at: usize, end: usize, takes: Takes, known: bool) -> Option<Found> {

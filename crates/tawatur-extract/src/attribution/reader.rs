@@ -90,6 +90,8 @@ pub(super) struct Cue {
     pub(super) polarity: Polarity,
     pub(super) reach: Reach,
     pub(super) names_event: bool,
+    /// Stands in a relative clause.
+    pub(super) aside: bool,
     pub(super) rule: &'static str,
 }
 
@@ -238,7 +240,11 @@ impl AttributionReader<'_, '_> {
             said_on: self.said_on(cue.tokens),
             rule: cue.rule,
         };
-        self.voice = Some(cue.voice);
+        // A carrier at the end of somebody's words, or a voice in an aside, does not go on speaking.
+        let spoken = self.drafts.last().is_some_and(|d| d.sentence == sentence);
+        if !(cue.aside || draft.reach == Reach::Backward && spoken) {
+            self.voice = Some(cue.voice);
+        }
         self.drafts.push(draft);
     }
 

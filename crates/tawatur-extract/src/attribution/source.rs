@@ -58,6 +58,7 @@ impl AttributionReader<'_, '_> {
             reach: Reach::Backward,
             rule: "according-to-what",
             names_event: false,
+            aside: false,
         };
         self.attribute(sentence, cue)
     }
@@ -126,6 +127,7 @@ impl AttributionReader<'_, '_> {
             reach: Reach::Backward,
             rule: "according-to",
             names_event: false,
+            aside: false,
         };
         self.attribute(sentence, cue)
     }

@@ -49,6 +49,7 @@ impl AttributionReader<'_, '_> {
                 reach,
                 rule: "goes-on-saying",
                 names_event: false,
+                aside: false,
             },
         );
         Some(start.max(at + 1))
@@ -94,6 +95,7 @@ impl AttributionReader<'_, '_> {
                 reach,
                 rule: "document-says",
                 names_event: false,
+                aside: false,
             },
         );
         Some(start)
@@ -145,6 +147,7 @@ impl AttributionReader<'_, '_> {
                 reach,
                 rule: "words-of",
                 names_event: false,
+                aside: false,
             },
         );
         Some(start)
@@ -188,6 +191,7 @@ impl AttributionReader<'_, '_> {
                 reach: Reach::Forward(colon + 1),
                 rule: "speaker-colon",
                 names_event: false,
+                aside: false,
             },
         );
         Some(colon + 1)

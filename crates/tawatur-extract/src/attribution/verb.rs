@@ -72,6 +72,7 @@ impl AttributionReader<'_, '_> {
                 reach,
                 rule,
                 names_event: (describes || takes.has(Takes::HELD)) && kind != Complement::That,
+                aside: relative && frame.subject.is_some(),
             },
         );
         self.anchor = start;
@@ -103,6 +104,7 @@ impl AttributionReader<'_, '_> {
             reach: Reach::Forward(from),
             rule: "describes-as",
             names_event: true,
+            aside: false,
         };
         self.enter(sentence, cue);
         Some(bi)
@@ -238,6 +240,7 @@ impl AttributionReader<'_, '_> {
                 reach: Reach::Backward,
                 rule: "as-said",
                 names_event: false,
+                aside: false,
             },
         );
         Some(tokens.end)

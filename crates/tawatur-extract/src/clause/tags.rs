@@ -119,6 +119,10 @@ fn tag_of(analysed: &Analysed, table: &[Tag], at: usize) -> Tag {
     if !tag.any(Tag::KNOWN) && segment.stem.is_verb() && !segment.stem.is_noun() {
         tag = tag.or(Tag::VERB);
     }
+    // المدعي، المتحدث: with the article a participle is an office.
+    if tag.any(Tag::ARTICLE) {
+        tag.0 &= !Tag::SAYING.0;
+    }
     if segment.stem.is_verb() {
         tag = tag.or(Tag::VERBAL);
     }

@@ -116,6 +116,10 @@ impl Reader<'_, '_> {
             }
             return false;
         }
+        let office = g.phrase.head == Head::Unknown && tag.any(Tag::TITLE) && g.end > g.phrase.tokens.start + 1;
+        if office {
+            return false;
+        }
         let object = tag.any(Tag::MASDAR) && (!g.phrase.head.is_known() || g.end > g.phrase.tokens.start + 1);
         if object {
             return false;
@@ -179,7 +183,10 @@ impl Reader<'_, '_> {
         let source = matches!(g.phrase.head, Head::Source | Head::Official | Head::Unknown)
             || g.phrase.head == Head::Title && !g.phrase.definite;
         let whole = tag.any(Tag::BODY.or(Tag::ORGANISATION).or(Tag::PLACE).or(Tag::PLACE_HEAD).or(Tag::TITLE));
-        if !source || !whole || next >= limit {
+        // الوكالة الوطنية للتخفيف من الكوارث
+        let task =
+            g.phrase.head == Head::Body && self.tag(g.at - 1).all(Tag::LI.or(Tag::ARTICLE)) && tag.any(Tag::ARTICLE);
+        if !(source && whole || task) || next >= limit {
             return false;
         }
         g.at = next;
@@ -219,7 +226,9 @@ impl Reader<'_, '_> {
         if !heads || spoken_to && !self.is_for_news(g) || tag.any(Tag::PRONOUN_END) {
             return false;
         }
-        if tag.any(Tag::MASDAR) && !tag.any(Tag::ARTICLE) {
+        // الوكالة الوطنية لإدارة الكوارث
+        let task = g.closed && g.phrase.head == Head::Body && self.tag(g.at + 1).any(Tag::ARTICLE);
+        if tag.any(Tag::MASDAR) && !tag.any(Tag::ARTICLE) && !task {
             return false;
         }
         if g.phrase.head == Head::Title && g.phrase.owner.is_empty() && tag.any(Tag::BODY.or(Tag::ORGANISATION)) {
