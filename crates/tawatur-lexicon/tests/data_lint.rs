@@ -52,7 +52,7 @@ fn no_row_stands_twice() {
         })
         .map(|r| r.place)
         .collect();
-    assert!(twice.is_empty(), "the same word, class and sense again:\n{}", twice.join("\n"));
+    assert!(twice.is_empty(), "the same word, class and sense again in one file:\n{}", twice.join("\n"));
 }
 
 #[test]
