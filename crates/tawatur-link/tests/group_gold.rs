@@ -23,7 +23,13 @@ fn report(line: &Value) -> Report {
         let day = s.get(..10)?.parse().ok()?;
         Some(Published { day, time: s.get(11..19).and_then(|t| t.parse().ok()), from: PublishedFrom::Metadata })
     });
-    Report { id: text("id").unwrap(), text: text("text").unwrap(), title: text("title"), published, ..Report::default() }
+    Report {
+        id: text("id").unwrap(),
+        text: text("text").unwrap(),
+        title: text("title"),
+        published,
+        ..Report::default()
+    }
 }
 
 fn f1(precision: f64, recall: f64) -> f64 {
