@@ -3,7 +3,9 @@
 use std::cell::RefCell;
 
 use tawatur_lexicon::Analyser;
-use tawatur_model::{Day, Event, Extraction, Figure, In, Passage, Published, PublishedFrom, Report, Statement, Time};
+use tawatur_model::{
+    Day, Event, Extraction, Figure, In, Note, Passage, Published, PublishedFrom, Report, Statement, Time,
+};
 use tawatur_text::{Document, TokenRange};
 
 use crate::time::TimeReading;
@@ -23,6 +25,7 @@ struct Layers {
     statements: Vec<Statement>,
     events: Vec<Event>,
     times: Vec<Time>,
+    notes: Vec<Note>,
     names: Names,
 }
 
@@ -54,7 +57,7 @@ impl Extractor {
             places: layers.names.places,
             organisations: layers.names.organisations,
             passages: report.passages.clone(),
-            ..Extraction::default()
+            notes: layers.notes,
         }
     }
 
@@ -88,6 +91,7 @@ impl Extractor {
             events,
             figures: figure::read(&input).into_iter().map(|f| f.figure).collect(),
             statements: statement::read(&analysed.document, &attributions, within, before + 1),
+            notes: crate::note::notes(passages, &times),
             times: times.iter().map(|t| t.item(text)).collect(),
             names,
         }

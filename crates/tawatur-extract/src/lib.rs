@@ -32,6 +32,8 @@ pub mod published;
 
 pub mod parse;
 
+mod note;
+
 mod extract;
 
 pub use analysed::{Analysed, LexiconPhrase};

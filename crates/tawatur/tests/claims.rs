@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tawatur::extract::Extractor;
 use tawatur::intake::{Options, passages, read};
-use tawatur::model::{Extraction, Figure, In, Report};
+use tawatur::model::{Extraction, Figure, In, Report, Role};
 use tawatur_testkit::{Disturbance, disturb};
 
 #[test]
@@ -42,6 +42,17 @@ fn noise_changes_no_value() {
             let found = Extractor::new().extract(&disturbed);
             check_quotes(&disturbed, &found);
             assert_eq!(values(&plain), values(&found), "{} with seed {seed}", report.id);
+        }
+    }
+}
+
+#[test]
+fn passages_that_are_not_read_are_noted() {
+    for report in stories() {
+        let notes = Extractor::new().extract(&report).notes;
+        let unread = |r: Role| matches!(r, Role::PullQuote | Role::Teaser | Role::RelatedLink);
+        for passage in report.passages.iter().filter(|p| unread(p.role)) {
+            assert!(notes.iter().any(|n| n.range == Some(passage.range)), "{}: {passage:?}", report.id);
         }
     }
 }
