@@ -1,5 +1,7 @@
 //! The reports: how each is dated, and its full text with every claim marked.
 
+use std::collections::BTreeSet;
+
 use tawatur_model::{In, PublishedFrom, Role};
 
 use super::{copies, names, warnings};
@@ -107,8 +109,18 @@ fn view(index: &Index<'_>, source: &Source<'_>) -> SourceView {
         address: Html(address.map(crate::number::ltr).unwrap_or_default()),
         title: marked(apart, &marks(In::Title)),
         text: marked(source.text(In::Text), &text_marks),
-        claims: source.claims().into_iter().map(|claim| evidence(index, source, claim)).collect(),
+        claims: listed_claims(index, source).into_iter().map(|claim| evidence(index, source, claim)).collect(),
     }
+}
+
+/// Figures, statements, and of the many events those that the account tells of; all are marked in the text.
+fn listed_claims<'a>(index: &Index<'a>, source: &Source<'a>) -> Vec<Claim<'a>> {
+    let told: BTreeSet<&str> = index.account.timeline.iter().flat_map(|e| &e.claims).map(String::as_str).collect();
+    let listed = |claim: &Claim<'_>| match claim {
+        Claim::Figure(_) | Claim::Statement(_) => true,
+        Claim::Event(event) => told.contains(format!("{}#{}", source.id, event.id).as_str()),
+    };
+    source.claims().into_iter().filter(listed).collect()
 }
 
 /// What was not read is set back.
