@@ -61,13 +61,15 @@ fn glance(index: &Index<'_>, number: usize, series: &Series) -> Option<Glance> {
 }
 
 /// The point to show for a series: one that nothing replaces and that is no part, rounding or repeat; of those
-/// the ones for the whole question before narrower ones, said by number before vague ones, then the newest.
+/// the ones for the whole question before narrower ones, said by number before vague ones, then the newest, then
+/// the one that replaces another.
 pub(crate) fn leading(series: &Series) -> Option<usize> {
     let states = states(series);
     let points = || series.points.iter().enumerate();
+    let replaces = |at| series.relations.iter().any(|r| r.from == at && r.kind == RelationKind::Supersedes);
     let rank = |(i, point): &(usize, &Point)| {
         let whole = point.place.is_none() && point.who.is_none();
-        (whole, point.mode != Mode::Vague, point.as_of, point.independent_origins, point.claims.len(), *i)
+        (whole, point.mode != Mode::Vague, point.as_of, replaces(*i), point.independent_origins, point.claims.len(), *i)
     };
     let current = points().filter(|(i, _)| states.get(*i) == Some(&State::Current)).max_by_key(rank);
     current.or_else(|| points().max_by_key(rank)).map(|(i, _)| i)
