@@ -109,7 +109,10 @@ impl Layers<'_, '_> {
 
     /// The date in the clause that stands nearest to the trigger.
     fn date(self, clause: TokenRange, trigger: &Trigger) -> Option<String> {
-        let inside = self.times.iter().filter(|t| t.tokens.overlaps(clause) && t.names_day && !t.counted);
+        // The times stand in order; looking at all of them for each event would take quadratic time.
+        let first = self.times.partition_point(|t| t.tokens.end <= clause.start);
+        let here = self.times.iter().skip(first).take_while(|t| t.tokens.start < clause.end);
+        let inside = here.filter(|t| t.names_day && !t.counted);
         let nearest = inside.min_by_key(|t| t.tokens.start.abs_diff(trigger.tokens.start))?;
         nearest.day().map(|d| d.to_string())
     }
