@@ -105,6 +105,7 @@ fn assemble(input: &Input<'_, '_>, view: &View<'_, '_>, drafts: &[Draft]) -> Vec
             *name = format!("{}f{}", if input.within == In::Title { "t" } else { "" }, place + 1);
         }
     }
+    let wholes = wholes_behind(drafts);
     let mut carried = Carried::default();
     let mut notes = Notes::default();
     let mut readings = Vec::with_capacity(drafts.len());
@@ -117,7 +118,10 @@ fn assemble(input: &Input<'_, '_>, view: &View<'_, '_>, drafts: &[Draft]) -> Vec
             _ => None,
         };
         let said = input.attributions.over(draft.count.number.start);
-        let (place, as_of, background) = scope.of(draft, sentence, said);
+        let (mut place, as_of, background) = scope.of(draft, sentence, said);
+        if wholes.get(at).copied().unwrap_or(false) {
+            place = scope.main_name().or(place);
+        }
         let cue = said.map(|a| a.cue.start);
         let goes_on = carried.sentence == draft.sentence && carried.cue == cue;
         let announced = scope.announced(draft, sentence, said).or(carried.announced.filter(|_| goes_on));
@@ -232,6 +236,21 @@ fn unit(view: &View<'_, '_>, draft: &Draft) -> String {
             _ => "person".into(),
         },
     }
+}
+
+/// Which drafts are the whole behind a part («103 من أصل 164 في ...»): the place behind both is that of the part.
+fn wholes_behind(drafts: &[Draft]) -> Vec<bool> {
+    let mut wholes = vec![false; drafts.len()];
+    for draft in drafts {
+        let Some((Relation::Part, at)) = draft.relation else { continue };
+        let behind = drafts
+            .get(at)
+            .is_some_and(|w| w.sentence == draft.sentence && w.count.number.start > draft.count.number.start);
+        if let Some(slot) = wholes.get_mut(at) {
+            *slot |= behind;
+        }
+    }
+    wholes
 }
 
 /// Who is counted, in the report's words; none where the noun only repeats the quantity.

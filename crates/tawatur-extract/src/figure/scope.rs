@@ -100,6 +100,12 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
         (place, as_of, background)
     }
 
+    /// The place that the report is about.
+    pub(crate) fn main_name(&self) -> Option<String> {
+        let main = self.main.and_then(|m| self.spots.get(m))?;
+        Some(main.range.slice(self.view.document().original()).to_owned())
+    }
+
     /// The place of the clause, else of the sentence, else the report's own.
     fn place(&self, draft: &Draft, sentence: TokenRange, background: bool) -> Option<ByteRange> {
         let at = draft.count.number.start;
