@@ -12,6 +12,8 @@ pub(crate) enum Output {
     Standard(BufWriter<io::Stdout>),
     /// A file, under another name until it is whole.
     File(BufWriter<File>, PathBuf),
+    /// A pipe or a device: it is written as it stands, for a rename would put a file in its place.
+    Stream(BufWriter<File>, PathBuf),
 }
 
 impl Output {
@@ -19,12 +21,19 @@ impl Output {
     pub(crate) fn open(path: Option<&Path>) -> Result<Self, Error> {
         match path.filter(|p| p.as_os_str() != "-") {
             None => Ok(Output::Standard(BufWriter::new(io::stdout()))),
-            Some(path) => {
-                let partial = partial(path);
-                let file = File::create(&partial).map_err(Error::writing(path))?;
-                Ok(Output::File(BufWriter::new(file), path.to_owned()))
-            }
+            Some(path) => Self::open_file(path),
         }
+    }
+
+    fn open_file(path: &Path) -> Result<Self, Error> {
+        // A link stays a link: what it points to is replaced.
+        let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        if std::fs::metadata(&path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+            let stream = File::options().write(true).open(&path).map_err(Error::writing(&path))?;
+            return Ok(Output::Stream(BufWriter::new(stream), path));
+        }
+        let file = File::create(partial(&path)).map_err(Error::writing(&path))?;
+        Ok(Output::File(BufWriter::new(file), path))
     }
 
     /// Writes what is left and gives the file its name.
@@ -35,6 +44,7 @@ impl Output {
                 out.flush().map_err(Error::writing(&path))?;
                 std::fs::rename(partial(&path), &path).map_err(Error::writing(&path))
             }
+            Output::Stream(mut out, path) => out.flush().map_err(Error::writing(&path)),
         }
     }
 }
@@ -43,14 +53,14 @@ impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Output::Standard(out) => out.write(bytes),
-            Output::File(out, _) => out.write(bytes),
+            Output::File(out, _) | Output::Stream(out, _) => out.write(bytes),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
         match self {
             Output::Standard(out) => out.flush(),
-            Output::File(out, _) => out.flush(),
+            Output::File(out, _) | Output::Stream(out, _) => out.flush(),
         }
     }
 }

@@ -172,6 +172,27 @@ fn files_are_written_whole() {
     assert_eq!(left.len(), 2, "{left:?}");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_stays_a_link_and_a_device_a_device() {
+    let folder = Folder::new("link").with("target.jsonl", "old").with("report.txt", "قتل خمسة أشخاص في حلب.");
+    let (target, link) = (folder.path("target.jsonl"), folder.path("link.jsonl"));
+    std::os::unix::fs::symlink(&target, &link).unwrap();
+    assert_eq!(status(&tawatur(&["extract", &folder.path("report.txt"), "-o", &link])), 0);
+    assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert!(std::fs::read_to_string(&target).unwrap().contains("figures"));
+
+    let pipe = folder.path("pipe");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let reader = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || std::fs::read_to_string(pipe).unwrap()
+    });
+    assert_eq!(status(&tawatur(&["extract", &folder.path("report.txt"), "-o", &pipe])), 0);
+    assert!(reader.join().unwrap().contains("figures"));
+    assert!(!std::fs::symlink_metadata(&pipe).unwrap().is_file());
+}
+
 #[test]
 fn a_printed_account_keeps_to_its_width_and_has_no_control_characters() {
     for language in ["en", "ar"] {
