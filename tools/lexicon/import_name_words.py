@@ -11,7 +11,7 @@ from common import dictionary_words, downloads, fold, hand, is_ordinary, is_plai
 
 HEADER = ["role", "trust", "source", "name"]
 LEAST_LETTERS = 3
-LEAST_BEARERS = 2
+LEAST_BEARERS = 1
 # An ordinary word that this many people in the source are named with is worth having as a name of trust 2.
 LEAST_BEARERS_OF_ORDINARY_WORD = 15
 # A given name of so many people is read as a name first, whatever else it means.

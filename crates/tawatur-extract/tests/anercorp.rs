@@ -15,14 +15,31 @@ const SENTENCES: usize = 10;
 /// Least F1 by kind.
 const FLOORS: [(NameKind, f64); 3] =
     [(NameKind::Person, 0.64), (NameKind::Place, 0.83), (NameKind::Organisation, 0.58)];
+/// The same on the train split.
+const TRAIN_FLOORS: [(NameKind, f64); 3] =
+    [(NameKind::Person, 0.60), (NameKind::Place, 0.80), (NameKind::Organisation, 0.50)];
 
 type Span = (usize, usize, NameKind);
 type Sentence = Vec<(String, String)>;
 
-fn shared() -> Option<PathBuf> {
+/// Tokens of the raw corpus that come before the test split.
+const TRAIN: usize = 125_305;
+
+fn shared(file: &str) -> Option<PathBuf> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..");
     let place = std::env::var("TAWATUR_SHARED").map_or_else(|_| root.join("../shared"), PathBuf::from);
-    Some(place.join("datasets/anercorp/ANERCorp_CamelLab_test.txt")).filter(|p| p.exists())
+    Some(place.join("datasets/anercorp").join(file)).filter(|p| p.exists())
+}
+
+/// The train split: rules and lexicon are tuned on it, never on the test split. It marks no sentences, a stop does.
+fn train(text: &str) -> Vec<Sentence> {
+    let rows: Sentence = text
+        .lines()
+        .filter_map(|l| l.rsplit_once(' '))
+        .take(TRAIN)
+        .map(|(w, t)| (w.to_owned(), t.to_owned()))
+        .collect();
+    rows.split_inclusive(|(word, _)| word == ".").map(<[_]>::to_vec).collect()
 }
 
 fn sentences(text: &str) -> Vec<Sentence> {
@@ -84,8 +101,24 @@ impl Count {
 
 #[test]
 fn names_of_anercorp_are_found() {
-    let Some(path) = shared() else { return };
-    let sentences = sentences(&fs::read_to_string(path).unwrap());
+    let Some(path) = shared("ANERCorp_CamelLab_test.txt") else { return };
+    let counts = measure(&sentences(&fs::read_to_string(path).unwrap()));
+    for (kind, floor) in FLOORS {
+        assert!(counts.get(&kind).is_some_and(|c| c.f1() >= floor), "{kind:?}");
+    }
+}
+
+#[test]
+fn names_of_the_train_split_are_found() {
+    let Some(path) = shared("ANERCorp") else { return };
+    let counts = measure(&train(&fs::read_to_string(path).unwrap()));
+    for (kind, floor) in TRAIN_FLOORS {
+        assert!(counts.get(&kind).is_some_and(|c| c.f1() >= floor), "{kind:?}");
+    }
+}
+
+/// Reads the sentences and counts names by kind.
+fn measure(sentences: &[Sentence]) -> BTreeMap<NameKind, Count> {
     let mut analyser = Analyser::default();
     let mut counts: BTreeMap<NameKind, Count> = BTreeMap::new();
     for report in sentences.chunks(SENTENCES) {
@@ -109,12 +142,11 @@ fn names_of_anercorp_are_found() {
         }
         show(&words, &gold, &found);
     }
-    for (kind, floor) in FLOORS {
-        let count = counts.entry(kind).or_default();
+    for (kind, count) in &counts {
         let (precision, recall) = (count.right as f64 / count.found as f64, count.right as f64 / count.gold as f64);
         println!("{kind:?}: P {precision:.3} R {recall:.3} F1 {:.3} ({} gold)", count.f1(), count.gold);
-        assert!(count.f1() >= floor, "{kind:?}");
     }
+    counts
 }
 
 /// Prints what differs, when asked to.

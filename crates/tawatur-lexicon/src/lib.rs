@@ -15,6 +15,8 @@ mod segment;
 mod split;
 mod stem;
 
+mod shape;
+
 mod analyser;
 
 pub mod closed;
@@ -27,6 +29,7 @@ pub use lexicon::Lexicon;
 pub use phrase::Phrase;
 pub use segment::{Ending, Known, Segment};
 pub use sense::SenseId;
+pub use shape::name_shape;
 pub use stem::StemKind;
 
 /// Where every row of the data comes from: `data/SOURCES.toml` as it stands.

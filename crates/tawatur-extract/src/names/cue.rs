@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use tawatur_lexicon::{Class, Clitics, Known, Lexicon, Reading, SenseId};
+use tawatur_lexicon::{Class, Clitics, Known, Lexicon, Reading, SenseId, name_shape};
 use tawatur_text::TokenKind;
 
 use crate::Analysed;
@@ -25,6 +25,7 @@ cues! {
     CONJUNCTION = 17; PREPOSITION = 18; LINK = 19; KUNYA = 20; ABD = 21; SECOND = 22; STOP = 23; ADJ_SHAPE = 24;
     IN = 25; MEDIUM = 26; PLURAL = 27; WORD = 28; COUNTRY = 29; PRONOUN = 30; LOOSE_TITLE = 31;
     SETTLEMENT = 32; PREPOSITION_WORD = 33; REGION_HEAD = 35; GENERAL_BODY = 36; CLUB = 37; LOOSE_BODY = 38; GUESS = 39; REGNAL = 40; NUMBER = 41;
+    AFTER_NAME = 42; SAY = 43; VERBAL = 44; FOREIGN_SHAPE = 45;
 }
 
 impl Cue {
@@ -76,13 +77,9 @@ fn cue(analysed: &Analysed<'_>, table: &Table, at: usize) -> Cue {
     let mut bits = WORD;
     let front;
     if readings.is_empty() {
-        let segment = analysed.segment(at);
-        front = front_bytes(segment.clitics);
-        bits |= clitic_bits(segment.clitics);
-        bits |= if segment.known == Known::Unknown { UNKNOWN } else { ORDINARY | GUESS };
-        if segment.stem.is_verb() && !segment.stem.is_noun() {
-            bits |= VERB;
-        }
+        let (clitics, plain) = unlisted(analysed, at);
+        front = front_bytes(clitics);
+        bits |= plain | clitic_bits(clitics);
     } else {
         let fewest = likeliest(analysed, readings);
         for reading in readings.iter().filter(|r| same_front(r.clitics, fewest) && !is_bare_construct(r)) {
@@ -90,12 +87,35 @@ fn cue(analysed: &Analysed<'_>, table: &Table, at: usize) -> Cue {
         }
         front = front_bytes(fewest);
         bits |= clitic_bits(fewest);
-        if bits & (NAME | ORDINARY) == NAME | ORDINARY {
+        if bits & NAME != 0 && (bits & ORDINARY != 0 || is_split(analysed, at, fewest)) {
             bits = (bits & !NAME) | NAME_WORD;
         }
     }
     bits |= shape(analysed, at, bits);
     Cue { bits, front }
+}
+
+/// Least shape of a word that is read as a foreign name, though endings and clitics could make an ordinary one of it.
+const FOREIGN: i32 = 30;
+
+/// The clitics and bits of a word that no row has.
+fn unlisted(analysed: &Analysed<'_>, at: usize) -> (Clitics, u64) {
+    let segment = analysed.segment(at);
+    if segment.known == Known::Unknown {
+        return (segment.clitics, UNKNOWN);
+    }
+    let joins = segment.clitics.joins();
+    let word = analysed.document.word(at);
+    let name = if joins { word.get(2..).unwrap_or(word) } else { word };
+    // A noun of the dictionary is one, and so is what has the ending of one.
+    let beside = Clitics::LI.with(Clitics::BI).with(Clitics::KA).with(Clitics::PRONOUN);
+    let noun = segment.stem.is_noun() && !segment.clitics.intersects(beside) || name.ends_with(['ا', 'ي', 'ه']);
+    if !noun && !segment.clitics.has(Clitics::AL) && !name.starts_with("ال") && name_shape(name) >= FOREIGN {
+        return (if joins { Clitics::WA } else { Clitics::NONE }, UNKNOWN | FOREIGN_SHAPE);
+    }
+    let verb = if segment.stem.is_verb() && !segment.stem.is_noun() { VERB } else { 0 };
+    let verbal = if segment.stem.is_verb() { VERBAL } else { 0 };
+    (segment.clitics, ORDINARY | GUESS | verb | verbal)
 }
 
 /// The clitics of the reading to go by: the fewest, but a name of the tables gives way to an ordinary word with و or ف
@@ -110,6 +130,12 @@ fn likeliest(analysed: &Analysed<'_>, readings: &[Reading]) -> Clitics {
         return joined.clitics;
     }
     fewest
+}
+
+/// Whether the likeliest reading of the letters is an ordinary word with clitics (لديك، منا): no name by itself.
+fn is_split(analysed: &Analysed<'_>, at: usize, name: Clitics) -> bool {
+    let segment = analysed.segment(at);
+    segment.known != Known::Unknown && segment.known != Known::Name && segment.clitics.count() > name.count()
 }
 
 /// A form in ت that needs a pronoun behind it, without one.
@@ -188,6 +214,7 @@ fn sense_bits(lexicon: &Lexicon, sense: SenseId) -> u64 {
                 ORG
             }
         }
+        Class::Verb if what == "say" => VERB | ORDINARY | SAY,
         Class::Verb => VERB | ORDINARY,
         Class::Particle => particle_bits(what),
         Class::Preposition if what == "in" => PARTICLE | IN | PREPOSITION_WORD,
@@ -196,6 +223,7 @@ fn sense_bits(lexicon: &Lexicon, sense: SenseId) -> u64 {
         Class::Number => PARTICLE | NUMBER,
         Class::Adjective if what == "nisba" => NISBA | ADJ_SHAPE,
         Class::Adjective if what == "regnal" => REGNAL | ORDINARY,
+        Class::Adjective if what == "after-name" => AFTER_NAME | ORDINARY,
         Class::Adjective if what == "of-body" => ADJ_SHAPE | ORDINARY | ARTICLE,
         // Rows that only say which clock or money a place has are no other meaning of its name.
         _ if what == "zone" || what.contains("country") || what.contains("currency-of") => 0,

@@ -8,7 +8,7 @@ use super::cue::{
     PLACE, PLACE_HEAD, PLURAL, PREPOSITION, PREPOSITION_WORD, TITLE, UNKNOWN, VERB,
 };
 use super::mention::NameKind;
-use super::run::{Run, can_begin, run_at};
+use super::run::{Run, can_begin, guessed_in_title, joins_unknown, run_at};
 use super::scan::Scan;
 use super::title::{Title, title_at};
 
@@ -67,7 +67,9 @@ fn native(scan: &mut Scan<'_, '_>, at: usize) -> Option<usize> {
 fn coordinated(scan: &mut Scan<'_, '_>, at: usize) -> usize {
     let cue = scan.cue(at);
     let joined = cue.any(CONJUNCTION) && (cue.any(NAME) || scan.is_unknown(at));
-    let whole = scan.is_unknown(at) && scan.stem(at).starts_with('و') && scan.stem(at).chars().nth(4).is_some();
+    let whole = scan.is_unknown(at)
+        && scan.stem(at).starts_with('و')
+        && (scan.stem(at).chars().nth(4).is_some() || joins_unknown(scan, at));
     if !scan.continues(at) || !scan.is_free_word(at) || cue.any(VERB | PREPOSITION | PLACE | ORG) || !(joined || whole)
     {
         return at;
@@ -87,7 +89,9 @@ fn coordinated(scan: &mut Scan<'_, '_>, at: usize) -> usize {
 
 fn titled(scan: &mut Scan<'_, '_>, title: Title) -> Option<usize> {
     let behind = (title.tokens.len() == 1).then_some(title.tokens.end);
-    if !can_begin(scan, title.name) || scan.cue(title.name).any(PREPOSITION | CONJUNCTION) {
+    if !(can_begin(scan, title.name) || guessed_in_title(scan, title.name))
+        || scan.cue(title.name).any(PREPOSITION | CONJUNCTION)
+    {
         return behind;
     }
     let run = run_at(scan, title.name);
@@ -112,7 +116,8 @@ fn is_named(scan: &Scan<'_, '_>, title: Title, run: Run) -> bool {
             || (run.parts() >= 2 && run.unknown > 0 && run.unknown + run.sure == run.parts());
     }
     if run.parts() == 1 && !strong {
-        return !first.any(ORDINARY) || is_closed(scan, run.tokens.end);
+        let adjective = first.any(UNKNOWN) && scan.stem(run.tokens.start).ends_with("يه");
+        return !adjective && (!first.any(ORDINARY) || is_closed(scan, run.tokens.end));
     }
     true
 }

@@ -3,7 +3,10 @@
 use rustc_hash::FxHashMap;
 use tawatur_text::TokenRange;
 
-use super::cue::{CONJUNCTION, PLACE, PREPOSITION, STOP, TITLE, WORD};
+use super::cue::{
+    ADJ_SHAPE, ARTICLE, CONJUNCTION, GUESS, NAME, NAME_WORD, NISBA, PLACE, PREPOSITION, SECOND, STOP, TITLE, UNKNOWN,
+    WORD,
+};
 use super::mention::{NameKind, NameMention};
 use super::scan::Scan;
 
@@ -31,6 +34,9 @@ fn last_words(scan: &Scan<'_, '_>) -> FxHashMap<String, usize> {
             continue;
         }
         let last = mention.tokens.end.saturating_sub(1);
+        if !can_stand_alone(scan, last) {
+            continue;
+        }
         let word = if mention.tokens.len() > 1 { scan.analysed.document.word(last) } else { scan.stem(last) };
         let is_place = scan.cue(last).any(PLACE);
         if word.chars().count() >= LEAST_LETTERS && !is_place && (mention.tokens.len() > 1 || mention.role.is_some()) {
@@ -38,6 +44,12 @@ fn last_words(scan: &Scan<'_, '_>) -> FxHashMap<String, usize> {
         }
     }
     known
+}
+
+/// Whether the last word of a name can stand for the person: «الفرنسي» and «الله» cannot.
+fn can_stand_alone(scan: &Scan<'_, '_>, last: usize) -> bool {
+    let cue = scan.cue(last);
+    !cue.any(SECOND | NISBA) && (cue.any(NAME | NAME_WORD | UNKNOWN) || cue.all(GUESS | ADJ_SHAPE | ARTICLE))
 }
 
 fn short_form(scan: &Scan<'_, '_>, known: &FxHashMap<String, usize>, at: usize) -> Option<NameMention> {

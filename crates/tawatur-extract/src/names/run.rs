@@ -1,10 +1,12 @@
 //! Runs of words that can be a person's name.
 
+use tawatur_lexicon::Class;
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::cue::{
-    ABD, ADJ_SHAPE, ARTICLE, BODY, CONJUNCTION, GIVEN, GUESS, KUNYA, LINK, NAME, NAME_WORD, NISBA, NUMBER, ORDINARY,
-    ORG, PARTICLE, PLACE, PLACE_HEAD, PREPOSITION, PRONOUN, REGNAL, SECOND, STOP, TITLE, UNKNOWN, VERB, WORD,
+    ABD, ADJ_SHAPE, AFTER_NAME, ARTICLE, BODY, CONJUNCTION, Cue, GIVEN, GUESS, KUNYA, LINK, NAME, NAME_WORD, NISBA,
+    NUMBER, ORDINARY, ORG, PARTICLE, PLACE, PLACE_HEAD, PLACE_WEAK, PREPOSITION, PREPOSITION_WORD, PRONOUN, REGNAL,
+    SECOND, STOP, TITLE, UNKNOWN, VERB, VERBAL, WORD,
 };
 use super::scan::Scan;
 
@@ -35,13 +37,23 @@ impl Run {
 /// Whether a name can begin at the token.
 pub(crate) fn can_begin(scan: &Scan<'_, '_>, at: usize) -> bool {
     let cue = scan.cue(at);
-    if !scan.is_free_word(at) || cue.any(VERB | STOP | BODY | PLACE_HEAD | NISBA) {
+    if !scan.is_free_word(at) {
+        return false;
+    }
+    if compound(scan, at).is_some() {
+        return true;
+    }
+    if cue.any(VERB | STOP | BODY | PLACE_HEAD | NISBA) {
         return false;
     }
     if cue.any(TITLE) {
         return titled_name(scan, at);
     }
     if cue.any(KUNYA | ABD) {
+        if cue.any(PRONOUN) || cue.any(KUNYA) && scan.stem(at) == "ابي" && !scan.cue(at + 1).any(NAME) {
+            // «أبوه» is his father, «فأبى الشعب» the people refused.
+            return false;
+        }
         return scan.continues(at + 1) && scan.cue(at + 1).any(WORD) && !scan.cue(at + 1).any(PARTICLE | VERB);
     }
     if cue.any(LINK) {
@@ -52,16 +64,26 @@ pub(crate) fn can_begin(scan: &Scan<'_, '_>, at: usize) -> bool {
 
 /// A word that only looks like an ordinary one, right behind a title's adjective and before a name.
 fn guessed(scan: &Scan<'_, '_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|b| scan.cue(b).any(NISBA | TITLE | ADJ_SHAPE)) && guessed_in_title(scan, at)
+}
+
+/// The same behind any definite noun, where a title is known to stand before it: no bare noun goes on with one.
+pub(crate) fn guessed_in_title(scan: &Scan<'_, '_>, at: usize) -> bool {
     let (cue, next) = (scan.cue(at), scan.cue(at + 1));
     let before = at.checked_sub(1).map(|b| scan.cue(b)).unwrap_or_default();
     let named = (next.any(NAME) || scan.is_unknown(at + 1)) && !next.any(ARTICLE | PLACE | CONJUNCTION | PREPOSITION);
     let barred = ARTICLE | VERB | PRONOUN | CONJUNCTION | PREPOSITION;
-    cue.any(GUESS)
-        && !cue.any(barred)
-        && before.all(ARTICLE)
-        && before.any(NISBA | TITLE | ADJ_SHAPE)
-        && named
-        && scan.continues(at + 1)
+    is_guess(cue) && !cue.any(barred) && before.any(ARTICLE | PRONOUN) && named && scan.continues(at + 1)
+}
+
+/// A word that the lexicon has for no ordinary one: only the spelling dictionary or a doubtful place has it.
+fn is_guess(cue: Cue) -> bool {
+    cue.any(GUESS) || cue.any(PLACE_WEAK) && !cue.any(PLACE | ORDINARY | NAME)
+}
+
+/// A name of two words that the lexicon lists (نصر الله، عز الدين): the token behind it.
+fn compound(scan: &Scan<'_, '_>, at: usize) -> Option<usize> {
+    scan.phrase_is(at, Class::Name).map(|(words, _)| at + words)
 }
 
 /// A title that is also a given name (`سلطان …`), where a name follows it at once.
@@ -87,8 +109,13 @@ pub(crate) fn run_at(scan: &Scan<'_, '_>, start: usize) -> Run {
 fn step(scan: &Scan<'_, '_>, at: usize, start: usize, run: &mut Run) -> Option<usize> {
     let at = if at > start { behind_dash(scan, at)? } else { at };
     let cue = scan.cue(at);
-    if !scan.is_free_word(at) || (at > start && cue.any(CONJUNCTION | PREPOSITION)) {
-        return None;
+    if !scan.is_free_word(at) || (at > start && (cue.any(CONJUNCTION | PREPOSITION) || begins_other(scan, at, run))) {
+        return within_name(scan, at, run);
+    }
+    if let Some(next) = compound(scan, at) {
+        run.sure += 1;
+        run.linked = true;
+        return Some(next);
     }
     if cue.any(ABD | KUNYA | LINK) {
         return linked(scan, at, run);
@@ -103,14 +130,19 @@ fn step(scan: &Scan<'_, '_>, at: usize, start: usize, run: &mut Run) -> Option<u
         run.sure += 1;
         return Some(at + 1);
     }
-    let is_title = cue.any(TITLE) && !cue.any(NAME_WORD | NAME);
-    if cue.any(VERB | STOP | PARTICLE) || is_title {
-        return None;
-    }
     if cue.any(REGNAL) && at > start && run.parts() == 1 && run.sure + run.possible == 1 && behind_ruler(scan, start) {
         return Some(at + 1);
     }
-    if run.linked && at > start && cue.all(ARTICLE | ORDINARY) && !cue.any(NISBA | BODY | PLACE_HEAD) {
+    let is_title = cue.any(TITLE) && !cue.any(NAME_WORD | NAME);
+    if cue.any(VERB | STOP | PARTICLE | AFTER_NAME) || is_title {
+        return None;
+    }
+    if run.linked
+        && at > start
+        && cue.all(ARTICLE | ORDINARY)
+        && !cue.any(NISBA | BODY | PLACE_HEAD)
+        && ends(scan, at + 1)
+    {
         // «… بن حمد العطية»: behind a father's name stands the family's, whatever the word is.
         run.linked = false;
         return Some(at + 1);
@@ -118,7 +150,7 @@ fn step(scan: &Scan<'_, '_>, at: usize, start: usize, run: &mut Run) -> Option<u
     if cue.any(NAME_WORD) {
         return possible(scan, at, start, run);
     }
-    if at == start && guessed(scan, at) {
+    if at == start && guessed_in_title(scan, at) {
         run.unknown += 1;
         return Some(at + 1);
     }
@@ -129,18 +161,81 @@ fn step(scan: &Scan<'_, '_>, at: usize, start: usize, run: &mut Run) -> Option<u
     surname(scan, at, start, run).or_else(|| family_nisba(scan, at, start, run))
 }
 
-/// Behind one sure given name, a word that only looks like an ordinary one is the family name.
+/// Whether a title, body or place of several words begins here, or و joins a name that nobody knows to the next one.
+fn begins_other(scan: &Scan<'_, '_>, at: usize, run: &Run) -> bool {
+    let other = [Class::Title, Class::Organisation, Class::Place].iter().any(|c| scan.phrase_is(at, *c).is_some());
+    other || run.parts() > 0 && joins_unknown(scan, at)
+}
+
+/// و before a letter that no name has behind it: the conjunction, though nobody knows the word (وغانلوكا، وأنطونيس).
+pub(crate) fn joins_unknown(scan: &Scan<'_, '_>, at: usize) -> bool {
+    if !scan.is_unknown(at) {
+        return false;
+    }
+    let written = scan.analysed.document.text_of(TokenRange::new(at, at + 1));
+    let second = written.strip_prefix('و').and_then(|rest| rest.chars().next());
+    second.is_some_and(|c| !{
+        matches!(c, 'ل' | 'ر' | 'ن' | 'ه') && written.chars().count() > 7
+            || !matches!(c, 'ا' | 'ي' | 'و' | 'ى' | 'ل' | 'ر' | 'ن' | 'ه')
+    })
+}
+
+/// An unknown word that seems to begin with a clitic, between two parts of one name: فرانك فالتر شتاينماير.
+fn within_name(scan: &Scan<'_, '_>, at: usize, run: &mut Run) -> Option<usize> {
+    let (cue, next) = (scan.cue(at), scan.cue(at + 1));
+    let before = at.checked_sub(1).map(|b| scan.cue(b)).unwrap_or_default();
+    let fits = cue.any(UNKNOWN)
+        && cue.any(PREPOSITION | CONJUNCTION)
+        && before.all(NAME | GIVEN)
+        && run.parts() == 1
+        && scan.is_free_word(at)
+        && next.any(NAME)
+        && !next.any(ARTICLE | PLACE | CONJUNCTION | PREPOSITION | GIVEN)
+        && scan.continues(at + 1);
+    fits.then(|| {
+        run.unknown += 1;
+        at + 1
+    })
+}
+
+/// Behind given names, a word that only looks like an ordinary one is the family name, where the name ends with it.
 fn surname(scan: &Scan<'_, '_>, at: usize, start: usize, run: &mut Run) -> Option<usize> {
     let cue = scan.cue(at);
     let introduced = start.checked_sub(1).is_some_and(|b| scan.cue(b).any(NISBA | TITLE) && scan.cue(b).any(ARTICLE));
-    let first = run.sure == 1 && scan.cue(start).any(GIVEN) || run.unknown == 1 && introduced;
-    let given = at > start && run.parts() == 1 && first;
-    let barred = ARTICLE | VERB | PRONOUN | CONJUNCTION | PREPOSITION;
-    let fits = given && cue.any(GUESS) && !cue.any(barred) && !scan.stem(at).ends_with('ا');
+    let known = scan.cue(start).any(GIVEN) && run.sure > 0 && run.sure + run.possible == run.parts();
+    let given = at > start && (known && run.parts() < 3 || run.parts() == 1 && run.unknown == 1 && introduced);
+    let barred = VERB | CONJUNCTION | PREPOSITION | TITLE | BODY;
+    if !given || cue.any(barred) {
+        return None;
+    }
+    let fits = if cue.any(ARTICLE) {
+        cue.any(GUESS) && (cue.any(ADJ_SHAPE) || ends(scan, at + 1))
+    } else {
+        let bare = is_guess(cue)
+            && !cue.any(PRONOUN)
+            && !scan.stem(at).ends_with('ا')
+            && (run.parts() == 1 || !cue.any(VERBAL));
+        let open = run.parts() == 1 && !scan.cue(at + 1).any(ARTICLE);
+        let pronoun = cue.any(PRONOUN) && scan.stem(at).ends_with(['ي', 'ك']) && !cue.any(PREPOSITION | CONJUNCTION);
+        let bare = bare || pronoun && cue.any(GUESS) && run.parts() == 1;
+        bare && (open || ends(scan, at + 1)) || bare_nisba(cue, run)
+    };
     fits.then(|| {
         run.possible += 1;
         at + 1
     })
+}
+
+/// A nationality without article right behind one given name: ميساء مغربي.
+fn bare_nisba(cue: Cue, run: &Run) -> bool {
+    run.parts() == 1 && run.sure == 1 && cue.any(NISBA) && !cue.any(ARTICLE)
+}
+
+/// What cannot follow a noun that is still to be completed: a mark, a verb, a particle, a clitic.
+fn ends(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let cue = scan.cue(at);
+    let barred = VERB | PARTICLE | PREPOSITION_WORD | CONJUNCTION | PREPOSITION | STOP | TITLE;
+    !scan.continues(at) || scan.kind(at) != TokenKind::Word || cue.any(barred)
 }
 
 /// Whether a title stands right before the name: only rulers have a number.
@@ -173,6 +268,10 @@ fn family_nisba(scan: &Scan<'_, '_>, at: usize, start: usize, run: &mut Run) -> 
 /// A word that asks for another: bin X, Abu X, Abd X.
 fn linked(scan: &Scan<'_, '_>, at: usize, run: &mut Run) -> Option<usize> {
     let (cue, next) = (scan.cue(at), scan.cue(at + 1));
+    if cue.any(LINK) && next.any(KUNYA | ABD) && !next.any(PRONOUN) && scan.continues(at + 1) {
+        // علي بن أبي طالب
+        return Some(at + 1);
+    }
     let takes_any = cue.any(KUNYA | ABD) || ["بن", "ابن", "بنت", "ال"].contains(&scan.stem(at));
     let barred = VERB | STOP | CONJUNCTION | PREPOSITION;
     // «آل ثاني»: an ordinal is a family's name behind such a word.
