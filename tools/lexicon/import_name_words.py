@@ -16,6 +16,8 @@ LEAST_BEARERS = 1
 LEAST_BEARERS_OF_ORDINARY_WORD = 15
 # A given name of so many people is read as a name first, whatever else it means.
 LEAST_BEARERS_OF_KNOWN = 100
+# A family name written by hand that so many people bear as a given name is both.
+LEAST_BEARERS_OF_GIVEN = 10
 PREFIX_LETTERS = ("وال", "بال", "كال", "فال", "لل")
 
 
@@ -76,7 +78,8 @@ def main():
             continue
         role, level = role_of(word, given, family), trust(word)
         if word in by_hand:
-            rows[word] = [by_hand[word], level, "names-hand", word]
+            both = by_hand[word] == "family" and given[word] >= LEAST_BEARERS_OF_GIVEN
+            rows[word] = ["both" if both else by_hand[word], level, "names-hand", word]
         elif level == "2":
             if bearers >= LEAST_BEARERS_OF_ORDINARY_WORD:
                 rows[word] = [role, "2", "name-romanizer", word]

@@ -6,6 +6,7 @@ import unicodedata
 from collections import defaultdict
 
 from common import clean, dictionary_words, downloads, fold, hand, is_ordinary, is_plain, write
+from import_name_words import romanizer_words
 
 HEADER = ["id", "kind", "country", "parent", "lat", "lon", "population", "trust", "en", "source", "name"]
 LEAST_POPULATION_TRUSTED = 5_000
@@ -14,6 +15,12 @@ LEAST_LETTERS = 3
 LEAST_POPULATION_OF_KNOWN = 400_000
 # Below this population a one-word alternate that is also an ordinary word is not worth its false readings.
 LEAST_POPULATION_OF_ORDINARY_WORD = 100_000
+# A town without a tagged name is worth its untagged ones from this population on.
+LEAST_POPULATION_OF_SMALL = 700
+MOST_NAMES_OF_SMALL = 2
+# A city below this population whose name so many people bear as a given name needs other signs of a place.
+LEAST_POPULATION_OF_NAMESAKE = 400_000
+LEAST_BEARERS_OF_NAMESAKE = 20
 
 
 def load(root):
@@ -71,7 +78,14 @@ def region_rows(tagged, middle):
     return rows
 
 
-def city_rows(cities, large, tagged, ordinary, stop):
+def people(root):
+    """Words that people are named with so often that a small town of that name is hardly meant."""
+    given, family = romanizer_words(root)
+    by_hand = {fold(word) for _, words in hand("name-word-hand.txt") for word in words.split()}
+    return by_hand | {w for w in given if given[w] + family[w] >= LEAST_BEARERS_OF_NAMESAKE}
+
+
+def city_rows(cities, large, tagged, ordinary, stop, named):
     rows = []
     for key in sorted(cities, key=int):
         city = cities[key]
@@ -79,7 +93,7 @@ def city_rows(cities, large, tagged, ordinary, stop):
         primary = clean(tagged.get(key, ""))
         if is_plain(primary) and (fold(primary) not in stop or city["population"] >= 1_000_000):
             names.append((primary, primary_trust(fold(primary), city, ordinary)))
-        if key in large:
+        if key in large or not names and city["population"] >= LEAST_POPULATION_OF_SMALL:
             others = sorted({clean(n) for n in city["alternatenames"] if is_plain(clean(n))})
             taken = {fold(primary)}
             for name in others:
@@ -87,7 +101,11 @@ def city_rows(cities, large, tagged, ordinary, stop):
                 if folded not in taken and is_plausible(folded, city, ordinary, stop):
                     taken.add(folded)
                     names.append((name, 3))
+        if key not in large:
+            names = names[:MOST_NAMES_OF_SMALL]
         for name, trust in names:
+            if fold(name) in named and city["population"] < LEAST_POPULATION_OF_NAMESAKE:
+                trust = 3
             parent = f'region-{city["countrycode"]}.{city["admin1code"]}'
             rows.append(row(f"geo-{key}", "city", city["countrycode"], parent,
                             (city["latitude"], city["longitude"]), city["population"], trust, city["name"],
@@ -174,7 +192,7 @@ def main():
     ordinary = dictionary_words(root)
     rows = country_rows(countries, territories, middle) + region_rows(tagged, middle)
     stop |= {fold(r[-1]) for r in rows if r[1] == "country"}
-    rows += city_rows(cities, large, tagged, ordinary, stop)
+    rows += city_rows(cities, large, tagged, ordinary, stop, people(root))
     write("place.tsv", HEADER, rows)
     write("place-hand.tsv", HEADER, by_hand)
 

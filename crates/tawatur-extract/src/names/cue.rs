@@ -51,7 +51,7 @@ pub(crate) fn cues(analysed: &Analysed<'_>) -> Vec<Cue> {
     found
 }
 
-/// A preposition that is also a name (على and علي fold alike) is the name where it is written so beside a name.
+/// A preposition that is also a name (على and علي fold alike, and so do أمام and إمام) is the name where it is written so beside a name.
 fn free_names(analysed: &Analysed<'_>, found: &mut [Cue]) {
     let beside = NAME | NAME_WORD | ABD | LINK | KUNYA | TITLE | NISBA;
     for at in 0..found.len() {
@@ -61,7 +61,7 @@ fn free_names(analysed: &Analysed<'_>, found: &mut [Cue]) {
             continue;
         }
         let written = analysed.document.text_of(tawatur_text::TokenRange::new(at, at + 1));
-        if written.ends_with('ي')
+        if (written.ends_with('ي') || written.starts_with('إ'))
             && let Some(cue) = found.get_mut(at)
         {
             cue.bits &= !(PARTICLE | PREPOSITION_WORD);
@@ -76,7 +76,7 @@ fn cue(analysed: &Analysed<'_>, table: &Table, at: usize) -> Cue {
     let readings = analysed.readings(at);
     let mut bits = WORD;
     let front;
-    if readings.is_empty() {
+    if readings.is_empty() || is_cut_short(analysed, readings, at) {
         let (clitics, plain) = unlisted(analysed, at);
         front = front_bytes(clitics);
         bits |= plain | clitic_bits(clitics);
@@ -91,6 +91,12 @@ fn cue(analysed: &Analysed<'_>, table: &Table, at: usize) -> Cue {
             bits = (bits & !NAME) | NAME_WORD;
         }
     }
+    if bits & PLACE_WEAK != 0 && bits & (PLACE | ORDINARY | NAME | NAME_WORD | PARTICLE | VERB | NISBA | ORG) == 0 {
+        bits |= small_place(analysed, at);
+    }
+    if bits & (NAME | NAME_WORD) != 0 && analysed.segment(at).stem.is_verb() {
+        bits |= VERBAL;
+    }
     bits |= shape(analysed, at, bits);
     Cue { bits, front }
 }
@@ -104,12 +110,14 @@ fn unlisted(analysed: &Analysed<'_>, at: usize) -> (Clitics, u64) {
     if segment.known == Known::Unknown {
         return (segment.clitics, UNKNOWN);
     }
-    let joins = segment.clitics.joins();
+    // ف joins no name to another; a name that begins with it is whole.
+    let joins = segment.clitics.has(Clitics::WA);
     let word = analysed.document.word(at);
     let name = if joins { word.get(2..).unwrap_or(word) } else { word };
     // A noun of the dictionary is one, and so is what has the ending of one.
-    let beside = Clitics::LI.with(Clitics::BI).with(Clitics::KA).with(Clitics::PRONOUN);
+    let beside = Clitics::LI.with(Clitics::BI).with(Clitics::KA).with(Clitics::FA).with(Clitics::PRONOUN);
     let noun = segment.stem.is_noun() && !segment.clitics.intersects(beside) || name.ends_with(['ا', 'ي', 'ه']);
+    let noun = noun || segment.stem.is_noun() && name.chars().nth(4).is_none();
     if !noun && !segment.clitics.has(Clitics::AL) && !name.starts_with("ال") && name_shape(name) >= FOREIGN {
         return (if joins { Clitics::WA } else { Clitics::NONE }, UNKNOWN | FOREIGN_SHAPE);
     }
@@ -123,13 +131,44 @@ fn unlisted(analysed: &Analysed<'_>, at: usize) -> (Clitics, u64) {
 fn likeliest(analysed: &Analysed<'_>, readings: &[Reading]) -> Clitics {
     let lexicon = analysed.lexicon();
     let is_name = |r: &Reading| lexicon.class(r.sense) == Class::Name;
+    let closed = |r: &Reading| {
+        let class = lexicon.class(r.sense);
+        matches!(class, Class::Particle | Class::Preposition | Class::Conjunction | Class::Pronoun)
+    };
     let fewest = readings.first().map_or(Clitics::NONE, |r| r.clitics);
-    if readings.iter().filter(|r| same_front(r.clitics, fewest)).all(is_name)
+    let given = |r: &Reading| lexicon.sense_name(r.sense) == "name:given";
+    let only_names = readings.iter().filter(|r| same_front(r.clitics, fewest)).all(is_name);
+    // «بأن» is no given name either.
+    if only_names && let Some(particle) = readings.iter().find(|r| closed(r)) {
+        return particle.clitics;
+    }
+    if only_names
+        && !readings.iter().any(given)
         && let Some(joined) = readings.iter().find(|r| r.clitics.joins() && !is_name(r))
     {
         return joined.clitics;
     }
     fewest
+}
+
+/// A word that is nothing but the name of a small town far away is as good as unknown, unless it is an ordinary word.
+fn small_place(analysed: &Analysed<'_>, at: usize) -> u64 {
+    let segment = analysed.segment(at);
+    match segment.known {
+        Known::Unknown | Known::Name => UNKNOWN,
+        Known::Ordinary if segment.clitics.is_empty() => GUESS,
+        _ => 0,
+    }
+}
+
+/// Whether only a name is read behind ل or ب that the likeliest reading has no cause to take off (لعبة، برحيل).
+fn is_cut_short(analysed: &Analysed<'_>, readings: &[Reading], at: usize) -> bool {
+    let segment = analysed.segment(at);
+    let lexicon = analysed.lexicon();
+    segment.known == Known::Ordinary
+        && readings
+            .iter()
+            .all(|r| lexicon.class(r.sense) == Class::Name && front_bytes(r.clitics) > front_bytes(segment.clitics))
 }
 
 /// Whether the likeliest reading of the letters is an ordinary word with clitics (لديك، منا): no name by itself.

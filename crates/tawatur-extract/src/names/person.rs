@@ -1,14 +1,14 @@
 //! People: titles with names, names by themselves, names with an office behind them.
 
-use tawatur_lexicon::Class;
+use tawatur_lexicon::{Class, name_shape};
 use tawatur_text::{ByteRange, TokenKind, TokenRange};
 
 use super::cue::{
     ARTICLE, BODY, CONJUNCTION, COUNTRY, GIVEN, KUNYA, LINK, MEDIUM, NAME, NAME_WORD, NISBA, ORDINARY, ORG, PARTICLE,
-    PLACE, PLACE_HEAD, PLURAL, PREPOSITION, PREPOSITION_WORD, TITLE, UNKNOWN, VERB,
+    PLACE, PLACE_HEAD, PLURAL, PREPOSITION, PREPOSITION_WORD, SAY, TITLE, UNKNOWN, VERB,
 };
 use super::mention::NameKind;
-use super::run::{Run, can_begin, guessed_in_title, joins_unknown, run_at};
+use super::run::{Run, can_begin, compound, guessed_in_title, joins_unknown, opens, run_at};
 use super::scan::Scan;
 use super::title::{Title, title_at};
 
@@ -66,7 +66,8 @@ fn native(scan: &mut Scan<'_, '_>, at: usize) -> Option<usize> {
 /// Further people joined by و to one just read: an unknown word there is a name as well.
 fn coordinated(scan: &mut Scan<'_, '_>, at: usize) -> usize {
     let cue = scan.cue(at);
-    let joined = cue.any(CONJUNCTION) && (cue.any(NAME) || scan.is_unknown(at));
+    let pair = cue.any(NAME_WORD) && can_begin(scan, at) && run_at(scan, at).parts() > 1;
+    let joined = cue.any(CONJUNCTION) && (cue.any(NAME) || scan.is_unknown(at) || pair);
     let whole = scan.is_unknown(at)
         && scan.stem(at).starts_with('و')
         && (scan.stem(at).chars().nth(4).is_some() || joins_unknown(scan, at));
@@ -139,7 +140,8 @@ fn bare(scan: &Scan<'_, '_>, run: Run) -> Option<&'static str> {
     }
     let ends_in_name = run.tokens.len() > 1;
     if run.linked && run.parts() >= 1 && ends_in_name {
-        let sound = first.any(NAME | NAME_WORD | KUNYA | LINK) || run.parts() >= 2;
+        let compound = compound(scan, start).is_some() && !first.any(PREPOSITION);
+        let sound = first.any(NAME | NAME_WORD | KUNYA | LINK) || run.parts() >= 2 || compound;
         return sound.then_some("kunya-or-descent");
     }
     if run.parts() >= 2 && run.sure > 0 && (first.any(NAME) || run.sure + run.unknown == run.parts()) {
@@ -156,8 +158,15 @@ fn bare(scan: &Scan<'_, '_>, run: Run) -> Option<&'static str> {
     if run.parts() >= 2 && run.unknown == run.parts() && !first.any(ARTICLE) {
         return verb_before(scan, start).then_some("speaks");
     }
+    if run.parts() >= 2 && run.sure == 0 && first.all(NAME_WORD | GIVEN) && !first.any(ARTICLE | VERB | ORDINARY) {
+        return opens(scan, start).then_some("name-where-one-begins");
+    }
     if run.parts() == 1 && run.unknown == 1 && !first.any(ARTICLE | CONJUNCTION | PREPOSITION) {
-        return (verb_before(scan, start) && speech_behind(scan, run.tokens.end)).then_some("speaks");
+        let says = says_before(scan, start) && name_shape(scan.stem(start)) >= FOREIGN_SUBJECT;
+        return (says || verb_before(scan, start) && speech_behind(scan, run.tokens.end)).then_some("speaks");
+    }
+    if run.parts() == 1 && first.any(NAME_WORD) && !first.any(ARTICLE | CONJUNCTION | PREPOSITION) {
+        return (says_before(scan, start) && speech_behind(scan, run.tokens.end)).then_some("speaks");
     }
     let single = run.parts() == 1 && run.sure == 1 && !first.any(ORDINARY | PLACE | ORG | NISBA);
     single.then_some("name-word")
@@ -174,6 +183,13 @@ fn after_head(scan: &Scan<'_, '_>, at: usize) -> bool {
 fn speech_behind(scan: &Scan<'_, '_>, at: usize) -> bool {
     let that = scan.cue(at).any(PARTICLE) && scan.stem(at).starts_with("ان");
     that || matches!(scan.kind(at), TokenKind::Colon | TokenKind::Quote)
+}
+
+/// Least shape of an unknown word right behind a verb of saying that is read as a person.
+const FOREIGN_SUBJECT: i32 = 20;
+
+fn says_before(scan: &Scan<'_, '_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| scan.cue(before).any(SAY) && scan.continues(at))
 }
 
 fn verb_before(scan: &Scan<'_, '_>, at: usize) -> bool {

@@ -1,12 +1,12 @@
 //! Runs of words that can be a person's name.
 
-use tawatur_lexicon::Class;
+use tawatur_lexicon::{Class, name_shape};
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::cue::{
     ABD, ADJ_SHAPE, AFTER_NAME, ARTICLE, BODY, CONJUNCTION, Cue, GIVEN, GUESS, KUNYA, LINK, NAME, NAME_WORD, NISBA,
-    NUMBER, ORDINARY, ORG, PARTICLE, PLACE, PLACE_HEAD, PLACE_WEAK, PREPOSITION, PREPOSITION_WORD, PRONOUN, REGNAL,
-    SECOND, STOP, TITLE, UNKNOWN, VERB, VERBAL, WORD,
+    NUMBER, ORDINARY, ORG, PARTICLE, PLACE, PLACE_HEAD, PREPOSITION, PREPOSITION_WORD, PRONOUN, REGNAL, SAY, SECOND,
+    STOP, TITLE, UNKNOWN, VERB, VERBAL, WORD,
 };
 use super::scan::Scan;
 
@@ -23,6 +23,8 @@ pub(crate) struct Run {
     pub(crate) possible: usize,
     /// Words that nothing knows.
     pub(crate) unknown: usize,
+    /// Whether nothing more can belong to it: a ruler's number ends it.
+    pub(crate) ended: bool,
     /// Whether a kunya, bin, Abd or a known given name holds it together.
     pub(crate) linked: bool,
 }
@@ -49,6 +51,9 @@ pub(crate) fn can_begin(scan: &Scan<'_, '_>, at: usize) -> bool {
     if cue.any(TITLE) {
         return titled_name(scan, at);
     }
+    if cue.any(GUESS) && !cue.any(ARTICLE) && scan.continues(at + 1) && scan.stem(at + 1) == "بن" {
+        return true;
+    }
     if cue.any(KUNYA | ABD) {
         if cue.any(PRONOUN) || cue.any(KUNYA) && scan.stem(at) == "ابي" && !scan.cue(at + 1).any(NAME) {
             // «أبوه» is his father, «فأبى الشعب» the people refused.
@@ -67,23 +72,31 @@ fn guessed(scan: &Scan<'_, '_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|b| scan.cue(b).any(NISBA | TITLE | ADJ_SHAPE)) && guessed_in_title(scan, at)
 }
 
+/// Least shape of a word of the dictionary that can be a given name all the same.
+const ODD: i32 = -10;
+/// Least shape of a foreign name: no family name with the article stands behind one.
+const FOREIGN: i32 = 30;
+
 /// The same behind any definite noun, where a title is known to stand before it: no bare noun goes on with one.
 pub(crate) fn guessed_in_title(scan: &Scan<'_, '_>, at: usize) -> bool {
     let (cue, next) = (scan.cue(at), scan.cue(at + 1));
     let before = at.checked_sub(1).map(|b| scan.cue(b)).unwrap_or_default();
     let named = (next.any(NAME) || scan.is_unknown(at + 1)) && !next.any(ARTICLE | PLACE | CONJUNCTION | PREPOSITION);
     let barred = ARTICLE | VERB | PRONOUN | CONJUNCTION | PREPOSITION;
-    is_guess(cue) && !cue.any(barred) && before.any(ARTICLE | PRONOUN) && named && scan.continues(at + 1)
-}
-
-/// A word that the lexicon has for no ordinary one: only the spelling dictionary or a doubtful place has it.
-fn is_guess(cue: Cue) -> bool {
-    cue.any(GUESS) || cue.any(PLACE_WEAK) && !cue.any(PLACE | ORDINARY | NAME)
+    cue.any(GUESS)
+        && name_shape(scan.stem(at)) >= ODD
+        && !cue.any(barred)
+        && before.any(ARTICLE | PRONOUN)
+        && named
+        && scan.continues(at + 1)
 }
 
 /// A name of two words that the lexicon lists (نصر الله، عز الدين): the token behind it.
-fn compound(scan: &Scan<'_, '_>, at: usize) -> Option<usize> {
-    scan.phrase_is(at, Class::Name).map(|(words, _)| at + words)
+pub(crate) fn compound(scan: &Scan<'_, '_>, at: usize) -> Option<usize> {
+    let (words, entry) = scan.phrase_is(at, Class::Name)?;
+    let lexicon = scan.analysed.lexicon();
+    // Feasts are names, too.
+    (lexicon.sense_name(lexicon.entry(entry).sense) == "name:both").then_some(at + words)
 }
 
 /// A title that is also a given name (`سلطان …`), where a name follows it at once.
@@ -97,7 +110,7 @@ fn titled_name(scan: &Scan<'_, '_>, at: usize) -> bool {
 pub(crate) fn run_at(scan: &Scan<'_, '_>, start: usize) -> Run {
     let mut run = Run { tokens: TokenRange::new(start, start), ..Run::default() };
     let mut at = start;
-    while at < start + LONGEST {
+    while at < start + LONGEST && !run.ended {
         let Some(next) = step(scan, at, start, &mut run) else { break };
         at = next;
         run.tokens.end = at;
@@ -131,6 +144,13 @@ fn step(scan: &Scan<'_, '_>, at: usize, start: usize, run: &mut Run) -> Option<u
         return Some(at + 1);
     }
     if cue.any(REGNAL) && at > start && run.parts() == 1 && run.sure + run.possible == 1 && behind_ruler(scan, start) {
+        run.ended = true;
+        return Some(at + 1);
+    }
+    let given = at > start && run.parts() == 1 && scan.cue(start).any(GIVEN);
+    if given && cue.all(NAME_WORD | VERB) && !cue.any(SAY | PARTICLE) && ends(scan, at + 1) {
+        // محمد رفعت
+        run.possible += 1;
         return Some(at + 1);
     }
     let is_title = cue.any(TITLE) && !cue.any(NAME_WORD | NAME);
@@ -150,7 +170,7 @@ fn step(scan: &Scan<'_, '_>, at: usize, start: usize, run: &mut Run) -> Option<u
     if cue.any(NAME_WORD) {
         return possible(scan, at, start, run);
     }
-    if at == start && guessed_in_title(scan, at) {
+    if at == start && (guessed_in_title(scan, at) || cue.any(GUESS) && scan.stem(at + 1) == "بن") {
         run.unknown += 1;
         return Some(at + 1);
     }
@@ -174,9 +194,10 @@ pub(crate) fn joins_unknown(scan: &Scan<'_, '_>, at: usize) -> bool {
     }
     let written = scan.analysed.document.text_of(TokenRange::new(at, at + 1));
     let second = written.strip_prefix('و').and_then(|rest| rest.chars().next());
-    second.is_some_and(|c| !{
-        matches!(c, 'ل' | 'ر' | 'ن' | 'ه') && written.chars().count() > 7
-            || !matches!(c, 'ا' | 'ي' | 'و' | 'ى' | 'ل' | 'ر' | 'ن' | 'ه')
+    second.is_some_and(|c| match c {
+        'ا' | 'ي' | 'و' | 'ى' => false,
+        'ل' | 'ر' | 'ن' | 'ه' => written.chars().count() > 7,
+        _ => true,
     })
 }
 
@@ -202,16 +223,19 @@ fn within_name(scan: &Scan<'_, '_>, at: usize, run: &mut Run) -> Option<usize> {
 fn surname(scan: &Scan<'_, '_>, at: usize, start: usize, run: &mut Run) -> Option<usize> {
     let cue = scan.cue(at);
     let introduced = start.checked_sub(1).is_some_and(|b| scan.cue(b).any(NISBA | TITLE) && scan.cue(b).any(ARTICLE));
-    let known = scan.cue(start).any(GIVEN) && run.sure > 0 && run.sure + run.possible == run.parts();
+    let first = scan.cue(start);
+    let known = first.any(GIVEN) && run.sure + run.possible == run.parts();
+    let known = known && (run.sure > 0 || introduced || !first.any(ORDINARY | VERB) && opens(scan, start));
     let given = at > start && (known && run.parts() < 3 || run.parts() == 1 && run.unknown == 1 && introduced);
     let barred = VERB | CONJUNCTION | PREPOSITION | TITLE | BODY;
     if !given || cue.any(barred) {
         return None;
     }
     let fits = if cue.any(ARTICLE) {
-        cue.any(GUESS) && (cue.any(ADJ_SHAPE) || ends(scan, at + 1))
+        let arab = name_shape(scan.stem(start)) < FOREIGN;
+        arab && cue.any(GUESS) && (cue.any(ADJ_SHAPE) || ends(scan, at + 1))
     } else {
-        let bare = is_guess(cue)
+        let bare = cue.any(GUESS)
             && !cue.any(PRONOUN)
             && !scan.stem(at).ends_with('ا')
             && (run.parts() == 1 || !cue.any(VERBAL));
@@ -229,6 +253,16 @@ fn surname(scan: &Scan<'_, '_>, at: usize, start: usize, run: &mut Run) -> Optio
 /// A nationality without article right behind one given name: ميساء مغربي.
 fn bare_nisba(cue: Cue, run: &Run) -> bool {
     run.parts() == 1 && run.sure == 1 && cue.any(NISBA) && !cue.any(ARTICLE)
+}
+
+/// Whether nothing stands before the token that could ask for it as its complement: a name may begin here.
+pub(crate) fn opens(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|_| scan.continues(at)) else { return true };
+    let cue = scan.cue(before);
+    scan.kind(before) != TokenKind::Word
+        || cue.any(VERB | SAY | PARTICLE) && !cue.any(PREPOSITION_WORD)
+        || scan.cue(at).any(CONJUNCTION)
+        || scan.is_taken(before)
 }
 
 /// What cannot follow a noun that is still to be completed: a mark, a verb, a particle, a clitic.
@@ -273,7 +307,8 @@ fn linked(scan: &Scan<'_, '_>, at: usize, run: &mut Run) -> Option<usize> {
         return Some(at + 1);
     }
     let takes_any = cue.any(KUNYA | ABD) || ["بن", "ابن", "بنت", "ال"].contains(&scan.stem(at));
-    let barred = VERB | STOP | CONJUNCTION | PREPOSITION;
+    let barred = if cue.any(ABD | KUNYA) && run.parts() > 0 { STOP } else { VERB | STOP };
+    let barred = barred | CONJUNCTION | PREPOSITION;
     // «آل ثاني»: an ordinal is a family's name behind such a word.
     let fits = if takes_any {
         next.any(WORD) && (!next.any(PARTICLE) || next.any(NUMBER))

@@ -7,7 +7,7 @@ use super::cue::{
     ABD, ADJ_SHAPE, ARTICLE, BODY, GIVEN, GUESS, IN, KUNYA, LOOSE_TITLE, NAME, NAME_WORD, NISBA, ORDINARY, ORG,
     ORG_WEAK, PARTICLE, PLACE, PLACE_HEAD, PLACE_WEAK, PLURAL, PREPOSITION, PRONOUN, STOP, TITLE, UNKNOWN, VERB, WORD,
 };
-use super::run::{can_begin, guessed_in_title};
+use super::run::{can_begin, compound, guessed_in_title};
 use super::scan::Scan;
 
 /// Words between a title and its name at most.
@@ -80,7 +80,7 @@ fn begins_name(scan: &Scan<'_, '_>, at: usize) -> bool {
     if cue.any(ARTICLE) && at.checked_sub(1).is_some_and(|b| scan.cue(b).any(TITLE) && !scan.cue(b).any(ARTICLE)) {
         return false;
     }
-    if scan.phrase_is(at, Class::Name).is_some() {
+    if compound(scan, at).is_some() {
         return can_begin(scan, at);
     }
     if cue.any(GUESS | PLACE_WEAK) && !cue.any(NAME | NAME_WORD) {
@@ -88,6 +88,7 @@ fn begins_name(scan: &Scan<'_, '_>, at: usize) -> bool {
     }
     let strong = cue.any(NAME | KUNYA | ABD) || (cue.any(UNKNOWN) && !cue.any(PLACE_WEAK | ORG_WEAK));
     let supported = cue.any(NAME_WORD) && scan.continues(at + 1) && next.any(NAME | NAME_WORD | UNKNOWN | KUNYA | ABD);
+    let supported = supported || cue.any(NAME_WORD) && scan.continues(at + 1) && compound(scan, at + 1).is_some();
     (strong || supported) && can_begin(scan, at)
 }
 
