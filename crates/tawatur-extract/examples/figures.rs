@@ -36,6 +36,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             published: None,
             passages: &[],
             within: In::Text,
+            title: None,
         };
         for reading in figure::read(&input) {
             let f = &reading.figure;

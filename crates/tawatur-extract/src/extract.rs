@@ -83,6 +83,7 @@ impl Extractor {
             published: published.map(|p| p.day),
             passages,
             within,
+            title: report.title.as_deref().filter(|_| within == In::Text),
         };
         let layers = event::Layers { analysed: &analysed, tags: &tags, times: &times, attributions: &attributions };
         let events = event::read(layers, |at| within == In::Text && is_read(&analysed, passages, at));

@@ -4,10 +4,13 @@ use tawatur_lexicon::Clitics;
 use tawatur_model::{Hop, HopKind};
 use tawatur_text::TokenRange;
 
-use super::reader::{AttributionReader, Voice};
+use super::reader::{AttributionReader, Salient, Voice};
 use super::takes::Takes;
 use crate::clause::Tag;
 use crate::phrase::{Head, NounPhrase};
+
+/// Sentences after which nobody goes on speaking.
+const FARTHEST_VOICE: usize = 6;
 
 impl AttributionReader<'_, '_> {
     /// Enters a phrase into the register, or finds whom it speaks of.
@@ -18,6 +21,12 @@ impl AttributionReader<'_, '_> {
             phrase.tokens.len() == 1 || phrase.tokens.len() == 2 && reader.tag(phrase.tokens.end - 1).any(Tag::SAME);
         let definite = tag.any(Tag::ARTICLE);
         if alone && definite && phrase.name.is_empty() {
+            // «التقرير» of before, not whoever spoke last.
+            if phrase.head == Head::Document
+                && let Some(number) = self.register.same_noun(&reader, phrase)
+            {
+                return number;
+            }
             if matches!(phrase.head, Head::Source | Head::Document)
                 && let Some(voice) = &self.voice
                 && reader.tag(phrase.tokens.start).any(Tag::SOURCE.or(Tag::DOCUMENT))
@@ -57,32 +66,66 @@ impl AttributionReader<'_, '_> {
 
     /// Whom a verb or participle without a subject speaks of.
     pub(crate) fn unnamed_subject(&self, takes: Takes, sentence: usize) -> Option<Voice> {
+        let found = |entity: usize| Voice { entity, relays: Vec::new(), sentence, loose: false };
+        let answers =
+            |entity: usize| self.register.get(entity).is_some_and(|e| e.answers(takes.feminine, takes.plural));
+        let voice = self.voice.as_ref().filter(|v| sentence.saturating_sub(v.sentence) <= FARTHEST_VOICE);
+        let fitting = voice.filter(|v| v.loose || answers(v.entity));
+        if let Some(v) = fitting.filter(|v| v.sentence == sentence) {
+            return Some(v.clone());
+        }
+        let salient = self.salient.filter(|s| answers(s.entity));
+        if let Some(s) = salient.filter(|s| s.sentence == sentence) {
+            return Some(found(s.entity));
+        }
+        // «وروى أحد الناجين ما رآه. وقال»: a person told of since then, unless the verb only goes on («وأضاف»).
+        let since =
+            |s: &Salient| s.subject && fitting.is_none_or(|v| s.sentence > v.sentence) && self.is_person(s.entity);
+        let near = salient.filter(|s| sentence.saturating_sub(s.sentence) <= 2);
+        if !takes.has(Takes::GOES_ON)
+            && let Some(s) = near.filter(since)
+        {
+            return Some(found(s.entity));
+        }
+        if let Some(v) = fitting {
+            return Some(v.clone());
+        }
+        if let Some(s) = near {
+            return Some(found(s.entity));
+        }
         let agrees =
-            |entity: usize| self.register.get(entity).is_some_and(|e| e.phrase.agrees(takes.feminine, takes.plural));
-        let voice = self.voice.as_ref().filter(|v| v.loose || agrees(v.entity));
-        if let Some(v) = voice
-            && v.sentence == sentence
-        {
-            return Some(v.clone());
-        }
-        let salient = self.salient.filter(|(entity, s)| *s == sentence && agrees(*entity));
-        if let Some((entity, _)) = salient {
-            return Some(Voice { entity, relays: Vec::new(), sentence, loose: false });
-        }
-        if let Some(v) = voice
-            && sentence.saturating_sub(v.sentence) <= 6
-        {
-            return Some(v.clone());
-        }
-        let salient = self.salient.filter(|(entity, s)| sentence.saturating_sub(*s) <= 2 && agrees(*entity));
-        salient.map(|(entity, _)| Voice { entity, relays: Vec::new(), sentence, loose: false })
+            |v: &&Voice| self.register.get(v.entity).is_some_and(|e| e.phrase.agrees(takes.feminine, takes.plural));
+        // Whoever it is, somebody says it: the last one who was named in the sentence.
+        let named = self.mentioned.filter(|(_, s)| *s == sentence && takes.has(Takes::THAT));
+        voice.filter(agrees).cloned().or_else(|| named.map(|(entity, _)| found(entity)))
+    }
+
+    fn is_person(&self, entity: usize) -> bool {
+        self.register.get(entity).is_some_and(|e| e.phrase.head.is_person() || e.phrase.head == Head::Source)
     }
 
     /// The fullest name of an entity so far.
     pub(crate) fn name_of(&self, entity: usize) -> Option<String> {
         let phrase = &self.register.get(entity)?.phrase;
+        if let Some(whole) = self.with_owner(phrase) {
+            return Some(whole);
+        }
         let run = if phrase.name.is_empty() { phrase.tokens } else { phrase.name };
         Some(self.words_of(run))
+    }
+
+    /// «مصور الوكالة»: the body that a nameless office belongs to, by the name that it had before.
+    fn with_owner(&self, phrase: &NounPhrase) -> Option<String> {
+        let last =
+            phrase.tokens.end.checked_sub(1).filter(|l| *l == phrase.tokens.start + 1 && phrase.name.is_empty())?;
+        let tag = self.reader.tag(last);
+        let body = tag.any(Tag::BODY.or(Tag::CARRIER)) && tag.any(Tag::ARTICLE) && !tag.any(Tag::SHORT);
+        let office = matches!(phrase.head, Head::Title | Head::Source | Head::Unknown);
+        let owner = NounPhrase { tokens: TokenRange::new(last, last + 1), head: Head::Body, ..*phrase };
+        let number = if body && office { self.register.same_noun(&self.reader, &owner) } else { None }?;
+        let named = self.register.get(number)?.phrase;
+        let first = self.words_of(TokenRange::new(phrase.tokens.start, last));
+        Some(format!("{first} {}", self.words_of(named.tokens)))
     }
 
     /// The words of a run, without the clitics of its first word.

@@ -33,4 +33,6 @@ pub(crate) enum Reach {
     Forward(usize),
     /// What stands before the cue.
     Backward,
+    /// Nothing beside the cue.
+    Nothing,
 }

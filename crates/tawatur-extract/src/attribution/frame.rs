@@ -39,7 +39,8 @@ impl Reader<'_, '_> {
         {
             return Frame { complement: Some(found), ..bare };
         }
-        let with_subject = self.with_subject(at, end, takes, inserts, known(at));
+        // «وطالبوا المنظمات»: a verb in the plural has its subject before it; what stands behind it is its object.
+        let with_subject = if takes.plural { None } else { self.with_subject(at, end, takes, inserts, known(at)) };
         match with_subject {
             Some(frame) if self.is_subject(&frame, takes) => frame,
             // Somebody who can speak and agrees with the verb is no object of it, even where no words follow.
@@ -102,14 +103,17 @@ impl Reader<'_, '_> {
 
     /// Where the source of a relay is named: behind عن or على لسان, perhaps behind further carriers or an object.
     fn quoted_source(&self, from: usize, end: usize) -> Option<usize> {
+        let mut owned = false;
         for at in from..end.min(from + 10) {
             let tag = self.tag(at);
             if tag.any(Tag::ABOUT) && !tag.any(Tag::PRONOUN_END) {
-                return Some(at + 1);
+                return (!owned).then_some(at + 1);
             }
             if tag.any(Tag::ON) && self.tag(at + 1).any(Tag::TONGUE) {
                 return Some(at + 2);
             }
+            // «نقلت الوكالة إعلان الجماعة مسؤوليتها عن»: عن belongs to the noun.
+            owned |= tag.any(Tag::MASDAR.or(Tag::PRONOUN_END)) && !tag.any(Tag::SPEECH.or(Tag::DOCUMENT));
             let stops = tag.any(Tag::THAT.or(Tag::SAY).or(Tag::TO).or(Tag::IN).or(Tag::RELATIVE));
             if stops || matches!(self.kind(at), TokenKind::Quote | TokenKind::Colon | TokenKind::Stop) {
                 return None;
@@ -120,6 +124,15 @@ impl Reader<'_, '_> {
 
     /// The noun phrase at a token, a name between quotation marks included.
     pub(crate) fn subject(&self, at: usize, end: usize) -> Option<NounPhrase> {
+        if let Some(noun) = self.counted_speakers(at) {
+            // «ثلاثة مصادر أمنية»
+            let tokens = |p: NounPhrase| TokenRange::new(at, p.tokens.end);
+            return self.read(noun, end).map(|p| NounPhrase { tokens: tokens(p), title: tokens(p), plural: true, ..p });
+        }
+        if self.is_each_of(at) {
+            // «كل من ألمانيا وفرنسا»
+            return self.read(at + 2, end);
+        }
         if !self.is_quoted_subject(at, end) {
             return self.read(at, end);
         }
@@ -131,10 +144,26 @@ impl Reader<'_, '_> {
         Some(phrase)
     }
 
+    /// The noun behind a number, if it can speak.
+    fn counted_speakers(&self, at: usize) -> Option<usize> {
+        const SPEAKERS: Tag = Tag::SOURCE.or(Tag::OFFICIAL).or(Tag::TITLE).or(Tag::PERSON);
+        let number = self.tag(at).any(Tag::NUMBER) && !self.tag(at).any(Tag::ONE_OF.or(Tag::TIME));
+        (number && self.tag(at + 1).any(SPEAKERS) && !self.tag(at + 1).any(Tag::ARTICLE)).then_some(at + 1)
+    }
+
+    fn is_each_of(&self, at: usize) -> bool {
+        matches!(self.analysed.document.word(at), "كل" | "كلا") && self.analysed.document.word(at + 1) == "من"
+    }
+
     /// Whether what was read as the subject can be it, and is not the object of a verb without one.
     fn is_subject(&self, frame: &Frame, takes: Takes) -> bool {
         let Some(subject) = &frame.subject else { return false };
         if !subject.agrees(takes.feminine, takes.plural) || self.is_oblique(subject.tokens.start) {
+            return false;
+        }
+        // «روت تفاصيل الواقعة قائلة»: an ordinary noun that names no human being is told, and tells nothing.
+        let told = takes.has(Takes::OBJECT) && frame.inserts.words && self.is_thing(subject);
+        if told || takes.has(Takes::KNOWN) && subject.head != Head::Document {
             return false;
         }
         match frame.complement {
@@ -146,6 +175,11 @@ impl Reader<'_, '_> {
             }
             Some(_) => true,
         }
+    }
+
+    fn is_thing(&self, subject: &NounPhrase) -> bool {
+        let tag = self.tag(subject.tokens.start);
+        subject.head == Head::Unknown && tag.all(Tag::KNOWN.or(Tag::COMMON)) && !tag.any(Tag::PERSON.or(Tag::NAME))
     }
 
     fn can_speak(&self, frame: &Frame, takes: Takes) -> bool {
@@ -163,7 +197,8 @@ impl Reader<'_, '_> {
         if let Some(found) = self.complement_at(at, end, takes) {
             return Some(found);
         }
-        let object = takes.has(Takes::OBJECT) || takes.has(Takes::HELD) && known;
+        let act = takes.has(Takes::ACT) && known && self.tag(at).any(Tag::ACT) && !self.tag(at).any(Tag::ARTICLE);
+        let object = takes.has(Takes::OBJECT) || takes.has(Takes::HELD) && known || act;
         let words = at < end && matches!(self.kind(at), TokenKind::Word | TokenKind::Number | TokenKind::Quote);
         let no_object = Tag::SAY
             .or(Tag::WHILE)

@@ -144,6 +144,10 @@ impl Reader<'_, '_> {
     fn pass_spoken_to(&self, at: usize, end: usize, found: &mut Inserts) -> Option<usize> {
         let (tag, next) = (self.tag(at), self.tag(at + 1));
         let medium = |t: Tag| t.any(Tag::OUTLET.or(Tag::MEDIA).or(Tag::CARRIER)) && !t.any(Tag::ACCOUNT);
+        // «للصحفيين»: those who hear it relay nothing that is told of.
+        if tag.any(Tag::LI) && tag.any(Tag::MEDIA) && self.analysed.document.word(at).ends_with("ين") {
+            return Some(at + 1);
+        }
         let start = if tag.any(Tag::LI) && medium(tag) {
             at
         } else if tag.any(Tag::TO) && medium(next) || self.analysed.document.word(at) == "مع" && medium(next) {

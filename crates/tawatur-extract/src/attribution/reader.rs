@@ -1,7 +1,7 @@
 //! Goes over the sentences and reads every cue.
 
 use tawatur_model::{Day, Hop, Passage, Polarity};
-use tawatur_text::TokenRange;
+use tawatur_text::{TokenKind, TokenRange};
 
 use super::Attributions;
 use super::antecedent::letters;
@@ -55,6 +55,15 @@ pub(crate) struct Voice {
     pub(crate) loose: bool,
 }
 
+/// Whom the text tells of, as far as it has been read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Salient {
+    pub(crate) entity: usize,
+    pub(crate) sentence: usize,
+    /// Stands right behind a verb or at the head of its clause, and is not only named.
+    pub(crate) subject: bool,
+}
+
 /// The reading of one text.
 pub(crate) struct AttributionReader<'r, 'a> {
     pub(crate) reader: Reader<'r, 'a>,
@@ -62,8 +71,8 @@ pub(crate) struct AttributionReader<'r, 'a> {
     pub(crate) outlet: Option<String>,
     pub(crate) register: Register,
     pub(crate) voice: Option<Voice>,
-    /// The last phrase that stood as a subject, and its sentence.
-    pub(crate) salient: Option<(usize, usize)>,
+    /// The phrase that stands out as whom the text tells of.
+    pub(crate) salient: Option<Salient>,
     /// The last phrase that was named at all, and its sentence.
     pub(super) mentioned: Option<(usize, usize)>,
     /// The last phrase that was read in passing, and whether a preposition governs it.
@@ -151,6 +160,9 @@ impl AttributionReader<'_, '_> {
         if tag.any(ANCHORS) {
             self.anchor = at + 1;
         }
+        if tag.any(Tag::RELATIVE) {
+            self.relative(sentence, at);
+        }
         if tag.any(Tag::CUE_AS) {
             return self.as_cue(sentence, at, end);
         }
@@ -185,16 +197,29 @@ impl AttributionReader<'_, '_> {
     /// Enters a phrase that is named in passing.
     pub(super) fn pass(&mut self, sentence: usize, at: usize, end: usize) -> usize {
         let known = |h: &Head| !matches!(h, Head::Unknown | Head::Document | Head::Place);
-        let Some(head) = self.reader.head(at).filter(|h| known(h) || self.is_known_name(at)) else {
+        let tag = self.reader.tag(at);
+        let told =
+            |h: &Head| *h == Head::Unknown && self.follows_verb(at) && (tag.any(Tag::PERSON) || self.is_foreign(at));
+        let Some(head) = self.reader.head(at).filter(|h| known(h) || self.is_known_name(at) || told(h)) else {
             return at + 1;
         };
-        let tag = self.reader.tag(at);
         if head == Head::Title && tag.any(Tag::PREPOSITION.or(Tag::IN).or(Tag::ON).or(Tag::FROM)) {
             return at + 1;
         }
         let Some(mut phrase) = self.reader.read(at, end) else { return at + 1 };
-        if head == Head::Unknown {
+        if head == Head::Unknown && !told(&head) {
             phrase = name_alone(&phrase);
+        } else if head == Head::Unknown && !tag.any(Tag::PERSON) {
+            let words = self.reader.bare_run(at).max(1);
+            phrase = name_alone(&phrase);
+            phrase.tokens.end = at + words;
+            phrase.name = phrase.tokens;
+        }
+        if let Some(merged) = self.reader.apposition(&phrase, phrase.tokens.end + 1, end)
+            && self.reader.kind(phrase.tokens.end) == TokenKind::Comma
+            && phrase.head.is_person()
+        {
+            phrase = merged;
         }
         let before = at.checked_sub(1).map(|b| self.reader.tag(b)).unwrap_or_default();
         const GOVERNS: Tag = Tag::IN.or(Tag::FROM).or(Tag::ON).or(Tag::TO).or(Tag::ABOUT).or(Tag::PREPOSITION);
@@ -204,14 +229,45 @@ impl AttributionReader<'_, '_> {
         let governed = tag.any(Tag::LI.or(Tag::BI)) || before.any(GOVERNS) && !before.any(Tag::NAME) || in_construct;
         let entity = self.named_in_passing(&phrase);
         let by_name = !tag.any(Tag::ONE_OF) && phrase.head != Head::Medium || tag.any(Tag::MEDIA.or(Tag::OUTLET));
+        let subject = self.follows_verb(at) || at == self.anchor;
         if !governed && by_name {
-            self.salient = Some((entity, sentence));
+            self.make_salient(Salient { entity, sentence, subject });
         }
         if by_name {
             self.mentioned = Some((entity, sentence));
         }
         self.last = Some((phrase, governed));
         phrase.tokens.end
+    }
+
+    /// Two words that no list knows are most likely a name.
+    fn is_foreign(&self, at: usize) -> bool {
+        const ORDINARY: Tag = Tag::KNOWN.or(Tag::COMMON).or(Tag::ARTICLE).or(Tag::VERBAL).or(Tag::MASDAR);
+        let strange = |t: usize| self.reader.kind(t) == TokenKind::Word && !self.reader.tag(t).any(ORDINARY);
+        strange(at) && (strange(at + 1) || self.reader.tag(at + 1).any(Tag::NAME))
+    }
+
+    /// Whether a verb stands right before the token.
+    fn follows_verb(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|b| self.reader.tag(b)).unwrap_or_default();
+        before.any(Tag::VERB.or(Tag::SAY)) && !before.any(Tag::ARTICLE.or(Tag::NAME))
+    }
+
+    /// A phrase that is only named does not take the place of the subject of its sentence.
+    fn make_salient(&mut self, new: Salient) {
+        let keeps = self.salient.is_some_and(|s| s.sentence == new.sentence && s.subject && !new.subject);
+        if !keeps {
+            self.salient = Some(new);
+        }
+    }
+
+    /// «المدير الذي زار»: a relative clause tells of the phrase before it.
+    fn relative(&mut self, sentence: usize, at: usize) {
+        let Some((phrase, _)) = self.last.filter(|(p, _)| p.tokens.end == at && p.head.is_person()) else { return };
+        if self.reader.tag(at + 1).any(Tag::VERB) {
+            let entity = self.named_in_passing(&phrase);
+            self.make_salient(Salient { entity, sentence, subject: true });
+        }
     }
 
     /// A word that no list knows, but that was part of somebody's name before.

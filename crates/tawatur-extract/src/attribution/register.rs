@@ -89,6 +89,24 @@ fn stem(word: &str, tag: Tag) -> &str {
     bare.strip_prefix("ال").filter(|s| s.chars().nth(1).is_some()).unwrap_or(bare)
 }
 
+/// Witnesses, experts, officials: human beings in the plural, against sources and authorities.
+fn is_persons(reader: &Reader, phrase: &NounPhrase) -> bool {
+    let start = phrase.tokens.start;
+    let word = reader.analysed.document.word(start);
+    let things = word.ends_with("ات") || word.ends_with("اته") || word.ends_with("اتها");
+    match phrase.head {
+        Head::Title => phrase.plural && !things,
+        Head::Official => reader.tag(start).any(Tag::PLURAL) && !things,
+        Head::Source => {
+            const HUMAN: [&str; 3] = ["noun:voice-witness", "noun:voice-expert", "title:witness"];
+            let lexicon = reader.analysed.lexicon();
+            let human = |r: &tawatur_lexicon::Reading| HUMAN.contains(&lexicon.sense_name(r.sense));
+            reader.tag(start).any(Tag::PLURAL) && reader.analysed.readings(start).iter().any(human)
+        }
+        _ => false,
+    }
+}
+
 fn hash(word: &str) -> u32 {
     let mut hasher = FxHasher::default();
     hasher.write(word.as_bytes());
@@ -109,6 +127,27 @@ pub(crate) struct Entity {
     is_voice: bool,
     /// How often it was named.
     mentions: u32,
+    /// Several human beings: a verb of its own is in the plural.
+    persons: bool,
+    /// The gender that a verb in front of the name has shown.
+    gender: Option<bool>,
+}
+
+impl Entity {
+    /// Whether a verb without a subject can go on for it: it must agree with what the verb's form shows.
+    pub(crate) fn answers(&self, feminine: bool, plural: bool) -> bool {
+        let phrase = &self.phrase;
+        if plural || self.persons {
+            return plural && (phrase.plural || phrase.head == Head::Unknown);
+        }
+        if let Some(gender) = self.gender {
+            return gender == feminine;
+        }
+        match phrase.head {
+            Head::Source | Head::Official | Head::Document => feminine == (phrase.feminine || phrase.plural),
+            _ => phrase.agrees(feminine, plural),
+        }
+    }
 }
 
 /// All who were named, in order.
@@ -132,6 +171,8 @@ impl Register {
             nisba: Words::nisba(reader, phrase.title),
             is_voice: reader.tag(phrase.tokens.start).any(Tag::VOICE),
             mentions: 1,
+            persons: is_persons(reader, phrase),
+            gender: None,
         };
         match self.find(&new) {
             Some(number) => {
@@ -141,6 +182,19 @@ impl Register {
             None => {
                 self.entities.push(new);
                 self.entities.len() - 1
+            }
+        }
+    }
+
+    /// Notes the gender that a verb shows of its subject.
+    pub(crate) fn shows(&mut self, number: usize, feminine: bool) {
+        let known = self.entities.get_mut(number);
+        let telling =
+            |e: &&mut Entity| !e.phrase.plural && matches!(e.phrase.head, Head::Name | Head::Title | Head::Unknown);
+        if let Some(entity) = known.filter(telling) {
+            // «قال وزير الدولة» of a woman: the office is masculine, she may not be.
+            if feminine || entity.phrase.head == Head::Name {
+                entity.gender = Some(feminine);
             }
         }
     }

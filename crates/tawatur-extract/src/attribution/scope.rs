@@ -1,6 +1,6 @@
 //! How far the words of a speaker reach, and whether they are quoted.
 
-use tawatur_model::SpeechMode;
+use tawatur_model::{HopKind, Polarity, SpeechMode};
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::draft::{Draft, Reach};
@@ -10,11 +10,19 @@ use crate::phrase::Reader;
 
 /// Quoted words that make a speech direct; fewer are only words held at arm's length.
 const FEWEST_QUOTED: usize = 2;
+/// Tokens of a speech of which two quoted words are the substance.
+const SHORT_SPEECH: usize = 12;
 
 /// Bounds every draft's content, now that all cues are known.
 pub(crate) fn bound(reader: &Reader, mut drafts: Vec<Draft>) -> Attributions {
     yield_to_makers(&mut drafts);
-    let contents: Vec<TokenRange> = (0..drafts.len()).map(|i| content(reader, &drafts, i)).collect();
+    let outranked = outranked(reader, &mut drafts);
+    let mut contents: Vec<TokenRange> = (0..drafts.len()).map(|i| content(reader, &drafts, i)).collect();
+    for number in outranked {
+        if let Some(content) = contents.get_mut(number) {
+            content.end = content.start;
+        }
+    }
     let tokens = reader.analysed.document.tokens().len();
     let all = drafts.into_iter().zip(contents).map(|(draft, content)| finish(draft, content)).collect();
     let mut found = Attributions::new(all, tokens);
@@ -29,10 +37,29 @@ fn yield_to_makers(drafts: &mut Vec<Draft>) {
         match draft.reach {
             Reach::Backward => last_backward = Some(draft.sentence),
             Reach::Forward(_) if draft.is_document && last_backward == Some(draft.sentence) => draft.origin = None,
-            Reach::Forward(_) => {}
+            Reach::Forward(_) | Reach::Nothing => {}
         }
     }
     drafts.retain(|d| d.origin.is_some() || !d.is_document);
+}
+
+/// «ذكرت الوكالة أن ...، بحسب الشرطة»: who is named at the end is the origin, and a carrier in front the relay.
+fn outranked(reader: &Reader, drafts: &mut [Draft]) -> Vec<usize> {
+    let carries = |d: &Draft| d.origin.as_ref().is_some_and(|h| matches!(h.kind, HopKind::Agency | HopKind::Medium));
+    let mut found = Vec::new();
+    for at in 1..drafts.len() {
+        let (before, rest) = drafts.split_at_mut(at);
+        let (Some(first), Some(last)) = (before.last(), rest.first_mut()) else { continue };
+        let closes = last.reach == Reach::Backward && last.sentence == first.sentence && last.relays.is_empty();
+        let comma = reader.kind(last.cue.start.saturating_sub(1)) == TokenKind::Comma;
+        let Reach::Forward(start) = first.reach else { continue };
+        let one_clause = !(start..last.cue.start).any(|t| reader.tags.is(t, Tag::WHILE.or(Tag::BUT)));
+        if closes && comma && one_clause && first.relays.is_empty() && carries(first) && !carries(last) {
+            last.relays.extend(first.origin.clone());
+            found.push(at - 1);
+        }
+    }
+    found
 }
 
 fn finish(draft: Draft, content: TokenRange) -> Attribution {
@@ -61,6 +88,7 @@ fn content(reader: &Reader, drafts: &[Draft], number: usize) -> TokenRange {
     match draft.reach {
         Reach::Forward(start) => forward(reader, drafts, number, start, sentence),
         Reach::Backward => backward(reader, drafts, number, sentence),
+        Reach::Nothing => TokenRange::new(draft.cue.end, draft.cue.end),
     }
 }
 
@@ -76,9 +104,48 @@ fn forward(reader: &Reader, drafts: &[Draft], number: usize, start: usize, sente
     }
     end = clause_end(reader, start, end);
     if drafts.get(number).is_some_and(|d| d.names_event) {
-        end = (start + 1..end).find(|t| reader.tags.is(*t, Tag::RELATIVE)).unwrap_or(end);
+        // «دعا إلى الهدوء بعد مواجهات أوقعت ...»: the clause that tells on what occasion is the outlet's.
+        let demand = drafts.get(number).is_some_and(|d| d.polarity == Polarity::Demands);
+        let occasion = |t: &usize| {
+            let clause = reader.tags.is(*t, Tag::RELATIVE.or(Tag::AFTER)) && !reader.tags.is(*t, Tag::JOINED);
+            clause
+                || demand && reader.tags.is(*t, Tag::SUBORDINATE) && !reader.tags.is(*t, Tag::JOINED)
+                || demand && reader.kind(t - 1) == TokenKind::Comma && reader.analysed.document.word(*t) == "ما"
+        };
+        end = (start + 1..end).find(occasion).unwrap_or(end);
     }
-    TokenRange::new(start.min(end), end)
+    TokenRange::new(start.min(end), goes_on(reader, drafts, number, start, end))
+}
+
+/// Sentences that a quotation over several paragraphs may have.
+const LONGEST_SPEECH: usize = 6;
+
+/// Paragraphs that stand wholly between quotation marks behind a quotation go on with it.
+fn goes_on(reader: &Reader, drafts: &[Draft], number: usize, start: usize, end: usize) -> usize {
+    let document = &reader.analysed.document;
+    let quotations = document.quotations();
+    let Some(draft) = drafts.get(number) else { return end };
+    let ends_quoted = end > start && reader.kind(end - 1) == TokenKind::Quote
+        || end > start + 1 && reader.kind(end - 2) == TokenKind::Quote;
+    let mut reached = end;
+    if !ends_quoted {
+        return end;
+    }
+    let next_cue = drafts.get(number + 1).map_or(usize::MAX, |d| d.cue.start);
+    for sentence in document.sentences().iter().skip(draft.sentence + 1).take(LONGEST_SPEECH) {
+        if sentence.start < reached {
+            continue;
+        }
+        let i = quotations.partition_point(|q| q.open < sentence.start);
+        let whole = quotations
+            .get(i)
+            .is_some_and(|q| q.open == sentence.start && q.close.unwrap_or(q.inside.end) + 2 >= sentence.end);
+        if !whole || next_cue < sentence.end {
+            break;
+        }
+        reached = sentence.end;
+    }
+    reached
 }
 
 /// Words in quotation marks go on over the end of the sentence.
@@ -147,6 +214,7 @@ fn mark_quoted(reader: &Reader, found: &mut Attributions) {
         let token = quotation.inside.start;
         let Some(number) = found.over.get(token).and_then(|n| (*n as usize).checked_sub(1)) else { continue };
         if let Some(attribution) = found.all.get_mut(number)
+            && (words > FEWEST_QUOTED || attribution.content.len() <= SHORT_SPEECH)
             && (!attribution.cue.contains(quotation.open) || quotation.inside.end > attribution.cue.end)
         {
             attribution.mode = SpeechMode::Direct;

@@ -17,10 +17,10 @@ impl AttributionReader<'_, '_> {
         if self.reader.tag(verb).any(Tag::QAD) {
             verb += 1;
         }
-        if !self.reader.tag(verb).any(Tag::SAY) {
+        let takes = Takes::of(self.reader.analysed, verb);
+        if !self.reader.tag(verb).any(Tag::SAY) || takes.has(Takes::KNOWN) {
             return verb;
         }
-        let takes = Takes::of(self.reader.analysed, verb);
         self.according(sentence, at, verb, end, takes).unwrap_or(verb + 1)
     }
 
@@ -153,6 +153,9 @@ impl AttributionReader<'_, '_> {
             {
                 return self.reader.subject(at + 1, end).filter(|p| p.head.is_known());
             }
+            if tag.any(Tag::FROM) && self.reader.tag(at + 1).any(Tag::BODY.or(Tag::ORGANISATION).or(Tag::OFFICIAL)) {
+                return self.reader.subject(at + 1, end);
+            }
             if tag.any(Tag::LI) && tag.any(Tag::BODY.or(Tag::TITLE).or(Tag::ORGANISATION).or(Tag::OFFICIAL)) {
                 return self.reader.subject(at, end);
             }
@@ -195,6 +198,10 @@ impl AttributionReader<'_, '_> {
             let same = draft.entity == Some(voice.entity);
             if matches!(draft.reach, Reach::Forward(_)) && draft.relays.is_empty() && !same {
                 draft.relays.push(hop.clone());
+                // What he goes on to say came the same way.
+                if let Some(last) = self.voice.as_mut().filter(|v| Some(v.entity) == draft.entity) {
+                    last.relays = draft.relays.clone();
+                }
             }
         }
     }

@@ -33,6 +33,12 @@ impl AttributionReader<'_, '_> {
             object.then_some((Complement::Object, next))
         });
         let (kind, start) = found?;
+        // «مؤيدي الحزب», «أطفال مهددين بالموت»: in the plural it is a noun or adjective, unless words follow.
+        let words = matches!(kind, Complement::That | Complement::Quote);
+        let set_off = at.checked_sub(1).is_some_and(|b| self.reader.kind(b) == TokenKind::Comma);
+        if takes.plural && !words && (!set_off || kind == Complement::Object) {
+            return None;
+        }
         let voice = self.unnamed_subject(takes, sentence)?;
         let end_of_cue = if kind == Complement::That { start + 1 } else { at + 1 };
         let reach = Reach::Forward(if kind == Complement::That { start + 1 } else { start });

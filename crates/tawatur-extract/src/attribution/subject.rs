@@ -1,7 +1,9 @@
 //! Who stands in front of a verb, and who speaks through whom.
 
+use tawatur_model::{Hop, HopKind};
 use tawatur_text::TokenKind;
 
+use super::draft::Reach;
 use super::insert::Inserts;
 use super::reader::{AttributionReader, Front, Voice};
 use super::takes::Takes;
@@ -12,6 +14,11 @@ impl AttributionReader<'_, '_> {
     /// A subject in front of its verb: right before it, at the head of its clause, or before الذي.
     pub(super) fn subject_before(&self, at: usize, takes: Takes, relative: bool) -> Front {
         let tag = self.reader.tag(at);
+        // «أما المدير فقال»: the topic speaks.
+        let topic = self.anchor.checked_sub(1).is_some_and(|b| self.reader.tag(b).any(Tag::AS_FOR));
+        if topic && self.reader.analysed.document.word(at).starts_with('ف') {
+            return self.subject_at_anchor(at, takes).unwrap_or(Front::Nobody);
+        }
         if tag.any(Tag::JOINED) {
             return Front::Nobody;
         }
@@ -56,7 +63,7 @@ impl AttributionReader<'_, '_> {
         // Things that show something stand inside what somebody else says.
         let nested = self.anchor.checked_sub(1).is_some_and(|b| self.reader.tag(b).any(Tag::THAT));
         let thing = matches!(phrase.head, Head::Unknown | Head::Document) && !self.is_registered(&phrase);
-        let known = !thing || !nested && !takes.present && !takes.has(Takes::HELD);
+        let known = !thing || !nested && !takes.present && !takes.has(Takes::HELD | Takes::KNOWN);
         let fits = reaches && phrase.agrees(takes.feminine, takes.plural);
         fits.then_some(if known { Front::Speaker(phrase) } else { Front::Thing })
     }
@@ -87,7 +94,14 @@ impl AttributionReader<'_, '_> {
             entity = self.pronoun();
             relays.extend(subject.and_then(|s| self.relay(s)));
         } else if let Some(subject) = subject {
-            entity = Some(self.resolve(subject));
+            let number = self.resolve(subject);
+            if !takes.plural && takes.is_finite() {
+                self.register.shows(number, takes.feminine);
+            }
+            entity = Some(number);
+        }
+        if source.is_none() && subject.is_some() {
+            relays.extend(self.leading_carrier(sentence));
         }
         for phrase in [inserts.spoken_to, inserts.via].iter().flatten() {
             relays.extend(self.relay(phrase));
@@ -116,8 +130,15 @@ impl AttributionReader<'_, '_> {
         }
     }
 
+    /// «وحسب الوكالة، قال الوزير»: the carrier that leads the sentence relays what it tells.
+    fn leading_carrier(&self, sentence: usize) -> Option<Hop> {
+        let lead = self.drafts.last().filter(|d| d.sentence == sentence && d.rule.starts_with("according-to"))?;
+        let carries = |h: &&Hop| matches!(h.kind, HopKind::Agency | HopKind::Medium);
+        matches!(lead.reach, Reach::Forward(_)).then_some(lead.origin.as_ref()).flatten().filter(carries).cloned()
+    }
+
     /// Whom a pronoun behind عن speaks of.
     pub(super) fn pronoun(&self) -> Option<usize> {
-        self.salient.map(|(e, _)| e).or(self.voice.as_ref().map(|v| v.entity))
+        self.salient.map(|s| s.entity).or(self.voice.as_ref().map(|v| v.entity))
     }
 }

@@ -15,6 +15,7 @@ pub(crate) struct Takes {
     pub(crate) present: bool,
     /// أقول، نؤكد: the report's own voice, or somebody's inside a quotation.
     pub(crate) first_person: bool,
+    finite: bool,
 }
 
 impl Takes {
@@ -31,6 +32,16 @@ impl Takes {
     pub(crate) const FROM: u16 = 256;
     pub(crate) const LI: u16 = 512;
     pub(crate) const RELAY: u16 = 1024;
+    /// Somebody as its object beside the words: «أبلغ الصحفيين أن».
+    pub(crate) const PERSON: u16 = 2048;
+    /// Says only of a document: «أظهرت دراسة أن» against «أظهرت الصور أن».
+    pub(crate) const KNOWN: u16 = 4096;
+    /// An act of speech as its object: «وجهت الوزارة تحذيرا».
+    pub(crate) const ACT: u16 = 16384;
+    /// Says so even where it is negated: «لم تستبعد».
+    pub(crate) const NEGATED: u16 = 32768;
+    /// Goes on with what somebody said before: «وأضاف», «وتابع».
+    pub(crate) const GOES_ON: u16 = 8192;
 
     /// What the readings of a token as a verb or participle of saying take together.
     pub(crate) fn of(analysed: &Analysed, at: usize) -> Self {
@@ -48,11 +59,17 @@ impl Takes {
                 takes.feminine = reading.form.is_feminine();
                 takes.plural = reading.form.is_plural() || reading.form.is_dual();
                 takes.present = reading.form.is_present();
+                takes.finite = lexicon.sense_name(reading.sense) == "verb:say";
                 takes.first_person = is_first_person(analysed.document.word(at), entry.lemma, takes.present);
                 first = false;
             }
         }
         takes
+    }
+
+    /// Whether it is a form of a verb, which shows the gender of its subject.
+    pub(crate) fn is_finite(self) -> bool {
+        self.finite
     }
 
     pub(crate) fn has(self, bits: u16) -> bool {
@@ -97,6 +114,11 @@ fn bits(names: &str) -> u16 {
             "min" => Takes::FROM,
             "li" => Takes::LI,
             "relay" => Takes::RELAY,
+            "objperson" => Takes::PERSON,
+            "known" => Takes::KNOWN,
+            "bare" => Takes::GOES_ON,
+            "act" => Takes::ACT,
+            "negated" => Takes::NEGATED,
             _ => 0,
         }
     })

@@ -1,5 +1,6 @@
 //! Finite verbs of saying.
 
+use tawatur_model::Polarity;
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::complement::Complement;
@@ -16,10 +17,14 @@ impl AttributionReader<'_, '_> {
     pub(super) fn verb(&mut self, sentence: usize, at: usize, end: usize) -> Option<usize> {
         let takes = Takes::of(self.reader.analysed, at);
         let tag = self.reader.tag(at);
-        if self.is_negated(at) || takes.first_person {
+        if self.is_negated(at) && !takes.has(Takes::NEGATED) || takes.first_person {
             return None;
         }
         let before = at.checked_sub(1).map(|b| self.reader.tag(b)).unwrap_or_default();
+        // «أن طلب الوزارة»: behind أن alone stands a noun or a verb of the present.
+        if before.any(Tag::THAT) && !before.any(Tag::PRONOUN_END) && !takes.present {
+            return None;
+        }
         let relative = before.any(Tag::RELATIVE);
         let in_front = match self.subject_before(at, takes, relative) {
             Front::Thing => return None,
@@ -27,18 +32,35 @@ impl AttributionReader<'_, '_> {
             Front::Nobody => None,
         };
         let led = in_front.is_some_and(|s| s.head.is_known() || self.is_registered(&s));
-        let frame = self.reader.frame(at, end, takes, led, |t| self.known_name(t));
+        let mut frame = self.reader.frame(at, end, takes, led, |t| self.known_name(t));
+        if takes.has(Takes::RELAY) && in_front.is_none() && self.reader.tag(at + 1).any(Tag::ABOUT) {
+            // «ونقل عن مصدر عسكري أن»: whoever carried it is not named here.
+            frame.about = frame.about.or_else(|| self.reader.subject(at + 2, end).filter(|s| s.head.is_known()));
+        }
         let also = before.any(Tag::ALSO.or(Tag::ALSO_ADVERB).or(Tag::QAD).or(Tag::BE));
-        if frame.complement.is_none() {
-            return if before.any(Tag::ALSO) {
+        let spoken = frame.complement.is_some_and(|(k, _)| matches!(k, Complement::That | Complement::Quote));
+        if self.is_what(at) || frame.complement.is_none() || !spoken && self.closes_quote(at, takes) {
+            return if before.any(Tag::ALSO) || self.is_what(at) || self.closes_quote(at, takes) {
                 self.as_said(sentence, at, end, takes)
             } else {
                 self.described(sentence, at, end, takes)
             };
         }
         let (kind, start) = frame.complement?;
+        if takes.has(Takes::KNOWN) && (frame.subject.is_none() || tag.any(Tag::OBJECT_PRONOUN)) {
+            return None;
+        }
+        if self.reader.tag(start).any(Tag::ANONYMITY) {
+            return None;
+        }
         let (subject, before_verb) = match (in_front, frame.subject) {
-            (Some(front), Some(_)) if led && !relative && front.head != Head::Place && frame.about.is_none() => {
+            (Some(front), Some(behind))
+                if led
+                    && !relative
+                    && front.head != Head::Place
+                    && frame.about.is_none()
+                    && !speaks_itself(&behind, &front, kind, takes) =>
+            {
                 (Some(front), true)
             }
             (_, Some(subject)) => (Some(subject), false),
@@ -60,7 +82,12 @@ impl AttributionReader<'_, '_> {
         let voice = self.voice_of(sentence, subject.as_ref(), &frame.inserts, frame.about.as_ref(), takes)?;
         let rule = if trimmed { "describes-as" } else { rule_of(&frame, before_verb && subject.is_some(), takes) };
         let tokens = self.cue_tokens(at, &frame, subject.as_ref());
-        let reach = Reach::Forward(if kind == Complement::That { start + 1 } else { start });
+        let reach = if tag.any(Tag::OBJECT_PRONOUN) && kind == Complement::Object {
+            // «هجوم تبناه التنظيم»: what was said is only named by the pronoun.
+            Reach::Nothing
+        } else {
+            Reach::Forward(if kind == Complement::That { start + 1 } else { start })
+        };
         self.enter(
             sentence,
             Cue {
@@ -71,7 +98,8 @@ impl AttributionReader<'_, '_> {
                 polarity: takes.polarity,
                 reach,
                 rule,
-                names_event: (describes || takes.has(Takes::HELD)) && kind != Complement::That,
+                names_event: (describes || takes.has(Takes::HELD) || takes.polarity == Polarity::Demands)
+                    && kind != Complement::That,
                 aside: relative && frame.subject.is_some(),
             },
         );
@@ -85,8 +113,10 @@ impl AttributionReader<'_, '_> {
         if !takes.has(Takes::BI) || takes.has(Takes::THAT) {
             return None;
         }
+        let mut inserts = Inserts::default();
+        let first = self.reader.pass_inserts(at + 1, end, &mut inserts);
         let subject =
-            self.reader.subject(at + 1, end).filter(|s| s.head.is_known() && s.agrees(takes.feminine, takes.plural))?;
+            self.reader.subject(first, end).filter(|s| s.head.is_known() && s.agrees(takes.feminine, takes.plural))?;
         let subject = self.without_object(subject);
         let from = subject.tokens.end;
         let bi = (from..end.min(from + 24)).find(|i| {
@@ -183,8 +213,25 @@ impl AttributionReader<'_, '_> {
 
     pub(super) fn is_negated(&self, at: usize) -> bool {
         at.checked_sub(1).is_some_and(|b| {
-            self.reader.tag(b).any(Tag::NOT) || self.reader.analysed.document.word(b) == "ما" && !self.follows_cue(b)
+            let negates = self.reader.analysed.document.word(b) == "ما" && !self.follows_cue(b) && !self.is_what(at);
+            self.reader.tag(b).any(Tag::NOT) || negates
         })
+    }
+
+    /// «وهو ما أكدته الشرطة»: what was said stands before.
+    fn is_what(&self, at: usize) -> bool {
+        let what = at.checked_sub(1).is_some_and(|b| self.reader.analysed.document.word(b) == "ما");
+        what && at.checked_sub(2).is_some_and(|h| self.reader.tag(h).any(Tag::HE))
+    }
+
+    /// «"..."، يقول المدير»: the words are quoted in front of the verb.
+    fn closes_quote(&self, at: usize, takes: Takes) -> bool {
+        let comma = at.checked_sub(1).filter(|b| self.reader.kind(*b) == TokenKind::Comma).unwrap_or(at);
+        let Some(close) = comma.checked_sub(1) else { return false };
+        let quotations = self.reader.analysed.document.quotations();
+        let before = quotations.partition_point(|q| q.open < close).checked_sub(1).and_then(|i| quotations.get(i));
+        let quoted = before.is_some_and(|q| q.close == Some(close) && q.inside.len() >= 3);
+        quoted && takes.has(Takes::QUOTE) && !self.reader.tag(at).any(Tag::JOINED)
     }
 
     pub(super) fn follows_cue(&self, at: usize) -> bool {
@@ -224,7 +271,11 @@ impl AttributionReader<'_, '_> {
             return None;
         }
         let voice = self.voice_of(sentence, Some(&subject), &inserts, about.as_ref(), takes)?;
-        let begin = at.saturating_sub(1);
+        let begin = if self.is_what(at) || self.reader.tag(at.saturating_sub(1)).any(Tag::ALSO) {
+            at.saturating_sub(1)
+        } else {
+            at
+        };
         let last = about.or(inserts.from).map_or(subject.tokens.end, |p| p.tokens.end);
         let tokens = TokenRange::new(begin, last);
         let spoken = about.or(inserts.from).or(Some(subject));
@@ -245,6 +296,13 @@ impl AttributionReader<'_, '_> {
         );
         Some(tokens.end)
     }
+}
+
+/// «على عكس المنتخب، أوضح المدرب أن»: who stands between a verb without object and its words says them.
+fn speaks_itself(behind: &NounPhrase, front: &NounPhrase, kind: Complement, takes: Takes) -> bool {
+    let no_object = !takes.has(Takes::OBJECT | Takes::HELD | Takes::PERSON);
+    let speech = matches!(kind, Complement::That | Complement::Quote);
+    no_object && speech && behind.head.is_known() && behind.tokens.start > front.tokens.end
 }
 
 /// The phrase that names the speaker at this place.

@@ -154,6 +154,14 @@ tags! {
     LINK = 73;
     /// A word of names that is an ordinary word more often: رجب، كريم.
     NAME_WORD = 74;
+    /// بعد، عقب: what happened before.
+    AFTER = 75;
+    /// The noun of a human being: عامل، ناشط
+    PERSON = 76;
+    /// عدم الكشف عن هويته: what a source asks for.
+    ANONYMITY = 77;
+    /// تحذير، اعتذار: what is said as an act, with a verb that only carries it out (وجه، أصدر).
+    ACT = 78;
     /// جاء، ورد: what a document says.
     STANDS = 63;
     /// حد: على حد

@@ -28,6 +28,7 @@ const KINDS: Tag = Tag::TITLE
     .or(Tag::NAME)
     .or(Tag::CUE_SOURCE)
     .or(Tag::CUE_AS)
+    .or(Tag::ANONYMITY)
     .or(Tag::TIME);
 
 impl Tags {
@@ -112,7 +113,7 @@ fn tag_of(analysed: &Analysed, table: &[Tag], at: usize) -> Tag {
         }
         let own = reading_tag(table, reading);
         tag = tag.or(own).or(feature_tag(analysed, own, reading)).or(Tag::KNOWN);
-        if own.any(Tag::MASDAR) {
+        if own.any(Tag::MASDAR.or(Tag::CARRIER)) {
             tag = tag.or(clitic_tag(reading.clitics));
         }
     }
@@ -145,6 +146,8 @@ fn is_misread(analysed: &Analysed, segment: Segment, reading: &Reading, at: usiz
     }
     let name = analysed.lexicon().sense_name(reading.sense);
     match name {
+        // «لنقل المصابين»: no verb of the past takes a preposition.
+        "verb:say" if reading.clitics.has_preposition() && !reading.form.is_present() => true,
         "verb:say" if pronoun && !segment.clitics.has(Clitics::PRONOUN) && segment.known == Known::Lexicon => true,
         // «بين» and «بينهم» are prepositions, unless إن follows.
         "verb:say" => is_preposition(analysed, reading, at),
@@ -160,7 +163,17 @@ fn is_preposition(analysed: &Analysed, reading: &Reading, at: usize) -> bool {
     let that = |r: &Reading| lexicon.sense_name(r.sense) == "part:that";
     // «عبر عن» is the verb, «عبر البحر» the preposition.
     let about = |r: &Reading| lexicon.sense_name(r.sense) == "prep:about";
+    // «وبين المتحدث في بيان أن»: a singular or nominative speaker with the words further on.
+    let voice = |r: &Reading| {
+        let name = lexicon.sense_name(r.sense);
+        r.clitics.has(Clitics::AL) && (name.starts_with("noun:voice-") || name.starts_with("title:"))
+    };
+    let speaker = reading.clitics.joins()
+        && analysed.readings(at + 1).iter().any(voice)
+        && !analysed.document.word(at + 1).ends_with("ين")
+        && (at + 2..at + 14).any(|i| analysed.readings(i).iter().any(that));
     analysed.readings(at).iter().any(|r| same(&r))
+        && !speaker
         && !analysed.readings(at + 1).iter().any(that)
         && !(at + 1..at + 12).any(|i| analysed.readings(i).iter().any(about))
 }

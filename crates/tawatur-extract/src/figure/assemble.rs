@@ -5,7 +5,7 @@ use tawatur_model::{Day, Figure, In, Modality, Passage, Quantity};
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::amount::Amount;
-use super::count::Kind;
+use super::count::{Kind, slot};
 use super::counts::Counting;
 use super::ranking::Decision;
 use super::reader::{Draft, Reader, Relation};
@@ -34,6 +34,8 @@ pub struct Input<'i, 'a> {
     pub passages: &'i [Passage],
     /// Whether this is the text or a title given apart.
     pub within: In,
+    /// The report's title, whose places the text is about; none for the title itself.
+    pub title: Option<&'i str>,
 }
 
 /// A figure and how it was decided.
@@ -157,7 +159,8 @@ fn assemble(input: &Input<'_, '_>, view: &View<'_, '_>, drafts: &[Draft]) -> Vec
             said_on: said.and_then(|a| a.said_on),
             rule: draft.rule.clone(),
         };
-        notes.looks_back.push(cues.looks_back(view, sentence));
+        notes.looks_back.push(said.is_some() && cues.looks_back(view, sentence));
+        notes.apart.push(draft.count.bits & slot::MILITANT != 0);
         notes.first.push(first.then_some(draft.sentence));
         notes.alone.push(alone && draft.count.others);
         notes.bodies.push(cues.is_body(view, draft));
@@ -182,6 +185,8 @@ struct Carried {
 struct Notes {
     looks_back: Vec<bool>,
     bodies: Vec<bool>,
+    /// Armed men, who are no part of the toll of their victims.
+    apart: Vec<bool>,
     /// The sentence of a count that is called a first one.
     first: Vec<Option<usize>>,
     /// «قُتل 6 آخرون» at the head of a sentence.
@@ -200,7 +205,7 @@ fn settle(readings: &mut [FigureReading], notes: &Notes) {
     relate::mark_first_counts(&mut figures, &notes.first);
     relate::mark_added(&mut figures, &notes.alone);
     relate::mark_sums(&mut figures);
-    relate::mark_parts_by_sense(&mut figures, &notes.bodies);
+    relate::mark_parts_by_sense(&mut figures, &notes.bodies, &notes.apart);
     relate::mark_repeats(&mut figures);
     for (reading, figure) in readings.iter_mut().zip(figures) {
         reading.figure = figure;

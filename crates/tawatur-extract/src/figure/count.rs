@@ -171,7 +171,10 @@ impl Count {
             count.whole.end = count.whole.end.max(amount.full.end);
         }
         if count.kind == Kind::Bare && !count.others {
-            if let Some(kind) = view.bare_kind(amount, sentence) {
+            if let Some((at, reading)) = view.one_or_two(amount, sentence) {
+                count.take_noun_before(view, at, Some(reading));
+                count.whole.start = at;
+            } else if let Some(kind) = view.bare_kind(amount, sentence) {
                 count.kind = kind;
             } else if let Some((at, reading)) = view.noun_before(amount.tokens.start, sentence) {
                 count.take_noun_before(view, at, reading);
@@ -222,6 +225,11 @@ impl Count {
     /// Finds the counted noun at or after a token: «شخصا», «من عناصر الأمن», «"إرهابيين"», «آخرين».
     fn read_noun(&mut self, view: &View<'_, '_>, from: usize, sentence: TokenRange) {
         let mut at = from;
+        // «عدد (30) عنصرا»: the noun stands behind the bracket.
+        let enclosed = self.number.start.checked_sub(1).is_some_and(|b| view.document().kind(b) == TokenKind::Open);
+        if enclosed && view.document().kind(at) == TokenKind::Close {
+            at += 1;
+        }
         if view.document().kind(at) == TokenKind::Open {
             at = view.past_bracket(at, sentence);
         }
@@ -229,7 +237,7 @@ impl Count {
         if partitive {
             at += 1;
         }
-        if view.document().kind(at) == TokenKind::Quote {
+        if matches!(view.document().kind(at), TokenKind::Quote | TokenKind::Hash) {
             at += 1;
         }
         if !sentence.contains(at) {
@@ -314,6 +322,8 @@ impl Count {
         if view.document().kind(at) == TokenKind::Currency || marks & mark::MONEY != 0 && marks & mark::AMONG == 0 {
             self.kind = Kind::Money;
             self.whole.end = at + 1;
+        } else if view.is_when(at) {
+            // «أصيب العشرات ليلة الجمعة», «40 ألفا يوم الخميس»: when, and not what is counted.
         } else if marks & mark::TIME != 0 && marks & mark::PERSON == 0 {
             self.kind = Kind::Time;
             self.whole.end = at + 1;

@@ -1,20 +1,47 @@
 //! Places that only their head noun gives away: «بلدة عين الجوز», «قرية تيمزدا».
 
-use tawatur_lexicon::Clitics;
-use tawatur_text::{ByteRange, TokenKind, TokenRange};
+use tawatur_text::{TokenKind, TokenRange};
 
-use super::scope::{Key, Level, Spot, word_key};
+use super::spot::Spot;
 use super::view::View;
 use super::vocabulary::mark;
 use crate::Senses;
 
 /// Head nouns behind which a name is likely.
-const HEADS: [&str; 5] =
-    ["noun:place-city", "noun:place-town", "noun:place-village", "noun:place-island", "noun:place-camp"];
+const HEADS: [&str; 8] = [
+    "noun:place-city",
+    "noun:place-town",
+    "noun:place-village",
+    "noun:place-island",
+    "noun:place-camp",
+    "noun:place-region",
+    "noun:place-district",
+    "noun:place-quarter",
+];
+
+/// Nouns that stand before the name of a place.
+pub(super) const ALL_HEADS: [&str; 15] = [
+    "noun:place-city",
+    "noun:place-town",
+    "noun:place-village",
+    "noun:place-island",
+    "noun:place-camp",
+    "noun:place-region",
+    "noun:place-district",
+    "noun:place-quarter",
+    "noun:place-airport",
+    "noun:place-capital",
+    "noun:place-area",
+    "noun:place-valley",
+    "noun:place-coast",
+    "noun:place-country",
+    "noun:place-settlement",
+];
 
 /// The places with a head noun that no name reader has taken.
-pub(super) fn spots(view: &View<'_, '_>, known: &[Spot], inside: &Senses) -> Vec<Spot> {
+pub(super) fn names(view: &View<'_, '_>, known: &[Spot]) -> Vec<TokenRange> {
     let heads = Senses::of(view.analysed.lexicon(), &HEADS);
+    let kinds = Senses::of(view.analysed.lexicon(), &["adj:*"]);
     let mut next = 0;
     let mut found = Vec::new();
     for at in 0..view.document().tokens().len() {
@@ -22,16 +49,13 @@ pub(super) fn spots(view: &View<'_, '_>, known: &[Spot], inside: &Senses) -> Vec
             next += 1;
         }
         let taken = known.get(next).is_some_and(|s| s.name.start <= at + 1);
-        if taken
-            || !view.analysed.is(at, &heads)
-            || view.is_definite(at)
-            || view.ends_in_pronoun(at)
-            || is_dual(view, at)
-        {
+        let vague = |r: &tawatur_lexicon::Reading| view.analysed.entry(r).feature("vague").is_some();
+        let head = !taken && view.analysed.is(at, &heads) && !view.analysed.readings(at).iter().any(vague);
+        if !head || view.is_definite(at) || view.ends_in_pronoun(at) || is_dual(view, at) {
             continue;
         }
-        let Some(end) = name_end(view, at + 1) else { continue };
-        found.push(spot(view, TokenRange::new(at, end), inside));
+        let Some(end) = name_end(view, at, &kinds) else { continue };
+        found.push(TokenRange::new(at, end));
     }
     found
 }
@@ -40,30 +64,19 @@ fn is_dual(view: &View<'_, '_>, at: usize) -> bool {
     view.analysed.readings(at).iter().any(|r| r.form.is_dual())
 }
 
-fn spot(view: &View<'_, '_>, name: TokenRange, inside: &Senses) -> Spot {
-    let clitics = view.analysed.readings(name.start).first().map_or(Clitics::NONE, |r| r.clitics);
-    let before = name.start.checked_sub(1);
-    let located = clitics.has(Clitics::BI) || before.is_some_and(|b| view.analysed.is(b, inside));
-    let range = view.document().range_of(name);
-    let letters =
-        [Clitics::WA, Clitics::FA, Clitics::BI, Clitics::LI, Clitics::KA].iter().filter(|c| clitics.has(**c)).count();
-    let words = range.slice(view.document().original());
-    let skipped = words.char_indices().nth(letters).map_or(0, |(i, _)| i as u32);
-    let range = ByteRange::new(range.start() + skipped, range.end());
-    let key = Key::Word(word_key(view, name.end - 1));
-    Spot { name, range, key, level: Level::City, country: None, located, of_source: false }
-}
-
 /// The token after the name that begins here: an unknown word, or a noun with a definite one behind it.
-fn name_end(view: &View<'_, '_>, at: usize) -> Option<usize> {
+fn name_end(view: &View<'_, '_>, head: usize, kinds: &Senses) -> Option<usize> {
+    let at = head + 1;
     let document = view.document();
     let word = |i: usize| document.token(i).is_some_and(|t| t.kind == TokenKind::Word && !t.line_start);
     let article = |i: usize| word(i) && view.is_definite(i) && !view.has(i, mark::NISBA | mark::TIME | mark::TRIGGER);
     if !word(at) || view.joins(at) {
         return None;
     }
-    // An adjective in the feminine describes the head: «مدينة صغيرة».
-    let adjective = document.word(at).ends_with('ه') || view.has(at, mark::NISBA);
+    // An adjective describes the head and agrees with it: «مدينة ساحلية», «حي سكني».
+    let feminine = document.word(head).ends_with('ه');
+    let shape = if feminine { document.word(at).ends_with("يه") } else { document.word(at).ends_with('ي') };
+    let adjective = shape || view.analysed.is(at, kinds) || view.has(at, mark::NISBA);
     if view.mark(at) == 0 && !view.is_definite(at) && !adjective {
         return Some(if article(at + 1) && view.mark(at + 1) == 0 { at + 2 } else { at + 1 });
     }

@@ -118,6 +118,16 @@ fn is_indefinite_singular(view: &View<'_, '_>, at: usize, reading: &Reading, sen
     if reading.clitics.has(Clitics::PRONOUN) || reading.form.is_construct() || view.is_definite(at) {
         return false;
     }
+    let before = at.checked_sub(1).filter(|b| sentence.contains(*b));
+    // «بصفته ضابطا»: what he is; «مشتبه بهم»: several.
+    let predicate = reading.form.is_accusative()
+        && before.is_some_and(|b| view.document().word(b).ends_with('ه') && view.ends_in_pronoun(b));
+    let several = view.has(at + 1, mark::PREPOSITION)
+        && view.document().word(at + 1).ends_with(['م', 'ن'])
+        && view.ends_in_pronoun(at + 1);
+    if predicate || several {
+        return false;
+    }
     let entry = view.analysed.entry(reading);
     let any = at.checked_sub(1).is_some_and(|b| view.has(b, mark::ANY));
     // «احتجز مسلح رهائن»: who did it, before those to whom he did it.

@@ -15,12 +15,15 @@ mod counts;
 mod headed;
 mod implied;
 mod modality;
+mod place;
 mod ranking;
 mod reader;
 mod relate;
 mod scope;
+mod spot;
 mod view;
 mod vocabulary;
+mod when;
 
 pub use amount::Amount;
 pub use assemble::{FigureReading, Input, read};

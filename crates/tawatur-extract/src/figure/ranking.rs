@@ -51,6 +51,9 @@ pub(crate) fn score(view: &View<'_, '_>, count: &Count, rule: &Rule, matched: &M
     if loses_something(view, count, matched) || count.said != Said::Number && is_denied(view, matched) {
         score -= 60;
     }
+    if crosses_deed(view, count, matched) {
+        score -= 40;
+    }
     // A word without a number is a count only where the rule's words are close.
     let implied = matches!(count.said, Said::One | Said::Dual | Said::OneOf);
     if implied && score < LEAST_IMPLIED { LEAST - 1 } else { score }
@@ -81,6 +84,15 @@ fn has_its_subject(view: &View<'_, '_>, count: &Count, rule: &Rule, matched: &Ma
     }
     let verb = matched.words.iter().flatten().filter(|w| plural(w)).map(|(at, _)| *at).min();
     verb.is_some_and(|v| (v.saturating_sub(3)..v).any(|t| view.is_slot(t)) && !view.joins(v))
+}
+
+/// «قتلت رؤوس ماشية وأجبرت مئات السكان»: between the rule's verb and the count stands another deed.
+fn crosses_deed(view: &View<'_, '_>, count: &Count, matched: &Matched) -> bool {
+    let last = matched.words.iter().flatten().map(|(at, _)| *at).filter(|at| *at < count.number.start).max();
+    last.is_some_and(|l| {
+        (l + 2..count.number.start)
+            .any(|t| view.joins(t) && view.has(t, mark::VERB) && !view.has(t, mark::NOMINAL | mark::TRIGGER))
+    })
 }
 
 /// «محاولة اغتيال»

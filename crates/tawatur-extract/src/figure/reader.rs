@@ -3,7 +3,7 @@
 use tawatur_model::Quantity;
 use tawatur_text::{TokenKind, TokenRange};
 
-use super::count::{Count, Kind, Said};
+use super::count::{Count, Kind, Said, slot};
 use super::ranking::{Candidate, Decision, LEAST, score};
 use super::view::View;
 use super::vocabulary::mark;
@@ -24,6 +24,8 @@ pub(crate) struct Draft {
     pub(crate) count: Count,
     /// Whether «لم» stands before the verb.
     pub(crate) denied: bool,
+    /// A total that is given as it stands, and not on the day of what happened.
+    pub(crate) running: bool,
     pub(crate) quantity: Quantity,
     pub(crate) rule: String,
     /// The words that make it a count of this quantity.
@@ -48,6 +50,8 @@ pub(crate) struct Reader<'r, 'v, 'a> {
     whole_sentence: usize,
     /// Where the words end that a number over several nouns has used up.
     consumed: usize,
+    /// The last count that no rule read.
+    unread: Option<Count>,
 }
 
 impl Slots for Reader<'_, '_, '_> {
@@ -62,13 +66,23 @@ impl Slots for Reader<'_, '_, '_> {
 
 impl<'r, 'v, 'a> Reader<'r, 'v, 'a> {
     pub(crate) fn new(view: &'r View<'v, 'a>, book: &'static RuleBook) -> Self {
-        Self { view, book, drafts: Vec::new(), before: None, whole: None, whole_sentence: usize::MAX, consumed: 0 }
+        Self {
+            view,
+            book,
+            drafts: Vec::new(),
+            before: None,
+            whole: None,
+            whole_sentence: usize::MAX,
+            consumed: 0,
+            unread: None,
+        }
     }
 
     /// Reads the figures of a sentence into `drafts`.
     pub(crate) fn sentence(&mut self, number: usize, sentence: TokenRange, counts: &[Count]) {
         self.before = None;
         self.consumed = 0;
+        self.unread = None;
         for count in counts {
             if count.said != Said::Number && count.number.start < self.consumed {
                 continue;
@@ -88,11 +102,28 @@ impl<'r, 'v, 'a> Reader<'r, 'v, 'a> {
             if count.said == Said::Number && count.kind == Kind::Money {
                 self.extra(number, count);
             }
+            self.unread = Some(*count);
             return;
         };
         let decision = self.decision(&candidates);
         self.settle(number, count, rule, &best.matched, decision);
+        if rule.left.is_empty() && !rule.right.is_empty() {
+            self.settle_joined(number, count);
+        }
         self.settle_what_befell(number, count, &candidates);
+    }
+
+    /// «سبعة جنود وثمانية مسلحين قتلوا»: the verb behind the second count is of the first too.
+    fn settle_joined(&mut self, number: usize, count: &Count) {
+        let joined = count.bits & slot::JOINED != 0;
+        let beside = |c: &Count| c.whole.end + 1 >= count.number.start && c.said == Said::Number;
+        let alike = |c: &Count| matches!(c.kind, Kind::Person | Kind::Bare | Kind::Unknown);
+        let (Some(first), Some(draft)) = (self.unread.take(), self.drafts.last().cloned()) else { return };
+        if joined && beside(&first) && alike(&first) && draft.sentence == number && draft.relation.is_none() {
+            let at = self.drafts.len() - 1;
+            self.drafts.insert(at, Draft { count: first, ..draft });
+            self.before = Some(at + 1);
+        }
     }
 
     /// «سحب ثلاثة ركاب أصيبوا بجروح»: what the words after the count say of the same persons.
@@ -197,6 +228,7 @@ impl<'r, 'v, 'a> Reader<'r, 'v, 'a> {
         let draft = Draft {
             count: *count,
             denied,
+            running: rule.gives.contains_key("toll") || rule.gives.contains_key("running"),
             quantity,
             rule: rule.id.clone(),
             trigger: if goes_on { None } else { trigger },
@@ -293,6 +325,7 @@ impl<'r, 'v, 'a> Reader<'r, 'v, 'a> {
         self.drafts.push(Draft {
             count: *count,
             denied: false,
+            running: false,
             quantity,
             rule: rule.to_owned(),
             trigger: None,

@@ -10,6 +10,9 @@ use crate::Senses;
 /// Figures before and after one that it is compared with: what stands further off belongs to another item of a long list.
 const LOOK_BACK: usize = 300;
 
+/// A part that nothing calls one is no smaller than this share of the whole.
+const FARTHEST_SHARE: f64 = 60.0;
+
 /// «آخرين» are of the sort that the count before them names.
 pub(crate) fn name_the_others(drafts: &mut [Draft]) {
     for at in 1..drafts.len() {
@@ -123,16 +126,23 @@ pub(crate) fn mark_repeats(figures: &mut [Figure]) {
 }
 
 /// A part by sense: bodies found, or named persons among the dead of a total given before them, fewer than it.
-pub(crate) fn mark_parts_by_sense(figures: &mut [Figure], bodies: &[bool]) {
+pub(crate) fn mark_parts_by_sense(figures: &mut [Figure], bodies: &[bool], apart: &[bool]) {
     for at in 0..figures.len() {
         let (before, rest) = figures.split_at_mut(at);
         let Some(figure) = rest.first_mut() else { continue };
         let body = bodies.get(at).copied().unwrap_or(false);
-        let small = figure.quantity == Quantity::Killed && (figure.who.is_some() || body) && figure.subset_of.is_none();
+        // Attackers who were killed are counted apart from their victims.
+        let apart = apart.get(at).copied().unwrap_or(false);
+        let small = figure.quantity == Quantity::Killed
+            && (figure.who.is_some() && !apart || body)
+            && figure.subset_of.is_none();
         if !small || figure.background || figure.superseded_in_text {
             continue;
         }
-        let fewer = |w: &Figure| w.low.zip(figure.high).is_some_and(|(whole, part)| part < whole && whole >= 3.0);
+        let fewer = |w: &Figure| {
+            let bounds = w.low.zip(figure.high);
+            bounds.is_some_and(|(whole, part)| part < whole && whole >= 3.0 && whole <= part * FARTHEST_SHARE)
+        };
         let whole = recent(before).iter().rev().find(|f| {
             f.quantity == figure.quantity
                 && f.who.is_none()

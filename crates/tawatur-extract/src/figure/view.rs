@@ -435,6 +435,25 @@ impl View<'_, '_> {
 }
 
 impl View<'_, '_> {
+    /// «ليلة الجمعة», «يوم 3 مارس», «الخميس»: a word of time that tells when.
+    pub(crate) fn is_when(&self, at: usize) -> bool {
+        let time = |t: usize| self.has(t, mark::TIME) && self.document().kind(t) == TokenKind::Word;
+        let day = self.has(at, mark::TIME) && self.is_day(at) && self.is_definite(at);
+        day || time(at) && !self.is_definite(at) && time(at + 1) && (self.is_day(at + 1) || self.is_definite(at + 1))
+    }
+
+    /// «شخص واحد», «مدنيين اثنين»: the noun before the number that repeats what its form says.
+    pub(crate) fn one_or_two(&self, amount: &Amount, sentence: TokenRange) -> Option<(usize, Reading)> {
+        let value = amount.low.filter(|v| amount.high == Some(*v) && (*v == 1.0 || *v == 2.0))?;
+        let before = amount.tokens.start.checked_sub(1).filter(|b| sentence.contains(*b))?;
+        let word = amount.tokens.len() == 1 && self.document().kind(amount.tokens.start) == TokenKind::Word;
+        let noun = self.counted_noun_in(before, true).filter(|r| {
+            let person = self.bits_of(r) & (mark::PERSON | mark::VICTIM) != 0;
+            person && (value == 1.0) != self.document().word(before).ends_with("ين")
+        })?;
+        (word && !self.is_definite(before) && !self.joins(amount.tokens.start)).then_some((before, noun))
+    }
+
     /// «من 2003 إلى 2013»
     fn is_span_of_years(&self, amount: &Amount) -> bool {
         let year = |v: Option<f64>| v.is_some_and(|v| (1900.0..2100.0).contains(&v));

@@ -85,7 +85,7 @@ impl Reader<'_, '_> {
         }
         if tag.any(Tag::ARTICLE) {
             let another = tag.any(Tag::OFFICIAL.or(Tag::SOURCE).or(Tag::MEDIA))
-                || tag.any(Tag::BODY.or(Tag::TITLE)) && !tag.any(Tag::ADJECTIVE);
+                || tag.any(Tag::BODY.or(Tag::TITLE)) && !tag.any(Tag::ADJECTIVE) && !self.is_adjective_of(g);
             if g.closed && another && !(person && tag.any(Tag::TITLE.or(Tag::OFFICIAL))) {
                 return false;
             }
@@ -130,6 +130,13 @@ impl Reader<'_, '_> {
         g.closed = self.is_definite(g.at);
         self.take_phrase(g, limit);
         true
+    }
+
+    /// «المركز الإعلامي», «الوكالة الرسمية»: behind the noun of a body a word with the article in the shape of a nisba describes it.
+    fn is_adjective_of(&self, g: &Growing) -> bool {
+        let word = self.analysed.document.word(g.at);
+        let bodily = matches!(g.phrase.head, Head::Body | Head::Agency | Head::Medium);
+        bodily && if g.phrase.feminine { word.ends_with("يه") } else { word.ends_with('ي') }
     }
 
     /// «…» behind a noun is the name of a paper, group or shop.
@@ -260,6 +267,11 @@ impl Reader<'_, '_> {
                 .or(Tag::OUTLET),
         );
         let verb = tag.any(Tag::VERB) && !tag.any(Tag::ARTICLE);
+        if g.phrase.head == Head::Place && tag.any(Tag::PLACE) && !verb {
+            g.phrase.plural = true;
+            self.take_phrase(g, limit);
+            return true;
+        }
         if speaker && !verb && g.phrase.head.is_known() {
             g.phrase.plural |= !tag.any(Tag::TITLE) || g.phrase.head != Head::Title;
             g.closed = false;

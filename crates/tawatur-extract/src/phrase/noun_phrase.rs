@@ -68,6 +68,8 @@ pub(crate) struct NounPhrase {
     pub(crate) owner: TokenRange,
     /// Feminine head.
     pub(crate) feminine: bool,
+    /// A proper name of a body, whose form does not tell its gender: الأمم المتحدة, حماس.
+    pub(crate) any_gender: bool,
     /// Plural or dual head, or two phrases side by side.
     pub(crate) plural: bool,
     /// The head has the article or is a name: it can be spoken of again.
@@ -84,6 +86,7 @@ impl NounPhrase {
             // A name does not tell its gender; plurals of things and bodies take the feminine singular.
             Head::Name | Head::Unknown | Head::Place | Head::Medium | Head::Agency | Head::Source => true,
             Head::Title if self.plural => true,
+            _ if self.any_gender => true,
             _ if self.plural => feminine || self.head == Head::Official,
             Head::Title => self.feminine == feminine || !self.name.is_empty() && !self.feminine,
             _ => self.feminine == feminine,

@@ -133,8 +133,10 @@ impl Reader<'_, '_> {
             title: TokenRange::new(start, start),
             owner: TokenRange::new(start, start),
             feminine: tag.any(Tag::FEMININE),
+            any_gender: tag.any(Tag::ORGANISATION) && !tag.any(Tag::BODY.or(Tag::TITLE)),
             plural: tag.any(Tag::PLURAL),
-            definite: tag.any(Tag::ARTICLE.or(Tag::ORGANISATION).or(Tag::NAME).or(Tag::PLACE)),
+            definite: tag.any(Tag::ARTICLE.or(Tag::ORGANISATION).or(Tag::NAME).or(Tag::PLACE))
+                || first > 1 && head == Head::Title && self.is_definite(end - 1),
         };
         let closed = self.is_definite(end - 1);
         let mut phrase = phrase;
@@ -188,7 +190,13 @@ impl Reader<'_, '_> {
     pub(super) fn take_phrase(&self, g: &mut Growing, limit: usize) {
         let words = self.analysed.phrase_at(g.at).map_or(1, |p| p.tokens.len());
         let last = g.at + words.min(limit - g.at);
-        g.closed |= self.is_definite(last - 1);
+        if words > 1 && self.is_in_the_name_of(last - 1) {
+            // «نائب المتحدث باسم الوزارة»
+            g.closed = false;
+            g.phrase.owner = TokenRange::new(last, last);
+        } else {
+            g.closed |= self.is_definite(last - 1);
+        }
         g.at = last;
         g.end = last;
     }

@@ -1,0 +1,103 @@
+//! The place that a count is for: what its own clause says, else the sentences before it, else what the report is about.
+
+use tawatur_model::Quantity;
+use tawatur_text::{ByteRange, TokenRange};
+
+use super::reader::Draft;
+use super::scope::Scope;
+use super::spot::{Level, Spot, Stand};
+use super::vocabulary::mark;
+use crate::rule::barrier;
+
+/// Sentences before a count in which its place may have been named.
+const BACK: usize = 2;
+
+/// A place of the sentence that costs more than this is not the count's.
+const DEAREST: usize = 50;
+
+impl Scope<'_, '_, '_, '_> {
+    /// The place of the clause, else of the sentences before, else the report's own.
+    pub(super) fn place(&self, draft: &Draft, sentence: TokenRange, background: bool) -> Option<ByteRange> {
+        let main = self.main.and_then(|m| self.spots.get(m));
+        let own = self.behind(draft).or_else(|| self.of_sentence(draft, sentence));
+        match (own, main) {
+            // A country that only says where the report's place lies adds nothing.
+            (Some(o), Some(m))
+                if o.level == Level::Country
+                    && m.level > Level::Country
+                    && o.country == m.country
+                    && !background
+                    && !self.counts(o, draft) =>
+            {
+                Some(m.range)
+            }
+            (Some(o), _) => Some(o.range),
+            (None, Some(m)) => Some(m.range),
+            (None, None) => self.before(draft, background).map(|s| s.range),
+        }
+    }
+
+    /// «18 شخصا في بولندا و6 في ليتوانيا»: the place right behind the count.
+    fn behind(&self, draft: &Draft) -> Option<&Spot> {
+        let end = draft.count.whole.end;
+        let first = self.spots.partition_point(|s| s.name.start < end);
+        self.spots.get(first).filter(|s| s.stand == Stand::Within && s.name.start <= end + 1 && !s.of_source)
+    }
+
+    /// The place of the sentence that stands nearest.
+    fn of_sentence(&self, draft: &Draft, sentence: TokenRange) -> Option<&Spot> {
+        let first = self.spots.partition_point(|s| s.name.start < sentence.start);
+        let here = self.spots.iter().skip(first).take_while(|s| s.name.end <= sentence.end);
+        here.filter(|s| !s.of_source)
+            .map(|s| (self.cost(s, draft), s))
+            .min_by_key(|(cost, _)| *cost)
+            .filter(|(cost, s)| s.located() && *cost < 2 * DEAREST || *cost < DEAREST)
+            .map(|(_, s)| s)
+    }
+
+    /// How far a place is from a count: words, other counts and clauses between, and how it stands.
+    fn cost(&self, spot: &Spot, draft: &Draft) -> usize {
+        let at = draft.count.number.start;
+        let ahead = spot.name.start > at;
+        let (from, to, step) = if ahead { (at, spot.name.start, 1) } else { (spot.name.end, at, 2) };
+        let crossed = (from..to).filter(|t| self.view.barriers(*t) & (barrier::SLOT | barrier::CLAUSE) != 0).count();
+        // «47 شخصا، بينهم 18 في بولندا»: what is behind «بينهم» is the place of the part.
+        let parts = ahead && (draft.count.whole.end..to).any(|t| self.view.has(t, mark::AMONG));
+        let coarse = match spot.level {
+            Level::City => 0,
+            Level::Region | Level::Area => 6,
+            Level::Country => 10,
+        };
+        let moved = matches!(draft.quantity, Quantity::Displaced | Quantity::Evacuated | Quantity::Rescued);
+        let loose = match spot.stand {
+            Stand::Within => 0,
+            Stand::From if moved => 4,
+            Stand::Near => 8,
+            Stand::Named => 14,
+            Stand::To => 24,
+            Stand::From => 34,
+            Stand::Landmark => 2 * DEAREST,
+        };
+        to.saturating_sub(from) * step + crossed * 12 + coarse + loose + if parts { 40 } else { 0 }
+    }
+
+    /// The last place of the sentences before in which something happens.
+    fn before(&self, draft: &Draft, background: bool) -> Option<&Spot> {
+        let document = self.view.document();
+        let sentences = document.sentences();
+        let start = sentences.get(draft.sentence)?.start;
+        let paragraph = document.paragraphs().get(document.paragraph_of(start)).map_or(start, |p| p.start);
+        let oldest = sentences.get(draft.sentence.saturating_sub(BACK)).map_or(start, |s| s.start);
+        let oldest = if background { oldest.max(paragraph) } else { oldest };
+        let end = self.spots.partition_point(|s| s.name.start < start);
+        let recent = self.spots.get(..end)?.iter().rev().take_while(|s| s.name.start >= oldest);
+        recent.filter(|s| s.stand == Stand::Within && !s.of_source).find(|s| s.level != Level::Country)
+    }
+
+    /// «سجّلت كازاخستان 164 قتيلا»: the country is the subject that the count is of.
+    fn counts(&self, spot: &Spot, draft: &Draft) -> bool {
+        let at = draft.count.number.start;
+        let before = spot.name.start.checked_sub(1).is_some_and(|b| self.view.has(b, mark::VERB));
+        before && spot.name.end <= at && at - spot.name.end <= 2
+    }
+}

@@ -1,0 +1,308 @@
+//! The places that a text names, and which of them it is about.
+
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::FxHashMap;
+use tawatur_lexicon::{Class, Clitics, EntryId};
+use tawatur_text::{ByteRange, TokenKind, TokenRange};
+
+use super::assemble::Input;
+use super::headed;
+use super::view::View;
+use super::vocabulary::mark;
+use crate::{NameKind, NameMention, Senses};
+
+/// How fine a place is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Level {
+    Country,
+    Region,
+    Area,
+    City,
+}
+
+/// What tells places apart: their entry, or for those of no table the token that names them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Key {
+    Entry(EntryId),
+    Word(u64),
+}
+
+/// How a place stands to what happens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stand {
+    /// Something happens there: «في», «داخل», «شرقي».
+    Within,
+    /// Something happens near it: «قرب», «بالقرب من».
+    Near,
+    /// It is only named.
+    Named,
+    /// Somebody comes from it: «من».
+    From,
+    /// Something goes to it: «إلى».
+    To,
+    /// It is measured from, bordered on, or somebody's seat: no place of what happens.
+    Landmark,
+}
+
+/// A place at one place of the text.
+#[derive(Clone, Debug)]
+pub(super) struct Spot {
+    /// The name, with its head noun («جزيرة لومبوك»).
+    pub(super) name: TokenRange,
+    pub(super) range: ByteRange,
+    pub(super) key: Key,
+    pub(super) level: Level,
+    pub(super) country: Option<&'static str>,
+    pub(super) stand: Stand,
+    /// Whether it only stands in who says it, or in the dateline.
+    pub(super) of_source: bool,
+}
+
+impl Spot {
+    /// Whether something is said to happen there.
+    pub(super) fn located(&self) -> bool {
+        matches!(self.stand, Stand::Within | Stand::Near)
+    }
+}
+
+/// Words around the name of a place that tell how it stands.
+struct Signs {
+    inside: Senses,
+    near: Senses,
+    from: Senses,
+    to: Senses,
+    with: Senses,
+    border: Senses,
+    seat: Senses,
+    heads: Senses,
+}
+
+impl Signs {
+    fn new(view: &View<'_, '_>) -> Self {
+        let of = |names: &[&str]| Senses::of(view.analysed.lexicon(), names);
+        Self {
+            inside: of(&["prep:in", "prep:inside", "prep:at", "prep:amid", "prep:near", "noun:place-direction"]),
+            near: of(&["prep:near"]),
+            from: of(&["prep:from"]),
+            to: of(&["prep:to"]),
+            with: of(&["prep:with"]),
+            border: of(&["noun:place-border"]),
+            seat: of(&["noun:seat"]),
+            heads: of(&headed::ALL_HEADS),
+        }
+    }
+
+    /// How the place that begins at `start`, a preposition written with it left out, and ends before `end` stands.
+    fn stand(&self, view: &View<'_, '_>, start: usize, end: usize, by_clitic: bool) -> Stand {
+        let Some(before) = start.checked_sub(1) else { return Stand::Named };
+        if !by_clitic && view.analysed.is(before, &self.heads) && !view.is_definite(before) {
+            // «بمدينة صور», «في محافظة ديالى»: the noun before the name tells.
+            let clitic = view.analysed.readings(before).iter().any(|r| r.clitics.has(Clitics::BI));
+            return self.stand(view, before, end, clitic);
+        }
+        let is = |at: usize, senses: &Senses| view.analysed.is(at, senses);
+        let back = |reach: usize| start.saturating_sub(reach)..start;
+        if is(end, &self.seat) || back(3).any(|t| is(t, &self.seat)) {
+            return Stand::Landmark;
+        }
+        if by_clitic {
+            return Stand::Within;
+        }
+        let phrase = view.analysed.phrase_over(before);
+        let near = |r: &tawatur_lexicon::Reading| view.analysed.entry(r).feature("place") == Some("near");
+        if is(before, &self.near) || phrase.map_or(view.analysed.readings(before), |p| &p.readings).iter().any(near) {
+            return Stand::Near;
+        }
+        if is(before, &self.inside) || view.is_inside_direction(before, &self.inside) {
+            return Stand::Within;
+        }
+        if is(before, &self.from) {
+            let measured = back(7).any(|t| view.has(t, mark::MEASURE)) && !back(7).any(|t| view.is_slot(t));
+            return if measured { Stand::Landmark } else { Stand::From };
+        }
+        if is(before, &self.with) && back(6).any(|t| is(t, &self.border)) {
+            return Stand::Landmark;
+        }
+        if is(before, &self.to) { Stand::To } else { Stand::Named }
+    }
+}
+
+/// Sentences at the head that tell where the report is set.
+const LEAD: usize = 2;
+
+/// Places named in who says it are not where it happened.
+fn mark_sources(spots: &mut [Spot], input: &Input<'_, '_>) {
+    let mut cues: Vec<TokenRange> = input.attributions.iter().map(|a| a.cue).collect();
+    cues.sort_unstable();
+    for spot in spots {
+        let before = cues.partition_point(|c| c.start <= spot.name.start);
+        let near = cues.get(before.saturating_sub(3)..before).unwrap_or(&[]);
+        spot.of_source = near.iter().any(|c| c.contains(spot.name.start));
+    }
+}
+
+/// All places of a text, in order.
+pub(super) fn spots(view: &View<'_, '_>, input: &Input<'_, '_>) -> Vec<Spot> {
+    let signs = Signs::new(view);
+    let names = input.names.mentions.iter().filter(|m| m.kind == NameKind::Place && !is_common(view, m));
+    let mut found: Vec<Spot> = names.filter_map(|m| spot(view, m, &signs)).collect();
+    let headed = headed::names(view, &found).into_iter().map(|name| headed_spot(view, name, &signs));
+    let headed: Vec<Spot> = headed.collect();
+    found.extend(headed);
+    found.sort_by_key(|s| s.name.start);
+    mark_sources(&mut found, input);
+    mark_dateline(&mut found, view);
+    found
+}
+
+/// «دبي (وكالة) —»: where the report was filed.
+fn mark_dateline(spots: &mut [Spot], view: &View<'_, '_>) {
+    let kind = |at: usize| view.document().kind(at);
+    let dash = (1..16).find(|at| kind(*at) == TokenKind::Dash && kind(at - 1) == TokenKind::Close);
+    let Some(dash) = dash else { return };
+    for spot in spots.iter_mut().take_while(|s| s.name.start < dash) {
+        spot.of_source = true;
+    }
+}
+
+/// A place that only its head noun gives away.
+fn headed_spot(view: &View<'_, '_>, name: TokenRange, signs: &Signs) -> Spot {
+    let clitics = view.analysed.readings(name.start).first().map_or(Clitics::NONE, |r| r.clitics);
+    let stand = signs.stand(view, name.start, name.end, clitics.has(Clitics::BI));
+    let range = view.document().range_of(name);
+    let letters = LETTERS.iter().filter(|c| clitics.has(**c)).count();
+    let words = range.slice(view.document().original());
+    let skipped = words.char_indices().nth(letters).map_or(0, |(i, _)| i as u32);
+    let range = ByteRange::new(range.start() + skipped, range.end());
+    let key = Key::Word(word_key(view, name.end - 1));
+    Spot { name, range, key, level: Level::City, country: None, stand, of_source: false }
+}
+
+/// Clitics that are written with one letter.
+const LETTERS: [Clitics; 5] = [Clitics::WA, Clitics::FA, Clitics::BI, Clitics::LI, Clitics::KA];
+
+fn spot(view: &View<'_, '_>, mention: &NameMention, signs: &Signs) -> Option<Spot> {
+    let lexicon = view.analysed.lexicon();
+    let entry = mention.entry.map(|e| lexicon.entry(e));
+    let sense = entry.map_or("", |e| lexicon.sense_name(e.sense));
+    let start = mention.tokens.start;
+    let by_clitic =
+        view.analysed.readings(start).iter().any(|r| r.clitics.has(Clitics::BI)) && starts_with_clitic(view, mention);
+    let stand = signs.stand(view, start, mention.tokens.end, by_clitic);
+    if stand == Stand::Named && is_ordinary(view, mention) {
+        return None;
+    }
+    let level = match sense {
+        s if s.contains("country") => Level::Country,
+        s if s.contains("region") => Level::Region,
+        s if s.contains("area") => Level::Area,
+        _ => Level::City,
+    };
+    let key = mention.entry.map_or_else(|| Key::Word(word_key(view, mention.tokens.end - 1)), Key::Entry);
+    let country = entry.and_then(|e| e.feature("country"));
+    Some(Spot { name: mention.tokens, range: bare_range(view, mention), key, level, country, stand, of_source: false })
+}
+
+/// The range of the name without clitics: «بغزة».
+fn bare_range(view: &View<'_, '_>, mention: &NameMention) -> ByteRange {
+    let at = mention.tokens.start;
+    let reading = view.analysed.readings(at).iter().find(|r| Some(r.entry) == mention.entry);
+    let clitics = reading.map_or(0, |r| LETTERS.iter().filter(|c| r.clitics.has(**c)).count());
+    if clitics == 0 || starts_with_clitic(view, mention) {
+        return mention.range;
+    }
+    let name = mention.range.slice(view.document().original());
+    let skipped = name.char_indices().nth(clitics).map_or(0, |(i, _)| i as u32);
+    ByteRange::new(mention.range.start() + skipped, mention.range.end())
+}
+
+/// «المدينة» is the city spoken of, «وأن» is no lake, and «سيول» are floods.
+fn is_common(view: &View<'_, '_>, mention: &NameMention) -> bool {
+    if mention.tokens.len() > 1 {
+        return false;
+    }
+    let at = mention.tokens.start;
+    let lexicon = view.analysed.lexicon();
+    let head = |r: &tawatur_lexicon::Reading| lexicon.sense_name(r.sense).starts_with("noun:place-");
+    let event = |r: &tawatur_lexicon::Reading| lexicon.sense_name(r.sense).starts_with("noun:event-");
+    let readings = view.analysed.readings(at);
+    view.has(at, mark::PARTICLE | mark::PREPOSITION | mark::PRONOUN) || readings.iter().any(|r| head(r) || event(r))
+}
+
+/// «صور أطفال»: a town whose name is an ordinary noun, where nothing tells that it is meant.
+fn is_ordinary(view: &View<'_, '_>, mention: &NameMention) -> bool {
+    let lexicon = view.analysed.lexicon();
+    let ordinary = |r: &tawatur_lexicon::Reading| {
+        let class = lexicon.class(r.sense);
+        matches!(class, Class::Noun | Class::Adjective | Class::Verb) && r.clitics.is_empty()
+    };
+    mention.tokens.len() == 1 && view.analysed.readings(mention.tokens.start).iter().any(ordinary)
+}
+
+fn word_key(view: &View<'_, '_>, at: usize) -> u64 {
+    let mut hasher = rustc_hash::FxHasher::default();
+    view.document().word(at).hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Whether the mention leaves out a clitic that its first word carries.
+fn starts_with_clitic(view: &View<'_, '_>, mention: &NameMention) -> bool {
+    view.document().token(mention.tokens.start).is_some_and(|t| t.range.start() < mention.range.start())
+}
+
+/// Whether a country stands right behind a finer place.
+fn qualifies(spots: &[Spot], number: usize) -> bool {
+    let before = number.checked_sub(1).and_then(|b| spots.get(b));
+    before.zip(spots.get(number)).is_some_and(|(b, s)| b.level > s.level && s.name.start <= b.name.end + 3)
+}
+
+/// What a place that the title names weighs more.
+const IN_TITLE: usize = 40;
+
+/// The place that the report is about: that of the title, named most often as where things happen, the beginning counting
+/// more, finer before coarser.
+pub(super) fn main_place(view: &View<'_, '_>, spots: &[Spot], title: Option<&str>) -> Option<usize> {
+    let mut weights: FxHashMap<Key, (usize, usize)> = FxHashMap::default();
+    let title = title.map(tawatur_text::fold_word);
+    let titled = |s: &Spot| {
+        let name = view.document().word(s.name.end - 1);
+        title.as_ref().is_some_and(|t| name.chars().nth(2).is_some() && t.contains(name))
+    };
+    for (number, spot) in spots.iter().enumerate() {
+        if matches!(spot.stand, Stand::Landmark) {
+            continue;
+        }
+        let bonus = match spot.level {
+            _ if weights.contains_key(&spot.key) || !titled(spot) => 0,
+            Level::Country | Level::Area => IN_TITLE / 4,
+            _ => IN_TITLE,
+        };
+        let slot = weights.entry(spot.key).or_insert((0, number));
+        slot.0 += weight(view, spots, number, spot) + bonus;
+    }
+    let best = |(weight, first): &(usize, usize)| (*weight, usize::MAX - *first);
+    weights.values().max_by_key(|w| best(w)).map(|(_, first)| *first)
+}
+
+fn weight(view: &View<'_, '_>, spots: &[Spot], number: usize, spot: &Spot) -> usize {
+    let lead = view.document().sentence_of(spot.name.start) < LEAD;
+    match (spot.level, spot.located(), lead) {
+        // «لومبوك في إندونيسيا», «وكالة حكومية في إندونيسيا»: the country only says which place or body is meant.
+        (Level::Country, true, _) if spot.of_source || qualifies(spots, number) => 4,
+        (Level::City, true, true) => 24,
+        (Level::City, true, false) => 8,
+        (Level::City, false, true) => 12,
+        (Level::City, false, false) => 4,
+        (Level::Area, true, true) => 20,
+        (Level::Area, false, true) => 12,
+        (Level::Area, ..) => 5,
+        (Level::Region, true, true) => 14,
+        (Level::Region, _, true) => 8,
+        (Level::Region, ..) => 4,
+        (Level::Country, true, true) => 20,
+        (Level::Country, false, true) => 14,
+        (Level::Country, true, false) => 8,
+        (Level::Country, false, false) => 6,
+    }
+}
