@@ -175,7 +175,7 @@ impl AttributionReader<'_, '_> {
         {
             return next;
         }
-        if tag.any(Tag::SAY)
+        if (tag.any(Tag::SAY) || tag.any(Tag::ISSUES) && self.acts(at, end))
             && !self.is_noun_here(at)
             && let Some(next) = self.verb(sentence, at, end)
         {
@@ -192,6 +192,13 @@ impl AttributionReader<'_, '_> {
             return next;
         }
         self.pass(sentence, at, end)
+    }
+
+    /// Whether an act of speech stands behind a verb that only carries it out: «وجهت الوزارة تحذيرا».
+    fn acts(&self, at: usize, end: usize) -> bool {
+        let stops = |t: &usize| self.reader.tag(*t).any(Tag::THAT.or(Tag::SAY).or(Tag::RELATIVE).or(Tag::WHILE));
+        let mut ahead = (at + 1..end.min(at + 12)).take_while(|t| !stops(t));
+        ahead.any(|t| self.reader.tag(t).any(Tag::ACT) && !self.reader.tag(t).any(Tag::ARTICLE))
     }
 
     /// Enters a phrase that is named in passing.

@@ -49,7 +49,7 @@ impl Takes {
         let mut takes = Self::default();
         let mut first = true;
         for reading in analysed.readings(at) {
-            if !matches!(lexicon.sense_name(reading.sense), "verb:say" | "adj:saying") {
+            if !matches!(lexicon.sense_name(reading.sense), "verb:say" | "verb:issue" | "adj:saying") {
                 continue;
             }
             let entry = analysed.entry(reading);
@@ -59,7 +59,7 @@ impl Takes {
                 takes.feminine = reading.form.is_feminine();
                 takes.plural = reading.form.is_plural() || reading.form.is_dual();
                 takes.present = reading.form.is_present();
-                takes.finite = lexicon.sense_name(reading.sense) == "verb:say";
+                takes.finite = lexicon.sense_name(reading.sense) != "adj:saying";
                 takes.first_person = is_first_person(analysed.document.word(at), entry.lemma, takes.present);
                 first = false;
             }

@@ -61,6 +61,7 @@ pub(super) const SENSES: &[(&str, Tag)] = &[
     ("noun:person", Tag::PERSON),
     ("noun:militant", Tag::PERSON),
     ("noun:anonymity", Tag::ANONYMITY),
+    ("verb:issue", Tag::ISSUES),
     ("noun:speech-act", Tag::ACT),
     ("pron:relative", Tag::RELATIVE),
     ("part:not", Tag::NOT),

@@ -162,6 +162,8 @@ tags! {
     ANONYMITY = 77;
     /// تحذير، اعتذار: what is said as an act, with a verb that only carries it out (وجه، أصدر).
     ACT = 78;
+    /// وجه، أصدر: carries out an act of speech.
+    ISSUES = 79;
     /// جاء، ورد: what a document says.
     STANDS = 63;
     /// حد: على حد

@@ -132,7 +132,7 @@ impl Reader<'_, '_> {
             name: TokenRange::new(start, start),
             title: TokenRange::new(start, start),
             owner: TokenRange::new(start, start),
-            feminine: tag.any(Tag::FEMININE),
+            feminine: tag.any(Tag::FEMININE) && !self.ends_in_ha(start),
             any_gender: tag.any(Tag::ORGANISATION) && !tag.any(Tag::BODY.or(Tag::TITLE)),
             plural: tag.any(Tag::PLURAL),
             definite: tag.any(Tag::ARTICLE.or(Tag::ORGANISATION).or(Tag::NAME).or(Tag::PLACE))
@@ -149,6 +149,12 @@ impl Reader<'_, '_> {
         }
         while growing.at < limit && self.grow(&mut growing, limit) {}
         Some(self.finish(growing, start))
+    }
+
+    /// «نظيره»: his counterpart, and no woman.
+    fn ends_in_ha(&self, at: usize) -> bool {
+        let written = self.analysed.document.text_of(TokenRange::new(at, at + 1));
+        self.tag(at).any(Tag::PRONOUN_END) && written.ends_with('ه')
     }
 
     pub(super) fn is_definite(&self, at: usize) -> bool {
