@@ -3,7 +3,7 @@
 use std::hash::{Hash, Hasher};
 
 use rustc_hash::FxHashMap;
-use tawatur_lexicon::{Class, Clitics, EntryId};
+use tawatur_lexicon::{Class, Clitics, EntryId, Reading};
 use tawatur_text::{ByteRange, TokenKind, TokenRange};
 
 use super::assemble::Input;
@@ -76,6 +76,7 @@ struct Signs {
     border: Senses,
     seat: Senses,
     heads: Senses,
+    regions: Senses,
 }
 
 impl Signs {
@@ -90,6 +91,7 @@ impl Signs {
             border: of(&["noun:place-border"]),
             seat: of(&["noun:seat"]),
             heads: of(&headed::ALL_HEADS),
+            regions: of(&["noun:place-region", "noun:place-district", "noun:place-quarter"]),
         }
     }
 
@@ -110,7 +112,7 @@ impl Signs {
             return Stand::Within;
         }
         let phrase = view.analysed.phrase_over(before);
-        let near = |r: &tawatur_lexicon::Reading| view.analysed.entry(r).feature("place") == Some("near");
+        let near = |r: &Reading| view.analysed.entry(r).feature("place") == Some("near");
         if is(before, &self.near) || phrase.map_or(view.analysed.readings(before), |p| &p.readings).iter().any(near) {
             return Stand::Near;
         }
@@ -166,12 +168,14 @@ fn mark_dateline(spots: &mut [Spot], view: &View<'_, '_>) {
     }
 }
 
-/// A place that only its head noun gives away.
+/// A place that only its head noun gives away. «ولاية» says what it is, «مخيم» is part of its name.
 fn headed_spot(view: &View<'_, '_>, name: TokenRange, signs: &Signs) -> Spot {
-    let clitics = view.analysed.readings(name.start).first().map_or(Clitics::NONE, |r| r.clitics);
+    let head = |r: &&Reading| signs.heads.has(r.sense);
+    let clitics = view.analysed.readings(name.start).iter().find(head).map_or(Clitics::NONE, |r| r.clitics);
     let stand = signs.stand(view, name.start, name.end, clitics.has(Clitics::BI));
-    let range = view.document().range_of(name);
-    let letters = LETTERS.iter().filter(|c| clitics.has(**c)).count();
+    let bare = view.analysed.is(name.start, &signs.regions);
+    let range = view.document().range_of(TokenRange::new(name.start + usize::from(bare), name.end));
+    let letters = if bare { 0 } else { LETTERS.iter().filter(|c| clitics.has(**c)).count() };
     let words = range.slice(view.document().original());
     let skipped = words.char_indices().nth(letters).map_or(0, |(i, _)| i as u32);
     let range = ByteRange::new(range.start() + skipped, range.end());
@@ -224,8 +228,8 @@ fn is_common(view: &View<'_, '_>, mention: &NameMention) -> bool {
     }
     let at = mention.tokens.start;
     let lexicon = view.analysed.lexicon();
-    let head = |r: &tawatur_lexicon::Reading| lexicon.sense_name(r.sense).starts_with("noun:place-");
-    let event = |r: &tawatur_lexicon::Reading| lexicon.sense_name(r.sense).starts_with("noun:event-");
+    let head = |r: &Reading| lexicon.sense_name(r.sense).starts_with("noun:place-");
+    let event = |r: &Reading| lexicon.sense_name(r.sense).starts_with("noun:event-");
     let readings = view.analysed.readings(at);
     view.has(at, mark::PARTICLE | mark::PREPOSITION | mark::PRONOUN) || readings.iter().any(|r| head(r) || event(r))
 }
@@ -233,7 +237,7 @@ fn is_common(view: &View<'_, '_>, mention: &NameMention) -> bool {
 /// «صور أطفال»: a town whose name is an ordinary noun, where nothing tells that it is meant.
 fn is_ordinary(view: &View<'_, '_>, mention: &NameMention) -> bool {
     let lexicon = view.analysed.lexicon();
-    let ordinary = |r: &tawatur_lexicon::Reading| {
+    let ordinary = |r: &Reading| {
         let class = lexicon.class(r.sense);
         matches!(class, Class::Noun | Class::Adjective | Class::Verb) && r.clitics.is_empty()
     };

@@ -154,7 +154,8 @@ impl Reader<'_, '_> {
     /// «نظيره»: his counterpart, and no woman.
     fn ends_in_ha(&self, at: usize) -> bool {
         let written = self.analysed.document.text_of(TokenRange::new(at, at + 1));
-        self.tag(at).any(Tag::PRONOUN_END) && written.ends_with('ه')
+        let pronoun = |r: &tawatur_lexicon::Reading| r.clitics.has(tawatur_lexicon::Clitics::PRONOUN);
+        written.ends_with('ه') && self.analysed.readings(at).iter().any(pronoun)
     }
 
     pub(super) fn is_definite(&self, at: usize) -> bool {
