@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 println!("  {at} {} {}", analysed.document.word(at), senses.join(" "));
             }
         }
-        let amounts = figure::Amount::of_numbers(&numbers);
+        let amounts = figure::Amount::of_numbers(&analysed, &numbers);
         if words {
             amounts.iter().for_each(|a| println!("  {a:?}"));
         }

@@ -76,7 +76,7 @@ impl Extractor {
         let names = Names::read(&analysed, |at| is_read(&analysed, passages, at));
         let input = figure::Input {
             analysed: &analysed,
-            amounts: &figure::Amount::of_numbers(&numbers),
+            amounts: &figure::Amount::of_numbers(&analysed, &numbers),
             times: &times,
             attributions: &attributions,
             names: &names,

@@ -5,12 +5,13 @@ use tawatur_model::{Day, Figure, In, Modality, Passage, Quantity};
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::amount::Amount;
-use super::count::{Kind, slot};
+use super::count::Kind;
 use super::counts::Counting;
 use super::ranking::Decision;
-use super::reader::{Draft, Reader, Relation};
+use super::reader::{Draft, Reader};
+use super::relation::Relation;
 use super::view::View;
-use super::{book, implied, modality, relate, scope};
+use super::{book, implied, modality, relate, scope, slot};
 use crate::attribution::Attributions;
 use crate::time::TimeReading;
 use crate::{Analysed, Names};

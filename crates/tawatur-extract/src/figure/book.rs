@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use tawatur_lexicon::Lexicon;
 
-use super::count::slot;
+use super::slot;
 use crate::rule::{RuleBook, RuleError, SlotNames};
 
 const FILES: [&str; 4] = [

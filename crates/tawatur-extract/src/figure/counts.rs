@@ -6,8 +6,9 @@ use tawatur_model::Mode;
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::amount::Amount;
-use super::count::{Count, Said, slot};
+use super::count::{Count, Said};
 use super::implied::implied;
+use super::slot;
 use super::view::View;
 use super::vocabulary::mark;
 use crate::Senses;
@@ -45,10 +46,7 @@ impl<'c, 'v, 'a> Counting<'c, 'v, 'a> {
             while numbers.get(next).is_some_and(|c| c.whole.end <= at) {
                 next += 1;
             }
-            let bracketed = at > 0 && self.view.document().kind(at - 1) == TokenKind::Open;
-            // «7 أشخاص (مراهقين)»: the bracket only says who they are.
-            let explains = bracketed && next > 0 && numbers.get(next - 1).is_some_and(|c| c.whole.end + 1 == at);
-            let taken = explains || numbers.get(next).is_some_and(|c| c.whole.contains(at));
+            let taken = numbers.get(next).is_some_and(|c| c.whole.contains(at));
             let inside = found.last().is_some_and(|c| c.whole.contains(at));
             if taken || inside || self.view.document().kind(at) != TokenKind::Word {
                 continue;

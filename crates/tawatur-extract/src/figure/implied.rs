@@ -83,6 +83,10 @@ fn by_form(
     sentence: TokenRange,
 ) -> Option<(Reading, Said)> {
     let readings = view.analysed.readings(at);
+    // «سبعة أشخاص (مراهقين)»: a word in brackets explains the one before.
+    if at.checked_sub(1).is_some_and(|b| view.document().kind(b) == TokenKind::Open) {
+        return None;
+    }
     let suits = |r: &&Reading| {
         view.bits_of(r) & NOUNS != 0
             && !r.clitics.has(Clitics::AL)
@@ -118,21 +122,12 @@ fn is_indefinite_singular(view: &View<'_, '_>, at: usize, reading: &Reading, sen
     if reading.clitics.has(Clitics::PRONOUN) || reading.form.is_construct() || view.is_definite(at) {
         return false;
     }
-    let before = at.checked_sub(1).filter(|b| sentence.contains(*b));
-    // «بصفته ضابطا»: what he is; «مشتبه بهم»: several.
-    let predicate = reading.form.is_accusative()
-        && before.is_some_and(|b| view.document().word(b).ends_with('ه') && view.ends_in_pronoun(b));
-    let several = view.has(at + 1, mark::PREPOSITION)
-        && view.document().word(at + 1).ends_with(['م', 'ن'])
-        && view.ends_in_pronoun(at + 1);
-    if predicate || several {
-        return false;
-    }
     let entry = view.analysed.entry(reading);
     let any = at.checked_sub(1).is_some_and(|b| view.has(b, mark::ANY));
     // «احتجز مسلح رهائن»: who did it, before those to whom he did it.
     let does_it = view.bits_of(reading) & mark::MILITANT != 0 && view.has(at + 1, mark::VICTIM | mark::PERSON);
-    if any || does_it || qualifies(view, at, sentence) || entry.feature("kin").is_some() {
+    let said_of_it = is_said_of_something(view, at, reading) || is_said_of_many(view, at);
+    if any || does_it || said_of_it || qualifies(view, at, sentence) || entry.feature("kin").is_some() {
         return false;
     }
     // «قائد نادي فيورنتينا»: an office needs what it is the office of.
@@ -145,7 +140,9 @@ fn is_indefinite_singular(view: &View<'_, '_>, at: usize, reading: &Reading, sen
         let joined = reading.clitics.joins();
         let verb_before = after_noun
             .is_none_or(|b| view.has(b, mark::TRIGGER | mark::PARTICLE | mark::AMONG) && !view.has(b, mark::PERSON));
-        if joined || !verb_before || reading.form.is_feminine() || view.has(at, mark::PLACE) {
+        // «قتلت الشرطة المحلية كنديا»: behind a definite word it qualifies nothing, it is the object.
+        let object = reading.form.is_accusative() && after_noun.is_some_and(|b| view.is_definite(b));
+        if joined || !(verb_before || object) || reading.form.is_feminine() || view.has(at, mark::PLACE) {
             return false;
         }
     }
@@ -158,7 +155,8 @@ fn is_indefinite_singular(view: &View<'_, '_>, at: usize, reading: &Reading, sen
     }
     // A word that nothing knows is most likely a name: «قائد فيورنتينا».
     let word = view.document().word(next);
-    if view.mark(next) == 0 && !word.ends_with(['ا', 'ي']) && !word.ends_with("يه") {
+    let other = view.has(next + 1, mark::OTHER);
+    if view.analysed.readings(next).is_empty() && !other && !word.ends_with(['ا', 'ي']) && !word.ends_with("يه") {
         return false;
     }
     let names = mark::PLACE | mark::NAME;
@@ -167,6 +165,20 @@ fn is_indefinite_singular(view: &View<'_, '_>, at: usize, reading: &Reading, sen
     }
     !view.is_definite(next)
         && (!view.has(next, names) || view.has(next, mark::PREPOSITION | mark::VERB | mark::NOMINAL & !mark::PLACE))
+}
+
+/// «بكونه مسؤولا», «بوصفه ضابطا»: what somebody is said to be.
+fn is_said_of_something(view: &View<'_, '_>, at: usize, reading: &Reading) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|_| reading.form.is_accusative()) else { return false };
+    view.has_pronoun_reading(before) && !view.has(before, mark::TRIGGER | mark::VERB)
+}
+
+/// «مشتبه بهم»: the pronoun behind tells that they are many.
+fn is_said_of_many(view: &View<'_, '_>, at: usize) -> bool {
+    let next = at + 1;
+    let word = view.document().word(next);
+    let with_pronoun = view.has(next, mark::PREPOSITION | mark::PRONOUN) && word.chars().count() <= 5;
+    with_pronoun && (word.ends_with("هم") || word.ends_with("هن"))
 }
 
 /// «مصدر دبلوماسي»: a noun in the shape of an adjective, behind another indefinite noun that it qualifies.

@@ -9,17 +9,25 @@
 
 mod amount;
 mod assemble;
+mod bare;
 mod book;
+mod choose;
 mod count;
+mod counted;
 mod counts;
 mod headed;
 mod implied;
+mod joint;
 mod modality;
+mod noun_phrase;
 mod place;
 mod ranking;
+mod reach;
 mod reader;
 mod relate;
+mod relation;
 mod scope;
+mod slot;
 mod spot;
 mod view;
 mod vocabulary;

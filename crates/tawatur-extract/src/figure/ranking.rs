@@ -1,5 +1,7 @@
 //! Which of the rules that match wins, and why.
 
+use tawatur_lexicon::Clitics;
+
 use super::count::{Count, Governor, Kind, Said};
 use super::view::View;
 use super::vocabulary::mark;
@@ -37,6 +39,7 @@ pub(crate) fn score(view: &View<'_, '_>, count: &Count, rule: &Rule, matched: &M
     let step = match count.said {
         _ if goes_on => 1,
         Said::Number | Said::Another => 3,
+        Said::Dual => 5,
         _ => 8,
     };
     let mut score = rule.strength - step * matched.skipped as i32;
@@ -48,11 +51,11 @@ pub(crate) fn score(view: &View<'_, '_>, count: &Count, rule: &Rule, matched: &M
     {
         score -= 60;
     }
-    if loses_something(view, count, matched) || count.said != Said::Number && is_denied(view, matched) {
+    if !object_agrees(view, count, matched) {
         score -= 60;
     }
-    if crosses_deed(view, count, matched) {
-        score -= 40;
+    if loses_something(view, count, matched) || count.said != Said::Number && is_denied(view, matched) {
+        score -= 60;
     }
     // A word without a number is a count only where the rule's words are close.
     let implied = matches!(count.said, Said::One | Said::Dual | Said::OneOf);
@@ -65,6 +68,17 @@ fn loses_something(view: &View<'_, '_>, count: &Count, matched: &Matched) -> boo
     let after = matched.end.max(count.whole.end);
     let object = !view.has(after, mark::PREPOSITION | mark::AMONG | mark::VERB) && view.ends_in_pronoun(after);
     object && matched.words.iter().flatten().any(|(_, r)| missing(r))
+}
+
+/// «ثلاثة عمال خطفهم التنظيم»: a verb behind the count tells of it only where its pronoun is of the same number.
+fn object_agrees(view: &View<'_, '_>, count: &Count, matched: &Matched) -> bool {
+    let after = |(at, r): &&(usize, tawatur_lexicon::Reading)| {
+        *at >= count.whole.end && r.clitics.has(Clitics::PRONOUN) && view.bits_of(r) & mark::VERB != 0
+    };
+    let Some((at, _)) = matched.words.iter().flatten().find(after) else { return true };
+    let word = view.document().word(*at);
+    let many = word.ends_with("هم") || word.ends_with("هن") || word.ends_with("هما");
+    many == (count.low != Some(1.0) || count.high != Some(1.0))
 }
 
 /// The words of the rule, first in the text.
@@ -86,15 +100,6 @@ fn has_its_subject(view: &View<'_, '_>, count: &Count, rule: &Rule, matched: &Ma
     verb.is_some_and(|v| (v.saturating_sub(3)..v).any(|t| view.is_slot(t)) && !view.joins(v))
 }
 
-/// «قتلت رؤوس ماشية وأجبرت مئات السكان»: between the rule's verb and the count stands another deed.
-fn crosses_deed(view: &View<'_, '_>, count: &Count, matched: &Matched) -> bool {
-    let last = matched.words.iter().flatten().map(|(at, _)| *at).filter(|at| *at < count.number.start).max();
-    last.is_some_and(|l| {
-        (l + 2..count.number.start)
-            .any(|t| view.joins(t) && view.has(t, mark::VERB) && !view.has(t, mark::NOMINAL | mark::TRIGGER))
-    })
-}
-
 /// «محاولة اغتيال»
 fn is_only_tried(view: &View<'_, '_>, matched: &Matched) -> bool {
     first_word(matched).and_then(|w| w.checked_sub(1)).is_some_and(|b| view.has(b, mark::ATTEMPT))
@@ -112,7 +117,18 @@ pub(crate) fn is_denied(view: &View<'_, '_>, matched: &Matched) -> bool {
 fn governed(count: &Count, rule: &Rule, matched: &Matched) -> i32 {
     let by_rule = rule.left.first().is_some_and(|e| !matches!(e, Element::Gap { .. }));
     let adjacent = matched.skipped == 0 && !rule.left.is_empty();
-    if by_rule || adjacent || rule.gives.contains_key("oblique") || rule.left.is_empty() && rule.right.is_empty() {
+    // «تكريما لثلاثة عمال قضوا»: a relative clause tells of them whatever governs them.
+    let plural = |(_, r): &(usize, tawatur_lexicon::Reading)| r.form.is_plural() || r.form.is_dual();
+    let relative = rule.left.is_empty()
+        && matched.skipped <= 1
+        && count.kind == Kind::Person
+        && matched.words.iter().flatten().any(plural);
+    if by_rule
+        || adjacent
+        || relative
+        || rule.gives.contains_key("oblique")
+        || rule.left.is_empty() && rule.right.is_empty()
+    {
         return 0;
     }
     match count.governor {

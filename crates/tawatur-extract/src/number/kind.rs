@@ -95,10 +95,11 @@ fn in_name(marks: &Marks<'_>, core: &Core) -> bool {
         {
             return true;
         }
-        // «بي17»: letters other than clitics touch the digits.
+        // «بي17»: letters other than clitics touch the digits. «نحو280» only lacks its space.
         if document.kind(before) == TokenKind::Word
             && core.plain
             && !is_proclitic(document.word(before))
+            && marks.is_plain(before)
             && core.digits <= 3
         {
             return true;

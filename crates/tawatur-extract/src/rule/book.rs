@@ -251,7 +251,7 @@ fn gap_of(written: &str) -> Result<Element, RuleError> {
             '#' => barrier::SLOT,
             '!' => barrier::TRIGGER,
             ':' => barrier::COLON,
-            '^' => barrier::CLAUSE,
+            '^' => barrier::CLAUSE | barrier::NEXT_VERB,
             other => return Err(RuleError(format!("unknown mark {other} of a gap"))),
         };
     }

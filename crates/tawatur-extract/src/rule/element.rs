@@ -12,7 +12,7 @@ use crate::Senses;
 /// | `@harm-verb` | a word with a sense of this set of the book |
 /// | `...[plural,joined]` | the same, with tests of form, clitics or features of the row |
 /// | `...?` | the same, or nothing |
-/// | `..4` | up to four words that belong to nothing else; `..4,` may cross a comma, `..4#` another slot, `..4!` another trigger, `..4^` the end of a clause, `..4:` a colon; `..4~` stops at a verb |
+/// | `..4` | up to four words that belong to nothing else; `..4,` may cross a comma, `..4#` another slot, `..4!` another trigger, `..4^` the end of a clause or a verb joined by «و», `..4:` a colon; `..4~` stops at a verb |
 /// | `count`, `figure` | the slot that is read around; the one that was settled before it |
 /// | `count[person]` | the slot, with tests that its reader knows |
 #[derive(Clone, Debug)]

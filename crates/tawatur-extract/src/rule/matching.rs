@@ -21,6 +21,8 @@ pub(crate) mod barrier {
     pub(crate) const COLON: u8 = 16;
     /// A verb. Only gaps that say so stop here.
     pub(crate) const VERB: u8 = 64;
+    /// A verb with «و» or «ف»: another clause with a subject of its own.
+    pub(crate) const NEXT_VERB: u8 = 128;
     /// The end of a sentence. Nothing crosses it.
     pub(crate) const STOP: u8 = 32;
 }

@@ -1,0 +1,155 @@
+//! The noun that a number counts.
+
+use tawatur_lexicon::Reading;
+use tawatur_text::{TokenKind, TokenRange};
+
+use super::count::{Count, Kind};
+use super::slot;
+use super::view::View;
+use super::vocabulary::mark;
+
+/// Words that a noun phrase may have behind the number.
+const LONGEST_PHRASE: usize = 7;
+
+impl Count {
+    /// Finds the counted noun at or after a token: «شخصا», «من عناصر الأمن», «"إرهابيين"», «آخرين».
+    pub(super) fn read_noun(&mut self, view: &View<'_, '_>, from: usize, sentence: TokenRange) {
+        let mut at = from;
+        if view.document().kind(at) == TokenKind::Open {
+            at = view.past_bracket(at, sentence);
+        } else if view.is_bracketed(self.number) {
+            // «عدد (30) عنصرا»
+            at += 1;
+        }
+        let partitive = view.is_from(at);
+        if partitive {
+            at += 1;
+        }
+        while matches!(view.document().kind(at), TokenKind::Quote | TokenKind::Hash) {
+            at += 1;
+        }
+        if !sentence.contains(at) {
+            return;
+        }
+        if view.has(at, mark::OTHER) {
+            self.others = true;
+            self.whole.end = at + 1;
+            // «ثلاثة آخرين من رجال الأمن»
+            if view.is_from(at + 1) && view.nominal_after_from(at + 1).is_some() {
+                self.read_noun(view, at + 1, sentence);
+                self.others = true;
+            }
+            return;
+        }
+        match view.counted_noun(at, partitive) {
+            Some(reading) => self.take_noun(view, at, reading, at, sentence),
+            None => self.take_unlisted(view, at, partitive, sentence),
+        }
+    }
+
+    /// A noun that the lists know.
+    pub(super) fn take_noun(
+        &mut self,
+        view: &View<'_, '_>,
+        at: usize,
+        reading: Reading,
+        from: usize,
+        sentence: TokenRange,
+    ) {
+        let bits = view.bits_of(&reading);
+        let entry = view.analysed.entry(&reading);
+        self.noun = Some((at, reading));
+        self.kind = kind_of(bits);
+        if bits & mark::VICTIM != 0 {
+            self.own = entry.feature("quantity").and_then(super::quantity_named);
+            self.soft = entry.feature("soft").is_some();
+        }
+        if entry.feature("force").is_some() {
+            self.bits |= slot::FORCE;
+        }
+        if bits & mark::MILITANT != 0 {
+            self.bits |= slot::MILITANT;
+        }
+        let end = view.phrase_end(at, sentence, LONGEST_PHRASE);
+        self.whole.end = self.whole.end.max(end);
+        let anonymous = entry.feature("anon").is_some();
+        // «ستة من أفراد الدورية»: the noun names them by the group that they are of.
+        let of_group =
+            bits & mark::PERSON != 0 && (at + 1..end).any(|i| view.is_definite(i)) && !view.has(at + 1, mark::OTHER);
+        self.who = if !anonymous || of_group {
+            TokenRange::new(from, end)
+        } else {
+            view.who_after(end, sentence).unwrap_or_default()
+        };
+        if anonymous && !self.who.is_empty() {
+            self.whole.end = self.whole.end.max(self.who.end);
+        }
+        if view.has(end, mark::OTHER) || (at + 1..end).any(|i| view.has(i, mark::OTHER)) {
+            self.others = true;
+        }
+        if view.has(end, mark::OTHER) {
+            self.whole.end = end + 1;
+        }
+    }
+
+    /// «الأتراك الستة»: the noun stands before the number.
+    pub(super) fn take_noun_before(&mut self, view: &View<'_, '_>, at: usize, reading: Option<Reading>) {
+        self.number.start = at;
+        self.whole.start = at;
+        let Some(reading) = reading else {
+            self.kind = if view.has(at, mark::NISBA) { Kind::Person } else { Kind::Thing };
+            self.who = TokenRange::new(at, at + 1);
+            return;
+        };
+        self.kind = kind_of(view.bits_of(&reading));
+        let entry = view.analysed.entry(&reading);
+        if view.bits_of(&reading) & mark::VICTIM != 0 {
+            self.own = entry.feature("quantity").and_then(super::quantity_named);
+            self.soft = true;
+        }
+        if entry.feature("anon").is_none() {
+            self.who = TokenRange::new(at, at + 1);
+        }
+        self.noun = Some((at, reading));
+    }
+
+    /// A noun that the lists do not know, or none.
+    fn take_unlisted(&mut self, view: &View<'_, '_>, at: usize, partitive: bool, sentence: TokenRange) {
+        let marks = view.mark(at);
+        if view.document().kind(at) == TokenKind::Currency || marks & mark::MONEY != 0 && marks & mark::AMONG == 0 {
+            self.kind = Kind::Money;
+            self.whole.end = at + 1;
+        } else if view.is_when(at) {
+            // «أصيب العشرات ليلة الجمعة», «40 ألفا يوم الخميس»: when, and not what is counted.
+        } else if marks & mark::TIME != 0 && marks & mark::PERSON == 0 {
+            self.kind = Kind::Time;
+            self.whole.end = at + 1;
+        } else if marks & mark::MEASURE != 0 && marks & mark::AMONG == 0 {
+            self.kind = Kind::Measure;
+            self.whole.end = at + 1;
+        } else if marks & mark::NISBA != 0 && view.is_indefinite_or(partitive, at) {
+            self.kind = Kind::Person;
+            self.bits |= slot::NAMED;
+            self.whole.end = view.phrase_end(at, sentence, LONGEST_PHRASE);
+            self.who = TokenRange::new(at, self.whole.end);
+        } else if view.may_be_noun(at, partitive) {
+            self.kind = Kind::Unknown;
+            self.whole.end = view.phrase_end(at, sentence, LONGEST_PHRASE);
+            self.who = TokenRange::new(at, self.whole.end);
+        }
+    }
+}
+
+pub(super) fn kind_of(bits: u64) -> Kind {
+    if bits & (mark::VICTIM | mark::PERSON | mark::NISBA) != 0 {
+        Kind::Person
+    } else if bits & mark::BUILDING != 0 {
+        Kind::Building
+    } else if bits & mark::VEHICLE != 0 {
+        Kind::Vehicle
+    } else if bits & mark::THING != 0 {
+        Kind::Thing
+    } else {
+        Kind::Unknown
+    }
+}

@@ -1,0 +1,52 @@
+//! How a figure stands to those before it in its sentence: part, whole, others of the same whole.
+
+use tawatur_model::Quantity;
+
+use super::count::Count;
+use super::reader::{Draft, Reader};
+use super::vocabulary::mark;
+use crate::rule::Rule;
+
+/// How a figure stands to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Relation {
+    /// It is part of that one.
+    Part,
+    /// That one is part of it.
+    Whole,
+}
+
+impl Reader<'_, '_, '_> {
+    fn whole_before(&self) -> Option<(Relation, usize)> {
+        self.whole.map(|w| (Relation::Part, w))
+    }
+
+    pub(super) fn relation(&self, rule: &Rule, quantity: Quantity, others: bool) -> Option<(Relation, usize)> {
+        let before = self.before;
+        match rule.gives.get("relation").map(String::as_str) {
+            Some("part") if rule.gives.get("quantity").is_some_and(|q| q == "figure") => {
+                before.map(|b| (Relation::Part, b))
+            }
+            Some("part") => {
+                let whole = |d: &Draft| d.quantity == quantity && d.relation.is_none();
+                self.drafts.iter().rposition(whole).map(|b| (Relation::Part, b))
+            }
+            Some("whole") => before.map(|b| (Relation::Whole, b)),
+            // «قتل 107 من أصل 110، ونجا 3 آخرون»: the others are of the same whole.
+            _ if others => self.whole_before(),
+            // What goes on after a part is a part of the same whole.
+            _ if rule.gives.get("quantity").is_some_and(|q| q == "figure") => {
+                before.and_then(|b| self.drafts.get(b)).and_then(|d| d.relation)
+            }
+            _ => None,
+        }
+    }
+
+    /// «103 من أصل 164»: the second is the whole, whatever rule reads it.
+    pub(super) fn out_of(&self, count: &Count) -> Option<(Relation, usize)> {
+        let (at, before) = self.before.and_then(|b| self.drafts.get(b).map(|d| (b, d)))?;
+        let between = before.count.whole.end..count.number.start;
+        let near = between.len() <= 4 && between.clone().any(|t| self.view.has(t, mark::OUT_OF));
+        near.then_some((Relation::Whole, at))
+    }
+}

@@ -1,0 +1,54 @@
+//! Tests of a count in patterns, as bits.
+
+/// Persons, or a noun that could be persons, or none.
+pub(crate) const PERSON: u32 = 1;
+/// A noun that means dead or injured or the like.
+pub(crate) const VICTIM: u32 = 2;
+/// Such a noun that no verb overrules.
+pub(crate) const HARD: u32 = 4;
+/// Such a noun that a verb overrules.
+pub(crate) const SOFT: u32 = 8;
+/// No noun.
+pub(crate) const BARE: u32 = 16;
+/// Buildings.
+pub(crate) const BUILDING: u32 = 32;
+/// Vehicles.
+pub(crate) const VEHICLE: u32 = 64;
+/// Money.
+pub(crate) const MONEY: u32 = 128;
+/// Soldiers, police, rescuers.
+pub(crate) const FORCE: u32 = 256;
+/// Armed men.
+pub(crate) const MILITANT: u32 = 512;
+/// Joined by «و».
+pub(crate) const JOINED: u32 = 1024;
+/// After a comma.
+pub(crate) const LISTED: u32 = 2048;
+/// A noun that names persons for sure.
+pub(crate) const NAMED: u32 = 4096;
+/// "Others".
+pub(crate) const OTHERS: u32 = 8192;
+/// Right behind an opening bracket.
+pub(crate) const BRACKETED: u32 = 16384;
+
+/// The bit of a name in patterns.
+pub(crate) fn named(name: &str) -> Option<u32> {
+    Some(match name {
+        "person" => PERSON,
+        "victim" => VICTIM,
+        "hard" => HARD,
+        "soft" => SOFT,
+        "bare" => BARE,
+        "building" => BUILDING,
+        "vehicle" => VEHICLE,
+        "money" => MONEY,
+        "force" => FORCE,
+        "militant" => MILITANT,
+        "joined" => JOINED,
+        "listed" => LISTED,
+        "named" => NAMED,
+        "others" => OTHERS,
+        "bracketed" => BRACKETED,
+        _ => return None,
+    })
+}
