@@ -4,6 +4,7 @@
 
 mod paradigm;
 mod row;
+mod sieve;
 mod stem;
 mod table;
 
@@ -17,6 +18,7 @@ fn main() -> Result<()> {
     let data = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("data");
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=src/sieve.rs");
     let paradigms = paradigm::read(&data.join("paradigm.csv"))?;
     let mut table = table::Table::default();
     for file in files(&data.join("ar"), "csv")? {

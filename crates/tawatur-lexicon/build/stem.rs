@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use crate::Result;
+use crate::{Result, sieve};
 
 /// Files and their bits, as in `StemKind` of the library.
 const FILES: [(&str, u64); 5] =
@@ -20,6 +20,7 @@ pub(crate) fn write(folder: &Path, out: &Path) -> Result<()> {
             *words.entry(tawatur_text::fold_word(word)).or_default() |= bit;
         }
     }
+    sieve::write(out, "stems", words.keys().map(String::as_str))?;
     let mut builder = fst::MapBuilder::memory();
     for (word, bits) in words {
         builder.insert(word, bits)?;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use std::path::Path;
 
-use crate::Result;
+use crate::{Result, sieve};
 
 /// Set on a form that is looked up as it stands: its article is part of the name.
 const EXACT_ARTICLE: u8 = 64;
@@ -103,6 +103,9 @@ impl Table {
         fs::write(out.join("senses.txt"), self.sense_names.join("\n"))?;
         write_map(out, "forms", &self.forms)?;
         write_map(out, "phrases", &self.phrases)?;
+        sieve::write(out, "forms", self.forms.keys().map(String::as_str))?;
+        let heads: BTreeSet<&str> = self.phrases.keys().filter_map(|p| p.split(' ').next()).collect();
+        sieve::write(out, "heads", heads.into_iter())?;
         Ok(())
     }
 }

@@ -2,12 +2,21 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::meet::Met;
 use crate::phrase::PhraseHead;
 use crate::{Ending, Lexicon, Phrase, Reading, Segment};
 
 /// A word type that an [`Analyser`] has met.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct WordId(u32);
+
+impl WordId {
+    /// Its number: types are numbered as they are met.
+    #[inline]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// Looks each word type up once. News repeats its words, so nearly every token is one hash look-up.
 #[derive(Debug)]
@@ -50,14 +59,16 @@ impl Analyser {
         self.lexicon
     }
 
-    /// Empties the memory when it has grown too large. Word ids given before mean nothing afterwards.
-    pub fn bound(&mut self) {
-        if self.types.len() > MOST_TYPES {
+    /// Empties the memory when it has grown too large, and says whether it did. Word ids given before mean nothing then.
+    pub fn bound(&mut self) -> bool {
+        let too_large = self.types.len() > MOST_TYPES;
+        if too_large {
             self.types.clear();
             self.words.clear();
             self.readings.clear();
             self.heads.clear();
         }
+        too_large
     }
 
     /// The type of a folded word.
@@ -71,26 +82,19 @@ impl Analyser {
 
     #[cold]
     fn meet(&mut self, folded: &str) -> WordId {
-        let (readings, heads) = (self.lexicon.analyse(folded), self.lexicon.phrase_heads(folded));
+        let Met { readings, heads, segments } = self.lexicon.meet(folded);
         let id = WordId(self.words.len() as u32);
         self.words.push(Word {
             readings: self.readings.len() as u32,
             heads: self.heads.len() as u32,
             reading_count: readings.len() as u8,
             head_count: heads.len() as u8,
-            segments: self.segments(folded),
+            segments,
         });
         self.readings.extend(readings);
         self.heads.extend(heads);
         self.types.insert(folded.into(), id);
         id
-    }
-
-    fn segments(&self, folded: &str) -> [Segment; 2] {
-        let ambiguous = folded.ends_with(['ه', 'ي']);
-        let plain = self.lexicon.segment(folded, Ending::of(folded));
-        let other = if ambiguous { self.lexicon.segment(folded, Ending::Other) } else { plain };
-        [plain, other]
     }
 
     /// The likeliest clitics of a word type, written with this ending.

@@ -22,11 +22,17 @@ pub struct Entry {
 impl Entry {
     /// The value of a feature; the empty string for a flag without one.
     pub fn feature(&self, key: &str) -> Option<&'static str> {
-        self.features.split('|').find_map(|f| match f.split_once('=') {
-            Some((k, v)) if k == key => Some(v),
-            None if f == key => Some(""),
-            _ => None,
-        })
+        let mut rest = self.features;
+        // Features are short and few: going over their bytes takes less time than any search.
+        loop {
+            let end = rest.bytes().position(|b| b == b'|').unwrap_or(rest.len());
+            let (feature, behind) = rest.split_at_checked(end)?;
+            match feature.strip_prefix(key) {
+                Some("") => return Some(""),
+                Some(value) if value.starts_with('=') => return value.get(1..),
+                _ => rest = behind.get(1..)?,
+            }
+        }
     }
 }
 

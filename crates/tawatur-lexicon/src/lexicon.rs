@@ -2,20 +2,22 @@
 
 use std::sync::OnceLock;
 
-use fst::Map;
 use rustc_hash::FxHashMap;
 
 use crate::class::Class;
 use crate::entry::{Entry, EntryId, FormFlags, Reading};
 use crate::split::splits;
+use crate::table::Table;
 use crate::{Clitics, SenseId};
 
 static POOL: &str = include_str!(concat!(env!("OUT_DIR"), "/pool.bin"));
 static ENTRIES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/entries.bin"));
 static SENSES: &str = include_str!(concat!(env!("OUT_DIR"), "/senses.txt"));
 static FORMS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/forms.fst"));
+static FORM_SIEVE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/forms.sieve"));
 static FORM_POSTINGS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/forms.bin"));
 static PHRASES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases.fst"));
+static HEAD_SIEVE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/heads.sieve"));
 static PHRASE_POSTINGS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases.bin"));
 
 /// Bytes of an entry record, as the build writes them.
@@ -26,8 +28,9 @@ const MOST_READINGS: usize = 12;
 /// The lexicon: every word, inflected form and name of the data files.
 #[derive(Debug)]
 pub struct Lexicon {
-    forms: Map<&'static [u8]>,
-    pub(crate) phrases: Map<&'static [u8]>,
+    forms: Table,
+    /// The sieve knows the first words only.
+    pub(crate) phrases: Table,
     senses: FxHashMap<&'static str, SenseId>,
     sense_names: Vec<&'static str>,
     classes: Vec<Class>,
@@ -44,7 +47,13 @@ impl Lexicon {
         let sense_names: Vec<&'static str> = SENSES.lines().collect();
         let senses = sense_names.iter().enumerate().map(|(i, name)| (*name, SenseId(i as u16))).collect();
         let classes = sense_names.iter().map(|n| Class::parse(n.split(':').next().unwrap_or_default())).collect();
-        Self { forms: map(FORMS), phrases: map(PHRASES), senses, sense_names, classes }
+        Self {
+            forms: Table::open(FORMS, FORM_SIEVE),
+            phrases: Table::open(PHRASES, HEAD_SIEVE),
+            senses,
+            sense_names,
+            classes,
+        }
     }
 
     /// The number of a `class:sense`; none when no row of the data has it.
@@ -80,9 +89,7 @@ impl Lexicon {
             let (offset, length) = (number(record, i * 8), number(record, i * 8 + 4));
             POOL.get(offset..offset + length).unwrap_or("")
         };
-        let sense =
-            SenseId(u16::from_le_bytes([record.get(24).copied().unwrap_or(0), record.get(25).copied().unwrap_or(0)]));
-        Entry { id: text(0), features: text(1), lemma: text(2), sense }
+        Entry { id: text(0), features: text(1), lemma: text(2), sense: sense_of(id) }
     }
 
     /// Every row, in order.
@@ -93,27 +100,38 @@ impl Lexicon {
     /// All readings of a folded word, those with fewest clitics first.
     pub fn analyse(&self, word: &str) -> Vec<Reading> {
         let mut found = Vec::new();
-        splits(word, &mut |stem, clitics| self.collect(stem, clitics, &mut found));
+        splits(word, &mut |stem, clitics| self.collect(self.form(stem), clitics, &mut found));
+        Self::plainest(found)
+    }
+
+    /// The readings to keep.
+    pub(crate) fn plainest(mut found: Vec<Reading>) -> Vec<Reading> {
         found.sort_by_key(|r| r.clitics.count());
         found.truncate(MOST_READINGS);
         found
     }
 
-    /// Calls `visit` with the sense of every row that fits a stem with these clitics.
-    pub(crate) fn each_reading(&self, stem: &str, clitics: Clitics, mut visit: impl FnMut(SenseId)) {
-        let Some(at) = self.forms.get(stem) else { return };
-        for (entry, form) in postings(FORM_POSTINGS, at) {
-            let sense = self.entry(entry).sense;
+    /// Where the postings of a stem lie.
+    #[inline]
+    pub(crate) fn form(&self, stem: &str) -> Option<u64> {
+        self.forms.get(stem)
+    }
+
+    /// Calls `visit` with the sense of every row that fits a form with these clitics.
+    pub(crate) fn each_reading(&self, form: u64, clitics: Clitics, mut visit: impl FnMut(SenseId)) {
+        for (entry, form) in postings(FORM_POSTINGS, form) {
+            let sense = sense_of(entry);
             if self.fits(Reading { entry, sense, form, clitics }) {
                 visit(sense);
             }
         }
     }
 
-    fn collect(&self, stem: &str, clitics: Clitics, found: &mut Vec<Reading>) {
-        let Some(at) = self.forms.get(stem) else { return };
-        for (entry, form) in postings(FORM_POSTINGS, at) {
-            let sense = self.entry(entry).sense;
+    /// Adds the readings of a form with these clitics.
+    pub(crate) fn collect(&self, form: Option<u64>, clitics: Clitics, found: &mut Vec<Reading>) {
+        let Some(form) = form else { return };
+        for (entry, form) in postings(FORM_POSTINGS, form) {
+            let sense = sense_of(entry);
             let reading = Reading { entry, sense, form, clitics };
             if self.fits(reading) && !found.contains(&reading) {
                 found.push(reading);
@@ -134,16 +152,12 @@ impl Lexicon {
     }
 }
 
-/// The tables are written by this package's own build; one that cannot be read is as an empty one.
-fn map(bytes: &'static [u8]) -> Map<&'static [u8]> {
-    Map::new(bytes).unwrap_or_else(|_| empty_map())
-}
-
-fn empty_map() -> Map<&'static [u8]> {
-    static EMPTY: OnceLock<Vec<u8>> = OnceLock::new();
-    let bytes = EMPTY.get_or_init(|| fst::MapBuilder::memory().into_inner().unwrap_or_default());
-    #[allow(clippy::expect_used)] // An FST that was just built is one.
-    Map::new(bytes.as_slice()).expect("an empty map is a map")
+/// The sense of a row: the last two bytes of its record.
+#[inline]
+fn sense_of(id: EntryId) -> SenseId {
+    let at = id.0 as usize * ENTRY + ENTRY - 2;
+    let bytes = ENTRIES.get(at..at + 2).and_then(|b| <[u8; 2]>::try_from(b).ok());
+    SenseId(bytes.map_or(0, u16::from_le_bytes))
 }
 
 fn postings(table: &'static [u8], at: u64) -> impl Iterator<Item = (EntryId, FormFlags)> {

@@ -9,7 +9,11 @@ mod clitic;
 mod entry;
 mod sense;
 
+mod sieve;
+mod table;
+
 mod lexicon;
+mod meet;
 mod phrase;
 mod segment;
 mod split;

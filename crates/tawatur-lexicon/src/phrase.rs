@@ -4,7 +4,7 @@ use fst::raw::Fst;
 
 use crate::entry::{EntryId, Reading};
 use crate::split::splits;
-use crate::{Clitics, Lexicon};
+use crate::{Clitics, Lexicon, sieve};
 
 /// A phrase of the lexicon found at the head of a run of words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,16 +35,21 @@ impl Lexicon {
 
     /// The ways in which a folded word can begin a phrase.
     pub(crate) fn phrase_heads(&self, word: &str) -> Vec<PhraseHead> {
-        let fst = self.phrases.as_fst();
         let mut found = Vec::new();
-        splits(word, &mut |stem, clitics| {
-            if clitics.intersects(Clitics::PRONOUN.with(Clitics::SA)) {
-                return;
-            }
-            let behind = follow(fst, (fst.root().addr(), 0), stem).and_then(|s| follow(fst, s, " "));
-            found.extend(behind.map(|state| PhraseHead { state, clitics }));
-        });
+        splits(word, &mut |stem, clitics| found.extend(self.head(stem, clitics)));
         found
+    }
+
+    /// The stem as the first word of phrases.
+    #[inline]
+    pub(crate) fn head(&self, stem: &str, clitics: Clitics) -> Option<PhraseHead> {
+        let barred = clitics.intersects(Clitics::PRONOUN.with(Clitics::SA));
+        if barred || !self.phrases.may_hold(sieve::hash(sieve::EMPTY, stem.as_bytes())) {
+            return None;
+        }
+        let fst = self.phrases.map().as_fst();
+        let behind = follow(fst, (fst.root().addr(), 0), stem).and_then(|s| follow(fst, s, " "));
+        behind.map(|state| PhraseHead { state, clitics })
     }
 
     /// The longest phrase from a known first word on.
@@ -61,7 +66,7 @@ impl Lexicon {
     }
 
     fn walk<'w>(&self, head: PhraseHead, rest: impl Iterator<Item = &'w str>) -> Option<Phrase> {
-        let fst: &Fst<&'static [u8]> = self.phrases.as_fst();
+        let fst: &Fst<&'static [u8]> = self.phrases.map().as_fst();
         let mut state = head.state;
         let (mut words, mut best) = (1, None);
         for word in rest {

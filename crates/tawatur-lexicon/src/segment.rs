@@ -55,6 +55,8 @@ impl Ending {
 
 /// Cost of a final ه that is read as a part of the word.
 const HA_WITHOUT_PRONOUN: u32 = 6;
+/// Cost of a stem that is an ordinary word; no stem but one of the lexicon's own costs less.
+const ORDINARY: u32 = 6;
 /// Cost of a reading whose stem is not known. Above any run of clitics around a known stem.
 const UNKNOWN: u32 = 60;
 /// An unknown word with an article is a noun all the same: nearly no word begins with these letters otherwise.
@@ -64,44 +66,71 @@ const FIRST_PERSON: u32 = 14;
 /// A row that holds a preposition with its noun (because of, without) is still two words.
 const ROW_WITH_PREPOSITION: u32 = 10;
 
+/// The choice among the ways to split a word, for each of two endings that it may be written with.
+#[derive(Debug)]
+pub(crate) struct Choice<'w> {
+    word: &'w str,
+    whole: bool,
+    split: bool,
+    endings: [Ending; 2],
+    best: [(u32, Segment); 2],
+}
+
+impl<'w> Choice<'w> {
+    pub(crate) fn of(word: &'w str, endings: [Ending; 2]) -> Self {
+        let best = [(u32::MAX, Segment::default()); 2];
+        Self { word, whole: is_whole(word), split: is_split(word), endings, best }
+    }
+
+    /// Takes a way to split the word in, with its form in the tables.
+    pub(crate) fn weigh(&mut self, lexicon: &Lexicon, stem: &str, form: Option<u64>, clitics: Clitics) {
+        let is_barred = if clitics.is_empty() { self.split } else { self.whole };
+        let known = form.and_then(|f| lexicon.known(f, clitics));
+        let least = if known == Some(Known::Lexicon) { 0 } else { ORDINARY };
+        let price = least + price(clitics);
+        let pronoun = clitics.has(Clitics::PRONOUN);
+        let open = [0, 1].map(|i| !(self.endings[i] == Ending::Other && pronoun) && price < self.best[i].0);
+        if is_barred || open == [false; 2] {
+            return;
+        }
+        let (mut cost, segment) = lexicon.weigh(stem, form, known, clitics);
+        if pronoun && self.word.ends_with('ي') {
+            cost += FIRST_PERSON;
+        }
+        for i in [0, 1] {
+            let ha = self.endings[i] == Ending::Ha && !pronoun && segment.known != Known::Lexicon;
+            let cost = if ha { cost + HA_WITHOUT_PRONOUN } else { cost };
+            if open[i] && cost < self.best[i].0 {
+                self.best[i] = (cost, segment);
+            }
+        }
+    }
+
+    /// The best for each ending.
+    pub(crate) fn best(&self) -> [Segment; 2] {
+        self.best.map(|(_, segment)| segment)
+    }
+}
+
 impl Lexicon {
     /// The likeliest clitics of a folded word, whose last letter is as written.
     pub fn segment(&self, word: &str, ending: Ending) -> Segment {
-        let mut best = (u32::MAX, Segment::default());
-        let (whole, split) = (is_whole(word), is_split(word));
-        splits(word, &mut |stem, clitics| {
-            let is_barred = if clitics.is_empty() { split } else { whole };
-            if is_barred || (ending == Ending::Other && clitics.has(Clitics::PRONOUN)) {
-                return;
-            }
-            if price(clitics) >= best.0 {
-                return;
-            }
-            let (mut cost, segment) = self.weigh(stem, clitics);
-            if clitics.has(Clitics::PRONOUN) && word.ends_with('ي') {
-                cost += FIRST_PERSON;
-            }
-            if ending == Ending::Ha && !clitics.has(Clitics::PRONOUN) && segment.known != Known::Lexicon {
-                cost += HA_WITHOUT_PRONOUN;
-            }
-            if cost < best.0 {
-                best = (cost, segment);
-            }
-        });
-        best.1
+        let mut choice = Choice::of(word, [ending; 2]);
+        splits(word, &mut |stem, clitics| choice.weigh(self, stem, self.form(stem), clitics));
+        let [best, _] = choice.best();
+        best
     }
 
-    fn weigh(&self, stem: &str, clitics: Clitics) -> (u32, Segment) {
-        let known = self.known(stem, clitics);
+    fn weigh(&self, stem: &str, form: Option<u64>, known: Option<Known>, clitics: Clitics) -> (u32, Segment) {
         let kind = stem_kind(stem);
         let ordinary = fitting(kind, clitics);
         let letters = stem.chars().count() as u32;
         let (base, known) = match known {
-            Some(Known::Lexicon) if clitics.is_empty() && self.is_prepositional(stem) => {
+            Some(Known::Lexicon) if clitics.is_empty() && form.is_some_and(|f| self.is_prepositional(stem, f)) => {
                 (ROW_WITH_PREPOSITION, Known::Lexicon)
             }
             Some(Known::Lexicon) => (0, Known::Lexicon),
-            _ if ordinary => (6, Known::Ordinary),
+            _ if ordinary => (ORDINARY, Known::Ordinary),
             Some(known) => (8, known),
             None if clitics.has(Clitics::AL) => (UNKNOWN_WITH_ARTICLE, Known::Unknown),
             None => (UNKNOWN, Known::Unknown),
@@ -111,22 +140,22 @@ impl Lexicon {
     }
 
     /// Whether every row of the word is a particle that begins with a letter that is a preposition by itself.
-    fn is_prepositional(&self, stem: &str) -> bool {
+    fn is_prepositional(&self, stem: &str, form: u64) -> bool {
         if !stem.starts_with(['ب', 'ل', 'ك', 'ف']) {
             return false;
         }
         let mut all = true;
-        self.each_reading(stem, Clitics::NONE, |sense| {
+        self.each_reading(form, Clitics::NONE, |sense| {
             all &=
                 matches!(self.class(sense), Class::Preposition | Class::Conjunction | Class::Particle | Class::Adverb);
         });
         all
     }
 
-    /// Whether a row of the data fits the stem with these clitics.
-    fn known(&self, stem: &str, clitics: Clitics) -> Option<Known> {
+    /// Whether a row of the data fits the form with these clitics.
+    fn known(&self, form: u64, clitics: Clitics) -> Option<Known> {
         let mut best = None;
-        self.each_reading(stem, clitics, |sense| {
+        self.each_reading(form, clitics, |sense| {
             let known = match self.class(sense) {
                 Class::Name | Class::Place | Class::Organisation => Known::Name,
                 _ => Known::Lexicon,

@@ -70,29 +70,41 @@ fn proclitics<'w>(word: &'w str, found: &mut [(&'w str, Clitics); 16]) -> usize 
 
 /// Visits what remains in front of each pronoun; ة and ى come back in their own shape.
 fn enclitics(stem: &str, clitics: Clitics, visit: &mut impl FnMut(&str, Clitics)) {
+    let last = stem.as_bytes().last();
+    let mut made = String::new();
     for (ending, pronoun) in PRONOUNS {
+        // Most pronouns are turned away by their last byte.
+        if ending.as_bytes().last() != last {
+            continue;
+        }
         let Some(base) = stem.strip_suffix(ending) else { continue };
         if base.chars().nth(SHORTEST_STEM - 1).is_none() {
             continue;
         }
         let all = clitics.with(pronoun);
         visit(base, all);
+        let mut with = |before: &str, end: &str| {
+            made.clear();
+            made.push_str(before);
+            made.push_str(end);
+            visit(&made, all);
+        };
         if let Some(before) = base.strip_suffix('ت') {
-            visit(&format!("{before}ه"), all);
+            with(before, "ه");
         }
         if let Some(before) = base.strip_suffix('ا') {
-            visit(&format!("{before}ي"), all);
-            visit(&format!("{before}اء"), all);
+            with(before, "ي");
+            with(before, "اء");
         }
         if base.ends_with('و') || base.ends_with('ا') || base.ends_with('ي') {
-            visit(&format!("{base}ن"), all);
+            with(base, "ن");
         }
         if base.ends_with('و') {
-            visit(&format!("{base}ا"), all);
+            with(base, "ا");
         }
         if let Some(before) = base.strip_suffix('و').or_else(|| base.strip_suffix('ي')) {
-            visit(&format!("{before}اء"), all);
-            visit(&format!("{before}ء"), all);
+            with(before, "اء");
+            with(before, "ء");
         }
     }
 }

@@ -2,9 +2,10 @@
 
 use std::sync::OnceLock;
 
-use fst::Map;
+use crate::table::Table;
 
 static STEMS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/stems.fst"));
+static STEM_SIEVE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/stems.sieve"));
 
 /// What parts of speech an ordinary word can be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -103,10 +104,10 @@ pub(crate) fn stem_kind(word: &str) -> StemKind {
     if feminine.is_some_and(|base| direct(base).is_noun()) {
         kind = kind.with(StemKind::NOUN);
     }
-    if derived(word, &NOUN_ENDINGS, 3, |base| direct(base).is_noun()) {
+    if derived("", word, &NOUN_ENDINGS, 3, |base| direct_joined(base).is_noun()) {
         kind = kind.with(StemKind::NOUN);
     }
-    if derived(word, &PAST_ENDINGS, 2, |base| !base.starts_with('ي') && is_past(base)) {
+    if derived("", word, &PAST_ENDINGS, 2, is_past) {
         kind = kind.with(StemKind::VERB).with(StemKind::PAST);
     }
     if is_present(word) {
@@ -116,22 +117,40 @@ pub(crate) fn stem_kind(word: &str) -> StemKind {
 }
 
 /// Whether a base of the past is known; of forms in ت only their present is listed (`تراجع` by `يتراجع`).
-fn is_past(base: &str) -> bool {
-    direct(base).is_verb() || base.starts_with('ت') && direct(&format!("ي{base}")).is_verb()
+fn is_past([_, rest, end]: [&str; 3]) -> bool {
+    if rest.starts_with('ي') {
+        return false;
+    }
+    direct_joined(["", rest, end]).is_verb() || rest.starts_with('ت') && direct_joined(["ي", rest, end]).is_verb()
 }
 
 fn is_present(word: &str) -> bool {
     let mut letters = word.chars();
     let Some('ي' | 'ت' | 'ن' | 'ا') = letters.next() else { return false };
-    let third = format!("ي{}", letters.as_str());
-    direct(&third).is_verb() || derived(&third, &PRESENT_ENDINGS, 3, |base| direct(base).is_verb())
+    let rest = letters.as_str();
+    direct_joined(["ي", rest, ""]).is_verb()
+        || derived("ي", rest, &PRESENT_ENDINGS, 3, |base| direct_joined(base).is_verb())
 }
 
-/// Whether taking an ending off gives a word that passes, of at least `least` letters.
-fn derived(word: &str, endings: &[(&str, &[&str])], least: usize, passes: impl Fn(&str) -> bool) -> bool {
+/// Whether taking an ending off a word gives one that passes, of at least `least` letters. The word begins with the letter
+/// `first`, if any, and goes on with `word`; what passes is given in three parts.
+fn derived<'w>(
+    first: &'w str,
+    word: &'w str,
+    endings: &'w [(&str, &[&str])],
+    least: usize,
+    passes: impl Fn([&'w str; 3]) -> bool,
+) -> bool {
+    let last = word.as_bytes().last();
+    let letters = word.chars().count() + first.chars().count();
     endings.iter().any(|(ending, bases)| {
+        // Most endings are turned away by their last byte.
+        if ending.as_bytes().last().is_some_and(|e| Some(e) != last) {
+            return false;
+        }
         let Some(rest) = word.strip_suffix(ending) else { return false };
-        if rest.chars().count() < least {
+        let letters = letters - ending.len() / LETTER;
+        if letters < least {
             return false;
         }
         // The accusative alef never follows ta marbuta.
@@ -139,12 +158,15 @@ fn derived(word: &str, endings: &[(&str, &[&str])], least: usize, passes: impl F
             return false;
         }
         // A single و makes a form of so many short words that foreign names would be among them.
-        if *ending == "و" && rest.chars().count() <= least {
+        if *ending == "و" && letters <= least {
             return false;
         }
-        bases.iter().any(|b| if b.is_empty() { passes(rest) } else { passes(&format!("{rest}{b}")) })
+        bases.iter().any(|b| passes([first, rest, b]))
     })
 }
+
+/// Bytes of an Arabic letter, of which all endings consist.
+const LETTER: usize = 2;
 
 /// Whether the word is listed as one that is never split.
 pub(crate) fn is_whole(word: &str) -> bool {
@@ -157,11 +179,18 @@ pub(crate) fn is_split(word: &str) -> bool {
 }
 
 fn listed(word: &str) -> u64 {
-    stems().and_then(|s| s.get(word)).unwrap_or(0)
+    stems().get(word).unwrap_or(0)
 }
 
 fn direct(word: &str) -> StemKind {
-    let found = listed(word);
+    kind_of(listed(word))
+}
+
+fn direct_joined(parts: [&str; 3]) -> StemKind {
+    kind_of(stems().get_joined(parts).unwrap_or(0))
+}
+
+fn kind_of(found: u64) -> StemKind {
     let mut kind = StemKind::default();
     for (bit, part) in [(1, StemKind::NOUN), (2, StemKind::VERB), (4, StemKind::PROPER)] {
         if found & bit != 0 {
@@ -171,7 +200,7 @@ fn direct(word: &str) -> StemKind {
     kind
 }
 
-fn stems() -> Option<&'static Map<&'static [u8]>> {
-    static MAP: OnceLock<Option<Map<&'static [u8]>>> = OnceLock::new();
-    MAP.get_or_init(|| Map::new(STEMS).ok()).as_ref()
+fn stems() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| Table::open(STEMS, STEM_SIEVE))
 }

@@ -1,0 +1,34 @@
+//! A word met for the first time: everything that the tables say of it, in one pass over its stems.
+
+use crate::entry::Reading;
+use crate::phrase::PhraseHead;
+use crate::segment::{Choice, Ending};
+use crate::split::splits;
+use crate::{Lexicon, Segment};
+
+/// What the tables say of a word.
+#[derive(Debug)]
+pub(crate) struct Met {
+    pub(crate) readings: Vec<Reading>,
+    /// The ways in which it begins phrases.
+    pub(crate) heads: Vec<PhraseHead>,
+    /// The likeliest clitics, as the word ends in the folded text, and where it is written with ة or ى.
+    pub(crate) segments: [Segment; 2],
+}
+
+impl Lexicon {
+    /// Looks a folded word up.
+    pub(crate) fn meet(&self, word: &str) -> Met {
+        let (mut readings, mut heads) = (Vec::new(), Vec::new());
+        let mut choice = Choice::of(word, [Ending::of(word), Ending::Other]);
+        splits(word, &mut |stem, clitics| {
+            let form = self.form(stem);
+            self.collect(form, clitics, &mut readings);
+            heads.extend(self.head(stem, clitics));
+            choice.weigh(self, stem, form, clitics);
+        });
+        let [plain, other] = choice.best();
+        let ambiguous = word.ends_with(['ه', 'ي']);
+        Met { readings: Self::plainest(readings), heads, segments: [plain, if ambiguous { other } else { plain }] }
+    }
+}
