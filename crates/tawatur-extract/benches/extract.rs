@@ -5,8 +5,7 @@ use std::path::Path;
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
-use tawatur_extract::{Analysed, Extractor};
-use tawatur_lexicon::Analyser;
+use tawatur_extract::{Analysed, Extractor, Words};
 use tawatur_model::Report;
 use tawatur_text::{Document, fold};
 
@@ -49,10 +48,10 @@ fn tokens_and_sentences(bencher: Bencher, size: &str) {
 #[divan::bench(args = SIZES)]
 fn lexicon(bencher: Bencher, size: &str) {
     let text = text(size);
-    let mut analyser = Analyser::default();
+    let mut words = Words::new();
     bencher
         .counter(BytesCount::of_str(&text))
-        .bench_local(|| Analysed::new(Document::new(black_box(&text)), &mut analyser).phrases().len());
+        .bench_local(|| Analysed::new(Document::new(black_box(&text)), &mut words).phrases().len());
 }
 
 #[divan::bench(args = SIZES)]

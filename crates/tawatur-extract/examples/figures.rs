@@ -2,18 +2,17 @@
 
 use std::io::BufRead;
 
-use tawatur_extract::{Analysed, Names, attribution, figure, quantities, time};
-use tawatur_lexicon::Analyser;
+use tawatur_extract::{Analysed, Names, Words, attribution, figure, quantities, time};
 use tawatur_model::In;
 use tawatur_text::Document;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let words = std::env::args().any(|a| a == "--words");
-    let mut analyser = Analyser::default();
+    let mut memory = Words::new();
     for line in std::io::stdin().lock().lines() {
         let line = line?;
         println!("«{line}»");
-        let analysed = Analysed::new(Document::new(&line), &mut analyser);
+        let analysed = Analysed::new(Document::new(&line), &mut memory);
         let (numbers, times) = quantities(&analysed.document, &time::Context::default());
         if words {
             for at in 0..analysed.document.tokens().len() {

@@ -1,18 +1,31 @@
 //! A document with the lexicon's readings of every word: what all readers work on.
 
-use tawatur_lexicon::{Analyser, Ending, Entry, Lexicon, Reading, Segment, WordId};
+use tawatur_lexicon::{Entry, Lexicon, Reading, Segment, WordId};
 use tawatur_text::{Document, TokenKind, TokenRange};
 
-use crate::Senses;
+use crate::words::{Look, Traits};
+use crate::{Senses, Words};
 
 /// A document and the readings of its words.
 #[derive(Debug)]
 pub struct Analysed<'a> {
     /// The text's layers.
     pub document: Document<'a>,
-    analyser: &'a Analyser,
-    words: Vec<WordId>,
+    memory: &'a Words,
+    words: Vec<Word>,
     phrases: Vec<LexiconPhrase>,
+}
+
+/// A token's word.
+#[derive(Clone, Copy, Debug)]
+struct Word {
+    id: WordId,
+    /// Whether it is written with ة or ى at its end.
+    closed: bool,
+    /// Whether a phrase of the lexicon begins here.
+    opens: bool,
+    /// Whether it stands in a phrase of the lexicon.
+    inside: bool,
 }
 
 /// A phrase of the lexicon in the text.
@@ -26,42 +39,44 @@ pub struct LexiconPhrase {
 
 impl<'a> Analysed<'a> {
     /// Reads every word of a document, each word type once.
-    pub fn new(document: Document<'a>, analyser: &'a mut Analyser) -> Self {
+    pub fn new(document: Document<'a>, memory: &'a mut Words) -> Self {
+        let none = memory.word("");
         let mut words = Vec::with_capacity(document.tokens().len());
         for at in 0..document.tokens().len() {
             let is_word = document.kind(at) == TokenKind::Word;
-            words.push(analyser.word(if is_word { document.word(at) } else { "" }));
+            let id = if is_word { memory.word(document.word(at)) } else { none };
+            let closed = memory.traits(id).ambiguous && document.text_at(at).ends_with(['ة', 'ى']);
+            words.push(Word { id, closed, opens: false, inside: false });
         }
-        let analyser: &'a Analyser = analyser;
-        let mut analysed = Self { document, analyser, words, phrases: Vec::new() };
-        analysed.phrases = analysed.find_phrases();
+        let mut analysed = Self { document, memory, words, phrases: Vec::new() };
+        analysed.find_phrases();
         analysed
     }
 
     /// Phrases of the lexicon, longest first from left to right, without overlap.
-    fn find_phrases(&self) -> Vec<LexiconPhrase> {
-        let mut found = Vec::new();
+    fn find_phrases(&mut self) {
         let mut at = 0;
         while at < self.words.len() {
-            at += match self.phrase_from(at) {
-                Some(phrase) => {
-                    let words = phrase.tokens.len();
-                    found.push(phrase);
-                    words
-                }
-                None => 1,
+            let Some(phrase) = self.phrase_from(at) else {
+                at += 1;
+                continue;
             };
+            at = phrase.tokens.end;
+            for (i, word) in self.words.iter_mut().enumerate().take(at).skip(phrase.tokens.start) {
+                (word.opens, word.inside) = (i == phrase.tokens.start, true);
+            }
+            self.phrases.push(phrase);
         }
-        found
     }
 
     fn phrase_from(&self, at: usize) -> Option<LexiconPhrase> {
-        let word = *self.words.get(at)?;
-        if !self.analyser.begins_phrase(word) {
+        let word = self.words.get(at)?.id;
+        let analyser = self.memory.analyser();
+        if !analyser.begins_phrase(word) {
             return None;
         }
         let rest = (at + 1..self.words.len()).take_while(|i| self.continues(*i)).map(|i| self.document.word(i));
-        let phrase = self.analyser.phrase(word, rest)?;
+        let phrase = analyser.phrase(word, rest)?;
         Some(LexiconPhrase { tokens: TokenRange::new(at, at + phrase.words), readings: phrase.readings })
     }
 
@@ -72,19 +87,35 @@ impl<'a> Analysed<'a> {
 
     /// The lexicon behind the readings.
     pub fn lexicon(&self) -> &'static Lexicon {
-        self.analyser.lexicon()
+        self.memory.analyser().lexicon()
     }
 
     /// The readings of a token; none for numbers, marks and unknown words.
     #[inline]
     pub fn readings(&self, at: usize) -> &[Reading] {
-        self.words.get(at).map_or(&[], |w| self.analyser.readings(*w))
+        self.words.get(at).map_or(&[], |w| self.memory.analyser().readings(w.id))
     }
 
     /// The likeliest clitics of a token, as it is written.
     pub fn segment(&self, at: usize) -> Segment {
-        let written = self.document.text_of(TokenRange::new(at, at + 1));
-        self.words.get(at).map(|w| self.analyser.segment(*w, Ending::of(written))).unwrap_or_default()
+        self.look(at).map(|l| l.segment).unwrap_or_default()
+    }
+
+    /// The word of a token by itself.
+    pub(crate) fn look(&self, at: usize) -> Option<Look<'_>> {
+        self.words.get(at).map(|w| self.memory.look(self.document.word(at), w.id, w.closed))
+    }
+
+    /// What the readers make of the token's word by itself; nothing beyond the end.
+    #[inline]
+    pub(crate) fn traits(&self, at: usize) -> &Traits {
+        self.words.get(at).map_or(&Traits::NONE, |w| self.memory.traits(w.id))
+    }
+
+    /// Which of a pair of traits holds: 1 where the word is written with ة or ى at its end.
+    #[inline]
+    pub(crate) fn written(&self, at: usize) -> usize {
+        usize::from(self.words.get(at).is_some_and(|w| w.closed))
     }
 
     /// The first reading of a token whose sense is in the set.
@@ -110,13 +141,21 @@ impl<'a> Analysed<'a> {
     }
 
     /// The phrase that begins at a token.
+    #[inline]
     pub fn phrase_at(&self, at: usize) -> Option<&LexiconPhrase> {
+        if !self.words.get(at)?.opens {
+            return None;
+        }
         let i = self.phrases.partition_point(|p| p.tokens.start < at);
         self.phrases.get(i).filter(|p| p.tokens.start == at)
     }
 
     /// The phrase that holds a token.
+    #[inline]
     pub fn phrase_over(&self, at: usize) -> Option<&LexiconPhrase> {
+        if !self.words.get(at)?.inside {
+            return None;
+        }
         let i = self.phrases.partition_point(|p| p.tokens.end <= at);
         self.phrases.get(i).filter(|p| p.tokens.contains(at))
     }

@@ -2,19 +2,18 @@
 
 use std::cell::RefCell;
 
-use tawatur_lexicon::Analyser;
 use tawatur_model::{
     Day, Event, Extraction, Figure, In, Note, Passage, Published, PublishedFrom, Report, Statement, Time,
 };
 use tawatur_text::{Document, TokenRange};
 
 use crate::time::TimeReading;
-use crate::{Analysed, Names, Tags, attribution, event, figure, published, statement, time};
+use crate::{Analysed, Names, Tags, Words, attribution, event, figure, published, statement, time};
 
 /// Reads reports one after the other and remembers the words that it met. One a thread.
 #[derive(Debug, Default)]
 pub struct Extractor {
-    analyser: Analyser,
+    words: Words,
 }
 
 /// What is read of one text: the report's own, or its title.
@@ -37,7 +36,7 @@ impl Extractor {
 
     /// Reads one report.
     pub fn extract(&mut self, report: &Report) -> Extraction {
-        self.analyser.bound();
+        self.words.bound();
         let mut layers = self.read(&report.text, In::Text, report, report.published, 0);
         if let Some(title) = &report.title {
             let of_title = self.read(title, In::Title, report, layers.published, layers.statements.len());
@@ -65,10 +64,10 @@ impl Extractor {
     fn read(&mut self, text: &str, within: In, report: &Report, known: Option<Published>, before: usize) -> Layers {
         let passages = if within == In::Text { report.passages.as_slice() } else { &[] };
         let document = Document::new(text).cut_at(passages.iter().map(|p| p.range.start()));
-        let analysed = Analysed::new(document, &mut self.analyser);
+        let analysed = Analysed::new(document, &mut self.words);
         let published = known.or_else(|| published::of(&analysed, passages));
         let context = published.map_or_else(time::Context::default, |p| time::Context::published(p.day));
-        let (numbers, times) = crate::quantities(&analysed.document, &context);
+        let (numbers, times) = crate::quantities_of(&analysed, &context);
         let days = days(&times);
         let tags = Tags::read(&analysed);
         let context = attribution::Context { outlet: report.outlet.as_deref(), passages, days: &days };

@@ -6,6 +6,7 @@
 
 mod analysed;
 mod senses;
+mod words;
 
 mod vocabulary;
 
@@ -43,6 +44,7 @@ pub use names::{NameKind, NameMention, Names, mentions};
 pub use number::numbers;
 pub use senses::Senses;
 pub use time::times;
+pub use words::Words;
 
 use tawatur_text::Document;
 
@@ -51,10 +53,24 @@ pub fn quantities(
     document: &Document<'_>,
     context: &time::Context,
 ) -> (Vec<number::NumberReading>, Vec<time::TimeReading>) {
-    let marks = vocabulary::Marks::new(document);
-    let cores = number::core::cores(&marks);
-    let times = time::read(&marks, &cores, context);
-    (number::compose(&marks, &cores, &times), times)
+    of_marks(&vocabulary::Marks::new(document), context)
+}
+
+/// The same over a document whose words have been looked up: most of them are no words of numbers or times.
+pub(crate) fn quantities_of(
+    analysed: &Analysed<'_>,
+    context: &time::Context,
+) -> (Vec<number::NumberReading>, Vec<time::TimeReading>) {
+    of_marks(&vocabulary::Marks::of(analysed), context)
+}
+
+fn of_marks(
+    marks: &vocabulary::Marks<'_>,
+    context: &time::Context,
+) -> (Vec<number::NumberReading>, Vec<time::TimeReading>) {
+    let cores = number::core::cores(marks);
+    let times = time::read(marks, &cores, context);
+    (number::compose(marks, &cores, &times), times)
 }
 
 fn everything(

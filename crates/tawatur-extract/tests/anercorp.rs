@@ -6,8 +6,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
-use tawatur_extract::{Analysed, NameKind, mentions};
-use tawatur_lexicon::Analyser;
+use tawatur_extract::{Analysed, NameKind, Words, mentions};
 use tawatur_text::Document;
 
 /// Sentences read together as one report: the corpus does not mark where an article ends.
@@ -71,14 +70,14 @@ fn gold(words: &[(String, String)]) -> Vec<Span> {
     found
 }
 
-fn read(words: &[(String, String)], line_ends: &[usize], analyser: &mut Analyser) -> Vec<Span> {
+fn read(words: &[(String, String)], line_ends: &[usize], memory: &mut Words) -> Vec<Span> {
     let (mut text, mut starts) = (String::new(), Vec::new());
     for (i, (word, _)) in words.iter().enumerate() {
         starts.push(text.len());
         text.push_str(word);
         text.push(if line_ends.contains(&(i + 1)) { '\n' } else { ' ' });
     }
-    let analysed = Analysed::new(Document::new(&text), analyser);
+    let analysed = Analysed::new(Document::new(&text), memory);
     let word_at = |byte: u32| starts.partition_point(|s| *s <= byte as usize).saturating_sub(1);
     let spans = mentions(&analysed)
         .into_iter()
@@ -119,7 +118,7 @@ fn names_of_the_train_split_are_found() {
 
 /// Reads the sentences and counts names by kind.
 fn measure(sentences: &[Sentence]) -> BTreeMap<NameKind, Count> {
-    let mut analyser = Analyser::default();
+    let mut memory = Words::new();
     let mut counts: BTreeMap<NameKind, Count> = BTreeMap::new();
     for report in sentences.chunks(SENTENCES) {
         let words: Sentence = report.concat();
@@ -131,7 +130,7 @@ fn measure(sentences: &[Sentence]) -> BTreeMap<NameKind, Count> {
                 sum
             })
             .collect();
-        let (gold, found) = (gold(&words), read(&words, &ends, &mut analyser));
+        let (gold, found) = (gold(&words), read(&words, &ends, &mut memory));
         for span in &gold {
             counts.entry(span.2).or_default().gold += 1;
         }

@@ -61,6 +61,7 @@ impl<'t> Document<'t> {
     }
 
     /// What the token is; `Symbol` beyond the end, which no reader asks for.
+    #[inline]
     pub fn kind(&self, at: usize) -> TokenKind {
         self.tokens.get(at).map_or(TokenKind::Symbol, |t| t.kind)
     }
@@ -72,6 +73,12 @@ impl<'t> Document<'t> {
             .get(at)
             .and_then(|t| self.folded.text().get(t.folded_start as usize..t.folded_end as usize))
             .unwrap_or("")
+    }
+
+    /// The original word of a token; empty beyond the end.
+    #[inline]
+    pub fn text_at(&self, at: usize) -> &'t str {
+        self.tokens.get(at).map_or("", |t| t.range.slice(self.original))
     }
 
     /// The lines that hold a token.

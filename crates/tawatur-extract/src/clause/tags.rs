@@ -2,12 +2,13 @@
 
 use std::sync::OnceLock;
 
-use tawatur_lexicon::{Class, Clitics, Known, Lexicon, Reading, Segment};
+use tawatur_lexicon::{Class, Clitics, Known, Lexicon, Reading};
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::Tag;
 use super::senses::SENSES;
 use crate::Analysed;
+use crate::words::Look;
 
 /// The tags of every token of a report.
 #[derive(Clone, Debug, Default)]
@@ -36,11 +37,11 @@ impl Tags {
     pub fn read(analysed: &Analysed) -> Self {
         let table = sense_tags(analysed.lexicon());
         let count = analysed.document.tokens().len();
-        let mut tags: Vec<Tag> = (0..count).map(|at| tag_of(analysed, table, at)).collect();
+        let mut tags: Vec<Tag> = (0..count).map(|at| tag_of(analysed, at)).collect();
         for phrase in analysed.phrases() {
             let bits = phrase.readings.iter().fold(Tag::default(), |t, r| {
                 let own = reading_tag(table, r);
-                t.or(own).or(feature_tag(analysed, own, r)).or(clitic_tag(r.clitics))
+                t.or(own).or(feature_tag(analysed.lexicon(), own, r)).or(clitic_tag(r.clitics))
             });
             // A phrase that is none of the kinds here («في حصيلة أولية») leaves its words as they are.
             if bits.any(KINDS) {
@@ -96,23 +97,42 @@ fn mark_modifiers(tags: &mut [Tag]) {
     }
 }
 
-fn tag_of(analysed: &Analysed, table: &[Tag], at: usize) -> Tag {
+fn tag_of(analysed: &Analysed, at: usize) -> Tag {
     match analysed.document.kind(at) {
         TokenKind::Word => {}
         TokenKind::Number => return Tag::NUMBER,
         _ => return Tag::default(),
     }
-    let word = analysed.document.word(at);
-    let segment = analysed.segment(at);
+    let traits = analysed.traits(at);
+    if !traits.tags_vary {
+        return traits.tags[analysed.written(at)];
+    }
+    let preposition = |r: &Reading| is_preposition(analysed.readings(at), r) && is_preposition_at(analysed, r, at);
+    analysed.look(at).map_or(Tag::default(), |look| tags_with(&look, preposition))
+}
+
+/// What a word by itself can be in a clause.
+pub(crate) fn tags_of(look: &Look<'_>) -> Tag {
+    tags_with(look, |_| false)
+}
+
+/// Whether the tags of a word depend on the words around it: «بين» says something only where إن follows.
+pub(crate) fn tags_vary(lexicon: &Lexicon, readings: &[Reading]) -> bool {
+    readings.iter().any(|r| lexicon.sense_name(r.sense) == "verb:say" && is_preposition(readings, r))
+}
+
+fn tags_with(look: &Look<'_>, preposition: impl Fn(&Reading) -> bool) -> Tag {
+    let table = sense_tags(look.lexicon);
+    let (word, segment) = (look.word, look.segment);
     // What stands around a stem that nobody knows may as well be part of it: فوزل، برايس.
     let sure = segment.known != Known::Unknown;
     let mut tag = surface(word).or(if sure { clitic_tag(segment.clitics) } else { Tag::default() });
-    for reading in analysed.readings(at) {
-        if is_misread(analysed, segment, reading, at) {
+    for reading in look.readings {
+        if is_misread(look, reading, &preposition) {
             continue;
         }
         let own = reading_tag(table, reading);
-        tag = tag.or(own).or(feature_tag(analysed, own, reading)).or(Tag::KNOWN);
+        tag = tag.or(own).or(feature_tag(look.lexicon, own, reading)).or(Tag::KNOWN);
         if own.any(Tag::MASDAR.or(Tag::CARRIER)) {
             tag = tag.or(clitic_tag(reading.clitics));
         }
@@ -137,29 +157,36 @@ fn tag_of(analysed: &Analysed, table: &[Tag], at: usize) -> Tag {
 }
 
 /// Readings that the writing or a likelier one speaks against.
-fn is_misread(analysed: &Analysed, segment: Segment, reading: &Reading, at: usize) -> bool {
+fn is_misread(look: &Look<'_>, reading: &Reading, preposition: impl Fn(&Reading) -> bool) -> bool {
     let pronoun = reading.clitics.has(Clitics::PRONOUN);
-    let written = || analysed.document.text_of(TokenRange::new(at, at + 1));
     // ة is no pronoun, and no word ends in a pronoun where its likeliest reading has none and is of the lexicon.
-    if pronoun && written().ends_with(['ة', 'ى']) {
+    if pronoun && look.closed {
         return true;
     }
-    let name = analysed.lexicon().sense_name(reading.sense);
-    match name {
+    let segment = look.segment;
+    match look.lexicon.sense_name(reading.sense) {
         // «لنقل المصابين»: no verb of the past takes a preposition.
         "verb:say" if reading.clitics.has_preposition() && !reading.form.is_present() => true,
         "verb:say" if pronoun && !segment.clitics.has(Clitics::PRONOUN) && segment.known == Known::Lexicon => true,
         // «بين» and «بينهم» are prepositions, unless إن follows.
-        "verb:say" => is_preposition(analysed, reading, at),
+        "verb:say" => preposition(reading),
         // «أحد» without the article is one of several, not a Sunday.
-        "noun:weekday" => !reading.clitics.has(Clitics::AL) && analysed.entry(reading).feature("article").is_some(),
+        "noun:weekday" => {
+            !reading.clitics.has(Clitics::AL) && look.lexicon.entry(reading.entry).feature("article").is_some()
+        }
         _ => false,
     }
 }
 
-fn is_preposition(analysed: &Analysed, reading: &Reading, at: usize) -> bool {
+/// Whether one of the readings is a preposition with the clitics of this one.
+fn is_preposition(readings: &[Reading], reading: &Reading) -> bool {
+    let lexicon = Lexicon::builtin();
+    readings.iter().any(|r| r.clitics == reading.clitics && lexicon.class(r.sense) == Class::Preposition)
+}
+
+/// Whether the words behind leave a word that can be both a preposition.
+fn is_preposition_at(analysed: &Analysed, reading: &Reading, at: usize) -> bool {
     let lexicon = analysed.lexicon();
-    let same = |r: &&Reading| r.clitics == reading.clitics && lexicon.class(r.sense) == Class::Preposition;
     let that = |r: &Reading| lexicon.sense_name(r.sense) == "part:that";
     // «عبر عن» is the verb, «عبر البحر» the preposition.
     let about = |r: &Reading| lexicon.sense_name(r.sense) == "prep:about";
@@ -172,8 +199,7 @@ fn is_preposition(analysed: &Analysed, reading: &Reading, at: usize) -> bool {
         && analysed.readings(at + 1).iter().any(voice)
         && !analysed.document.word(at + 1).ends_with("ين")
         && (at + 2..at + 14).any(|i| analysed.readings(i).iter().any(that));
-    analysed.readings(at).iter().any(|r| same(&r))
-        && !speaker
+    !speaker
         && !analysed.readings(at + 1).iter().any(that)
         && !(at + 1..at + 12).any(|i| analysed.readings(i).iter().any(about))
 }
@@ -205,12 +231,12 @@ fn reading_tag(table: &[Tag], reading: &Reading) -> Tag {
 }
 
 /// What the row's features say of a title or a body.
-fn feature_tag(analysed: &Analysed, so_far: Tag, reading: &Reading) -> Tag {
+fn feature_tag(lexicon: &Lexicon, so_far: Tag, reading: &Reading) -> Tag {
     let mut tag = Tag::default();
     if !so_far.any(Tag::TITLE.or(Tag::BODY)) {
         return tag;
     }
-    let entry = analysed.entry(reading);
+    let entry = lexicon.entry(reading.entry);
     if matches!(entry.feature("kind"), Some("rank" | "honorific")) {
         tag = tag.or(Tag::HONORIFIC);
     }

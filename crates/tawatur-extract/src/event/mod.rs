@@ -10,4 +10,4 @@ mod trigger;
 
 mod read;
 
-pub(crate) use read::{Layers, read};
+pub(crate) use read::{Layers, may_tell, read};

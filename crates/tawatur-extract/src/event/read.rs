@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use tawatur_lexicon::Lexicon;
+use tawatur_lexicon::{Lexicon, Reading};
 use tawatur_model::{Auxiliary, Event, Modality, NameRange};
 use tawatur_text::TokenRange;
 
@@ -29,13 +29,19 @@ pub(crate) fn read(layers: Layers, is_read: impl Fn(usize) -> bool) -> Vec<Event
     let mut found: Vec<Event> = Vec::new();
     let mut at = 0;
     while at < layers.analysed.document.tokens().len() {
-        let trigger = if is_read(at) { Trigger::at(layers.analysed, senses, at) } else { None };
+        let may_tell = layers.analysed.traits(at).tells || layers.analysed.phrase_at(at).is_some();
+        let trigger = if may_tell && is_read(at) { Trigger::at(layers.analysed, senses, at) } else { None };
         at = trigger.as_ref().map_or(at + 1, |t| t.tokens.end);
         if let Some(event) = trigger.and_then(|t| layers.event(&t, found.len() + 1)) {
             found.push(event);
         }
     }
     found
+}
+
+/// Whether a word may tell of an event.
+pub(crate) fn may_tell(lexicon: &Lexicon, readings: &[Reading]) -> bool {
+    event_senses(lexicon).find(readings).is_some()
 }
 
 fn event_senses(lexicon: &Lexicon) -> &'static Senses {

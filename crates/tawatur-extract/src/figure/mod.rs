@@ -37,6 +37,7 @@ pub use amount::Amount;
 pub use assemble::{FigureReading, Input, read};
 pub use book::book;
 pub use ranking::Decision;
+pub(crate) use vocabulary::marks_of;
 
 use tawatur_model::Quantity;
 

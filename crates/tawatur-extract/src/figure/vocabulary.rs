@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use tawatur_lexicon::{Class, Lexicon};
+use tawatur_lexicon::{Class, Lexicon, Reading};
 
 use crate::Analysed;
 
@@ -124,8 +124,7 @@ impl Vocabulary {
     /// The bits of every token of a text.
     pub(crate) fn marks(&self, analysed: &Analysed<'_>) -> Vec<u64> {
         let tokens = analysed.document.tokens().len();
-        let word = |at| analysed.readings(at).iter().fold(0, |all, r| all | self.sense(r.sense));
-        let mut marks: Vec<u64> = (0..tokens).map(word).collect();
+        let mut marks: Vec<u64> = (0..tokens).map(|at| analysed.traits(at).marks).collect();
         for phrase in analysed.phrases() {
             let bits = phrase.readings.iter().fold(0, |all, r| all | self.sense(r.sense));
             for at in phrase.tokens.iter() {
@@ -136,6 +135,12 @@ impl Vocabulary {
         }
         marks
     }
+}
+
+/// The bits of a word by itself.
+pub(crate) fn marks_of(lexicon: &'static Lexicon, readings: &[Reading]) -> u64 {
+    let vocabulary = Vocabulary::of(lexicon);
+    readings.iter().fold(0, |all, r| all | vocabulary.sense(r.sense))
 }
 
 fn of_class(class: Class) -> u64 {

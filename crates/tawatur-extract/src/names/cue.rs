@@ -6,6 +6,7 @@ use tawatur_lexicon::{Class, Clitics, Known, Lexicon, Reading, SenseId, name_sha
 use tawatur_text::TokenKind;
 
 use crate::Analysed;
+use crate::words::Look;
 
 /// A set of properties of a token.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,6 +30,9 @@ cues! {
 }
 
 impl Cue {
+    /// Nothing.
+    pub(crate) const NONE: Self = Self { bits: 0, front: 0 };
+
     /// Whether any of the bits is set.
     #[inline]
     pub(crate) const fn any(self, bits: u64) -> bool {
@@ -44,9 +48,9 @@ impl Cue {
 
 /// The cues of every token of a document.
 pub(crate) fn cues(analysed: &Analysed<'_>) -> Vec<Cue> {
-    let table = Table::of(analysed.lexicon());
-    let count = analysed.document.tokens().len();
-    let mut found: Vec<Cue> = (0..count).map(|at| cue(analysed, table, at)).collect();
+    let word = |at| analysed.document.kind(at) == TokenKind::Word;
+    let cue = |at| if word(at) { analysed.traits(at).cues[analysed.written(at)] } else { Cue::NONE };
+    let mut found: Vec<Cue> = (0..analysed.document.tokens().len()).map(cue).collect();
     free_names(analysed, &mut found);
     found
 }
@@ -69,35 +73,34 @@ fn free_names(analysed: &Analysed<'_>, found: &mut [Cue]) {
     }
 }
 
-fn cue(analysed: &Analysed<'_>, table: &Table, at: usize) -> Cue {
-    if analysed.document.kind(at) != TokenKind::Word {
-        return Cue::default();
-    }
-    let readings = analysed.readings(at);
+/// What a word by itself can be.
+pub(crate) fn of_word(look: &Look<'_>) -> Cue {
+    let table = Table::of(look.lexicon);
+    let readings = look.readings;
     let mut bits = WORD;
     let front;
-    if readings.is_empty() || is_cut_short(analysed, readings, at) {
-        let (clitics, plain) = unlisted(analysed, at);
+    if readings.is_empty() || is_cut_short(look) {
+        let (clitics, plain) = unlisted(look);
         front = front_bytes(clitics);
         bits |= plain | clitic_bits(clitics);
     } else {
-        let fewest = likeliest(analysed, readings);
+        let fewest = likeliest(look.lexicon, readings);
         for reading in readings.iter().filter(|r| same_front(r.clitics, fewest) && !is_bare_construct(r)) {
             bits |= table.bits(reading);
         }
         front = front_bytes(fewest);
         bits |= clitic_bits(fewest);
-        if bits & NAME != 0 && (bits & ORDINARY != 0 || is_split(analysed, at, fewest)) {
+        if bits & NAME != 0 && (bits & ORDINARY != 0 || is_split(look, fewest)) {
             bits = (bits & !NAME) | NAME_WORD;
         }
     }
     if bits & PLACE_WEAK != 0 && bits & (PLACE | ORDINARY | NAME | NAME_WORD | PARTICLE | VERB | NISBA | ORG) == 0 {
-        bits |= small_place(analysed, at);
+        bits |= small_place(look);
     }
-    if bits & (NAME | NAME_WORD) != 0 && analysed.segment(at).stem.is_verb() {
+    if bits & (NAME | NAME_WORD) != 0 && look.segment.stem.is_verb() {
         bits |= VERBAL;
     }
-    bits |= shape(analysed, at, bits);
+    bits |= shape(look.word, bits);
     Cue { bits, front }
 }
 
@@ -105,14 +108,14 @@ fn cue(analysed: &Analysed<'_>, table: &Table, at: usize) -> Cue {
 const FOREIGN: i32 = 30;
 
 /// The clitics and bits of a word that no row has.
-fn unlisted(analysed: &Analysed<'_>, at: usize) -> (Clitics, u64) {
-    let segment = analysed.segment(at);
+fn unlisted(look: &Look<'_>) -> (Clitics, u64) {
+    let segment = look.segment;
     if segment.known == Known::Unknown {
         return (segment.clitics, UNKNOWN);
     }
     // ف joins no name to another; a name that begins with it is whole.
     let joins = segment.clitics.has(Clitics::WA);
-    let word = analysed.document.word(at);
+    let word = look.word;
     let name = if joins { word.get(2..).unwrap_or(word) } else { word };
     // A noun of the dictionary is one, and so is what has the ending of one.
     let beside = Clitics::LI.with(Clitics::BI).with(Clitics::KA).with(Clitics::FA).with(Clitics::PRONOUN);
@@ -128,8 +131,7 @@ fn unlisted(analysed: &Analysed<'_>, at: usize) -> (Clitics, u64) {
 
 /// The clitics of the reading to go by: the fewest, but a name of the tables gives way to an ordinary word with و or ف
 /// (واكد is some people's name and said of everyone who confirms something).
-fn likeliest(analysed: &Analysed<'_>, readings: &[Reading]) -> Clitics {
-    let lexicon = analysed.lexicon();
+fn likeliest(lexicon: &Lexicon, readings: &[Reading]) -> Clitics {
     let is_name = |r: &Reading| lexicon.class(r.sense) == Class::Name;
     let closed = |r: &Reading| {
         let class = lexicon.class(r.sense);
@@ -152,8 +154,8 @@ fn likeliest(analysed: &Analysed<'_>, readings: &[Reading]) -> Clitics {
 }
 
 /// A word that is nothing but the name of a small town far away is as good as unknown, unless it is an ordinary word.
-fn small_place(analysed: &Analysed<'_>, at: usize) -> u64 {
-    let segment = analysed.segment(at);
+fn small_place(look: &Look<'_>) -> u64 {
+    let segment = look.segment;
     match segment.known {
         Known::Unknown | Known::Name => UNKNOWN,
         Known::Ordinary if segment.clitics.is_empty() => GUESS,
@@ -162,18 +164,19 @@ fn small_place(analysed: &Analysed<'_>, at: usize) -> u64 {
 }
 
 /// Whether only a name is read behind ل or ب that the likeliest reading has no cause to take off (لعبة، برحيل).
-fn is_cut_short(analysed: &Analysed<'_>, readings: &[Reading], at: usize) -> bool {
-    let segment = analysed.segment(at);
-    let lexicon = analysed.lexicon();
+fn is_cut_short(look: &Look<'_>) -> bool {
+    let segment = look.segment;
+    let lexicon = look.lexicon;
     segment.known == Known::Ordinary
-        && readings
+        && look
+            .readings
             .iter()
             .all(|r| lexicon.class(r.sense) == Class::Name && front_bytes(r.clitics) > front_bytes(segment.clitics))
 }
 
 /// Whether the likeliest reading of the letters is an ordinary word with clitics (لديك، منا): no name by itself.
-fn is_split(analysed: &Analysed<'_>, at: usize, name: Clitics) -> bool {
-    let segment = analysed.segment(at);
+fn is_split(look: &Look<'_>, name: Clitics) -> bool {
+    let segment = look.segment;
     segment.known != Known::Unknown && segment.known != Known::Name && segment.clitics.count() > name.count()
 }
 
@@ -205,11 +208,10 @@ fn clitic_bits(clitics: Clitics) -> u64 {
 }
 
 /// Adjectives of origin and kind end in ي or ية and agree in the article.
-fn shape(analysed: &Analysed<'_>, at: usize, bits: u64) -> u64 {
+fn shape(word: &str, bits: u64) -> u64 {
     if bits & ARTICLE == 0 {
         return 0;
     }
-    let word = analysed.document.word(at);
     if word.len() >= 10 && (word.ends_with('ي') || word.ends_with("يه")) { ADJ_SHAPE } else { 0 }
 }
 

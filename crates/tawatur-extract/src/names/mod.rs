@@ -18,6 +18,7 @@ mod recall;
 mod group;
 mod resolve;
 
+pub(crate) use cue::{Cue, of_word as cue};
 pub use mention::{NameKind, NameMention};
 
 use tawatur_model::{Organisation, Person, Place};

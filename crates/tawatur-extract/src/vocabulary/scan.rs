@@ -5,6 +5,7 @@ use tawatur_text::{ByteRange, Document, TokenKind, TokenRange};
 use super::class::Classes;
 use super::table::{Phrase, Slot, Vocabulary};
 use super::word::{Clitic, Word};
+use crate::Analysed;
 
 /// What the table says of one token.
 #[derive(Clone, Copy, Debug, Default)]
@@ -35,6 +36,18 @@ impl<'d> Marks<'d> {
         let mut marks = vec![Mark::default(); document.tokens().len()];
         for (i, mark) in marks.iter_mut().enumerate() {
             *mark = look(vocabulary, document, i);
+        }
+        Self { document, vocabulary, marks }
+    }
+
+    /// Looks up the tokens of a document whose words are known: those that are no words of the table are passed over.
+    pub(crate) fn of(analysed: &'d Analysed<'_>) -> Self {
+        let (vocabulary, document) = (Vocabulary::builtin(), &analysed.document);
+        let mut marks = vec![Mark::default(); document.tokens().len()];
+        for (i, mark) in marks.iter_mut().enumerate() {
+            if document.kind(i) != TokenKind::Word || analysed.traits(i).counts {
+                *mark = look(vocabulary, document, i);
+            }
         }
         Self { document, vocabulary, marks }
     }
@@ -130,6 +143,12 @@ impl<'d> Marks<'d> {
         let stem = self.document.range_without(run.start, usize::from(cut));
         ByteRange::new(stem.start(), whole.end())
     }
+}
+
+/// Whether a folded word may be one of the table, wherever it stands.
+pub(crate) fn may_count(word: &str) -> bool {
+    let vocabulary = Vocabulary::builtin();
+    split(word, |stem| vocabulary.find(stem).map(|slot| (slot, 0))).is_some()
 }
 
 fn look(vocabulary: &Vocabulary, document: &Document<'_>, at: usize) -> Mark {

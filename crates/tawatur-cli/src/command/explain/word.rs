@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use tawatur::extract::Analysed;
-use tawatur::lexicon::{Analyser, Clitics, Lexicon, Reading};
+use tawatur::extract::{Analysed, Words};
+use tawatur::lexicon::{Clitics, Lexicon, Reading};
 use tawatur::model::{Extraction, In, Report};
 use tawatur::text::{ByteRange, Document};
 
@@ -24,8 +24,8 @@ const CLITICS: [(Clitics, &str); 9] = [
 
 /// Writes the words of all claims, or those of the sentence at a byte.
 pub(super) fn print(out: &mut impl Write, report: &Report, read: &Extraction, at: Option<u32>) -> io::Result<()> {
-    let mut analyser = Analyser::default();
-    let analysed = Analysed::new(Document::new(&report.text), &mut analyser);
+    let mut words = Words::new();
+    let analysed = Analysed::new(Document::new(&report.text), &mut words);
     writeln!(out, "\nwords")?;
     for token in tokens(&analysed, read, at) {
         let Some(found) = analysed.document.token(token) else { continue };
