@@ -106,6 +106,10 @@ impl Table {
         sieve::write(out, "forms", self.forms.keys().map(String::as_str))?;
         let heads: BTreeSet<&str> = self.phrases.keys().filter_map(|p| p.split(' ').next()).collect();
         sieve::write(out, "heads", heads.into_iter())?;
+        // Hashed as one word: the reader goes on from the hash of the first.
+        let pair = |p: &String| p.split(' ').take(2).collect::<String>();
+        let pairs: BTreeSet<String> = self.phrases.keys().map(pair).collect();
+        sieve::write(out, "pairs", pairs.iter().map(String::as_str))?;
         Ok(())
     }
 }

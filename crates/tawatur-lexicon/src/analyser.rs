@@ -1,9 +1,8 @@
 //! Readings of word types, remembered.
 
-use rustc_hash::FxHashMap;
-
 use crate::meet::Met;
 use crate::phrase::PhraseHead;
+use crate::types::Types;
 use crate::{Ending, Lexicon, Phrase, Reading, Segment};
 
 /// A word type that an [`Analyser`] has met.
@@ -22,7 +21,7 @@ impl WordId {
 #[derive(Debug)]
 pub struct Analyser {
     lexicon: &'static Lexicon,
-    types: FxHashMap<Box<str>, WordId>,
+    types: Types,
     words: Vec<Word>,
     readings: Vec<Reading>,
     heads: Vec<PhraseHead>,
@@ -39,8 +38,9 @@ struct Word {
     segments: [Segment; 2],
 }
 
-/// Word types kept before the memory is emptied: bounds it on endless input.
+/// Word types and bytes of them kept before the memory is emptied: bounds it on endless input.
 const MOST_TYPES: usize = 400_000;
+const MOST_BYTES: usize = 64 << 20;
 
 impl Default for Analyser {
     fn default() -> Self {
@@ -51,7 +51,7 @@ impl Default for Analyser {
 impl Analyser {
     /// An analyser that has met no word yet.
     pub fn new(lexicon: &'static Lexicon) -> Self {
-        Self { lexicon, types: FxHashMap::default(), words: Vec::new(), readings: Vec::new(), heads: Vec::new() }
+        Self { lexicon, types: Types::default(), words: Vec::new(), readings: Vec::new(), heads: Vec::new() }
     }
 
     /// The lexicon behind it.
@@ -61,7 +61,7 @@ impl Analyser {
 
     /// Empties the memory when it has grown too large, and says whether it did. Word ids given before mean nothing then.
     pub fn bound(&mut self) -> bool {
-        let too_large = self.types.len() > MOST_TYPES;
+        let too_large = self.types.len() > MOST_TYPES || self.types.bytes() > MOST_BYTES;
         if too_large {
             self.types.clear();
             self.words.clear();
@@ -74,8 +74,8 @@ impl Analyser {
     /// The type of a folded word.
     #[inline]
     pub fn word(&mut self, folded: &str) -> WordId {
-        match self.types.get(folded) {
-            Some(id) => *id,
+        match self.types.find(folded) {
+            Some(number) => WordId(number),
             None => self.meet(folded),
         }
     }
@@ -83,7 +83,6 @@ impl Analyser {
     #[cold]
     fn meet(&mut self, folded: &str) -> WordId {
         let Met { readings, heads, segments } = self.lexicon.meet(folded);
-        let id = WordId(self.words.len() as u32);
         self.words.push(Word {
             readings: self.readings.len() as u32,
             heads: self.heads.len() as u32,
@@ -93,8 +92,7 @@ impl Analyser {
         });
         self.readings.extend(readings);
         self.heads.extend(heads);
-        self.types.insert(folded.into(), id);
-        id
+        WordId(self.types.enter(folded))
     }
 
     /// The likeliest clitics of a word type, written with this ending.

@@ -8,7 +8,7 @@ use crate::class::Class;
 use crate::entry::{Entry, EntryId, FormFlags, Reading};
 use crate::split::splits;
 use crate::table::Table;
-use crate::{Clitics, SenseId};
+use crate::{Clitics, SenseId, sieve};
 
 static POOL: &str = include_str!(concat!(env!("OUT_DIR"), "/pool.bin"));
 static ENTRIES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/entries.bin"));
@@ -18,6 +18,7 @@ static FORM_SIEVE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/forms.sieve
 static FORM_POSTINGS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/forms.bin"));
 static PHRASES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases.fst"));
 static HEAD_SIEVE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/heads.sieve"));
+static PAIR_SIEVE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/pairs.sieve"));
 static PHRASE_POSTINGS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases.bin"));
 
 /// Bytes of an entry record, as the build writes them.
@@ -145,6 +146,12 @@ impl Lexicon {
             return false;
         }
         self.class(reading.sense).takes(reading.clitics, reading.form.is_present())
+    }
+
+    /// Whether two words of this hash may begin a phrase.
+    #[inline]
+    pub(crate) fn may_be_pair(&self, hash: u64) -> bool {
+        sieve::may_hold(PAIR_SIEVE, hash)
     }
 
     pub(crate) fn phrase_readings(&self, at: u64) -> impl Iterator<Item = (EntryId, FormFlags)> {

@@ -21,6 +21,8 @@ mod stem;
 
 mod shape;
 
+mod types;
+
 mod analyser;
 
 pub mod closed;

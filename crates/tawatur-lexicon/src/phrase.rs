@@ -20,6 +20,8 @@ pub struct Phrase {
 pub(crate) struct PhraseHead {
     state: State,
     clitics: Clitics,
+    /// The hash of the word, for the sieve of the first two words; none for one that cannot be gone on with.
+    hash: Option<u64>,
 }
 
 /// A node of the FST and the output on the way there.
@@ -43,13 +45,13 @@ impl Lexicon {
     /// The stem as the first word of phrases.
     #[inline]
     pub(crate) fn head(&self, stem: &str, clitics: Clitics) -> Option<PhraseHead> {
-        let barred = clitics.intersects(Clitics::PRONOUN.with(Clitics::SA));
-        if barred || !self.phrases.may_hold(sieve::hash(sieve::EMPTY, stem.as_bytes())) {
+        let hash = sieve::hash(sieve::EMPTY, stem.as_bytes());
+        if clitics.intersects(Clitics::PRONOUN.with(Clitics::SA)) || !self.phrases.may_hold(hash) {
             return None;
         }
         let fst = self.phrases.map().as_fst();
         let behind = follow(fst, (fst.root().addr(), 0), stem).and_then(|s| follow(fst, s, " "));
-        behind.map(|state| PhraseHead { state, clitics })
+        behind.map(|state| PhraseHead { state, clitics, hash: stem.len().is_multiple_of(2).then_some(hash) })
     }
 
     /// The longest phrase from a known first word on.
@@ -58,7 +60,10 @@ impl Lexicon {
         heads: &[PhraseHead],
         rest: impl Iterator<Item = &'w str> + Clone,
     ) -> Option<Phrase> {
-        let found = heads.iter().filter_map(|head| self.walk(*head, rest.clone()));
+        let second = rest.clone().next()?;
+        let may_go_on =
+            |head: &&PhraseHead| head.hash.is_none_or(|h| self.may_be_pair(sieve::hash(h, second.as_bytes())));
+        let found = heads.iter().filter(may_go_on).filter_map(|head| self.walk(*head, rest.clone()));
         found.fold(None, |best: Option<Phrase>, phrase| match best {
             Some(b) if b.words >= phrase.words => Some(b),
             _ => Some(phrase),

@@ -2,7 +2,7 @@
 
 use crate::class::Class;
 use crate::split::splits;
-use crate::stem::{StemKind, is_split, is_whole, stem_kind};
+use crate::stem::{Listed, StemKind, stem_kind};
 use crate::{Clitics, Lexicon};
 
 /// How a word's stem is known.
@@ -70,8 +70,7 @@ const ROW_WITH_PREPOSITION: u32 = 10;
 #[derive(Debug)]
 pub(crate) struct Choice<'w> {
     word: &'w str,
-    whole: bool,
-    split: bool,
+    listed: Listed,
     endings: [Ending; 2],
     best: [(u32, Segment); 2],
 }
@@ -79,12 +78,12 @@ pub(crate) struct Choice<'w> {
 impl<'w> Choice<'w> {
     pub(crate) fn of(word: &'w str, endings: [Ending; 2]) -> Self {
         let best = [(u32::MAX, Segment::default()); 2];
-        Self { word, whole: is_whole(word), split: is_split(word), endings, best }
+        Self { word, listed: Listed::of(word), endings, best }
     }
 
     /// Takes a way to split the word in, with its form in the tables.
     pub(crate) fn weigh(&mut self, lexicon: &Lexicon, stem: &str, form: Option<u64>, clitics: Clitics) {
-        let is_barred = if clitics.is_empty() { self.split } else { self.whole };
+        let is_barred = if clitics.is_empty() { self.listed.is_split() } else { self.listed.is_whole() };
         let known = form.and_then(|f| lexicon.known(f, clitics));
         let least = if known == Some(Known::Lexicon) { 0 } else { ORDINARY };
         let price = least + price(clitics);
@@ -93,7 +92,8 @@ impl<'w> Choice<'w> {
         if is_barred || open == [false; 2] {
             return;
         }
-        let (mut cost, segment) = lexicon.weigh(stem, form, known, clitics);
+        let listed = if clitics.is_empty() { self.listed } else { Listed::of(stem) };
+        let (mut cost, segment) = lexicon.weigh(stem, form, known, clitics, stem_kind(stem, listed));
         if pronoun && self.word.ends_with('ي') {
             cost += FIRST_PERSON;
         }
@@ -121,8 +121,14 @@ impl Lexicon {
         best
     }
 
-    fn weigh(&self, stem: &str, form: Option<u64>, known: Option<Known>, clitics: Clitics) -> (u32, Segment) {
-        let kind = stem_kind(stem);
+    fn weigh(
+        &self,
+        stem: &str,
+        form: Option<u64>,
+        known: Option<Known>,
+        clitics: Clitics,
+        kind: StemKind,
+    ) -> (u32, Segment) {
         let ordinary = fitting(kind, clitics);
         let letters = stem.chars().count() as u32;
         let (base, known) = match known {

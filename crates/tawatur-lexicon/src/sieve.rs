@@ -23,3 +23,12 @@ pub(crate) fn place(hash: u64, words: usize) -> (usize, u64) {
     let bits = 1 << (mixed >> 58) | 1 << (mixed >> 52 & 63) | 1 << (mixed >> 46 & 63);
     ((mixed >> 16) as usize & words.wrapping_sub(1), bits)
 }
+
+/// Whether a sieve lets a word of this hash pass.
+#[inline]
+#[allow(dead_code)] // The build only fills sieves.
+pub(crate) fn may_hold(sieve: &[u8], hash: u64) -> bool {
+    let (at, bits) = place(hash, sieve.len() / 8);
+    let word = sieve.get(at * 8..at * 8 + 8).and_then(|b| <[u8; 8]>::try_from(b).ok());
+    word.is_some_and(|w| u64::from_le_bytes(w) & bits == bits)
+}

@@ -90,12 +90,12 @@ const PRESENT_ENDINGS: [(&str, &[&str]); 7] = [
     ("ا", &["", "ي"]),
 ];
 
-/// What a folded word without clitics can be.
-pub(crate) fn stem_kind(word: &str) -> StemKind {
+/// What a folded word without clitics can be; `listed` is what the list of ordinary words says of it.
+pub(crate) fn stem_kind(word: &str, listed: Listed) -> StemKind {
     if word.chars().nth(1).is_none() {
         return StemKind::default();
     }
-    let mut kind = direct(word);
+    let mut kind = listed.kind();
     if kind.is_verb() {
         kind = kind.with(if word.starts_with('ي') { StemKind::PRESENT } else { StemKind::PAST });
     }
@@ -168,36 +168,42 @@ fn derived<'w>(
 /// Bytes of an Arabic letter, of which all endings consist.
 const LETTER: usize = 2;
 
-/// Whether the word is listed as one that is never split.
-pub(crate) fn is_whole(word: &str) -> bool {
-    listed(word) & 8 != 0
-}
+/// What the list of ordinary words says of a word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Listed(u64);
 
-/// Whether the word is listed as one that is always split.
-pub(crate) fn is_split(word: &str) -> bool {
-    listed(word) & 16 != 0
-}
+impl Listed {
+    pub(crate) fn of(word: &str) -> Self {
+        Self(stems().get(word).unwrap_or(0))
+    }
 
-fn listed(word: &str) -> u64 {
-    stems().get(word).unwrap_or(0)
+    /// Whether it is never split.
+    pub(crate) fn is_whole(self) -> bool {
+        self.0 & 8 != 0
+    }
+
+    /// Whether it is always split.
+    pub(crate) fn is_split(self) -> bool {
+        self.0 & 16 != 0
+    }
+
+    fn kind(self) -> StemKind {
+        let mut kind = StemKind::default();
+        for (bit, part) in [(1, StemKind::NOUN), (2, StemKind::VERB), (4, StemKind::PROPER)] {
+            if self.0 & bit != 0 {
+                kind = kind.with(part);
+            }
+        }
+        kind
+    }
 }
 
 fn direct(word: &str) -> StemKind {
-    kind_of(listed(word))
+    Listed::of(word).kind()
 }
 
 fn direct_joined(parts: [&str; 3]) -> StemKind {
-    kind_of(stems().get_joined(parts).unwrap_or(0))
-}
-
-fn kind_of(found: u64) -> StemKind {
-    let mut kind = StemKind::default();
-    for (bit, part) in [(1, StemKind::NOUN), (2, StemKind::VERB), (4, StemKind::PROPER)] {
-        if found & bit != 0 {
-            kind = kind.with(part);
-        }
-    }
-    kind
+    Listed(stems().get_joined(parts).unwrap_or(0)).kind()
 }
 
 fn stems() -> &'static Table {

@@ -42,9 +42,7 @@ impl Table {
     /// Whether the sieve lets a word of this hash pass.
     #[inline]
     pub(crate) fn may_hold(&self, hash: u64) -> bool {
-        let (at, bits) = sieve::place(hash, self.sieve.len() / 8);
-        let word = self.sieve.get(at * 8..at * 8 + 8).and_then(|b| <[u8; 8]>::try_from(b).ok());
-        word.is_some_and(|w| u64::from_le_bytes(w) & bits == bits)
+        sieve::may_hold(self.sieve, hash)
     }
 }
 

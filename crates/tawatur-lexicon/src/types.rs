@@ -1,0 +1,160 @@
+//! The word types met so far, each with its number.
+
+/// Bytes of a word that a slot holds itself.
+const HELD: usize = 16;
+/// Slots of an empty table.
+const FEWEST: usize = 1024;
+
+/// Where a word is found: its first and last eight bytes, which are all of it where it has no more than sixteen, its length,
+/// and its number plus one. One place in memory answers for nearly every word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Slot {
+    first: u64,
+    last: u64,
+    length: u32,
+    number: u32,
+}
+
+/// A hash table from word to number, with numbers given in the order of entry.
+#[derive(Debug)]
+pub(crate) struct Types {
+    /// A power of two of them.
+    slots: Vec<Slot>,
+    /// The bytes of all words, one behind the other.
+    bytes: Vec<u8>,
+    /// Where each word begins in them.
+    starts: Vec<u32>,
+}
+
+impl Default for Types {
+    fn default() -> Self {
+        Self { slots: vec![Slot::default(); FEWEST], bytes: Vec::new(), starts: Vec::new() }
+    }
+}
+
+impl Types {
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// Bytes of the words.
+    pub(crate) fn bytes(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// Forgets all.
+    pub(crate) fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    /// The number of a word; none for one that has not been entered.
+    #[inline]
+    pub(crate) fn find(&self, word: &str) -> Option<u32> {
+        let wanted = Slot::of(word.as_bytes());
+        let slot = self.slots.get(self.place(wanted, word.as_bytes()))?;
+        slot.number.checked_sub(1)
+    }
+
+    /// Enters a word that has not been entered yet.
+    pub(crate) fn enter(&mut self, word: &str) -> u32 {
+        if self.len() >= self.slots.len() / 2 {
+            self.grow();
+        }
+        let number = self.len() as u32;
+        self.starts.push(self.bytes.len() as u32);
+        self.bytes.extend_from_slice(word.as_bytes());
+        let new = Slot { number: number + 1, ..Slot::of(word.as_bytes()) };
+        let at = self.place(new, word.as_bytes());
+        if let Some(slot) = self.slots.get_mut(at) {
+            *slot = new;
+        }
+        number
+    }
+
+    /// The slot of a word, or the free one where it belongs. Half of the slots are free at least.
+    #[inline]
+    fn place(&self, wanted: Slot, word: &[u8]) -> usize {
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = wanted.hash(word) as usize & mask;
+        while let Some(slot) = self.slots.get(at) {
+            if slot.number == 0 || slot.holds(wanted) && (word.len() <= HELD || self.word(*slot) == word) {
+                break;
+            }
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
+    fn word(&self, slot: Slot) -> &[u8] {
+        let start = slot.number.checked_sub(1).and_then(|n| self.starts.get(n as usize)).map_or(0, |s| *s as usize);
+        self.bytes.get(start..start + slot.length as usize).unwrap_or_default()
+    }
+
+    fn grow(&mut self) {
+        let slots = vec![Slot::default(); self.slots.len() * 2];
+        for slot in std::mem::replace(&mut self.slots, slots).into_iter().filter(|s| s.number > 0) {
+            let word = self.word(slot).to_vec();
+            let at = self.place(slot, &word);
+            if let Some(free) = self.slots.get_mut(at) {
+                *free = slot;
+            }
+        }
+    }
+}
+
+impl Slot {
+    #[inline]
+    fn of(word: &[u8]) -> Self {
+        let (first, last) = match (word.first_chunk::<8>(), word.last_chunk::<8>()) {
+            (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
+            _ => short(word),
+        };
+        Self { first, last, length: word.len() as u32, number: 0 }
+    }
+
+    #[inline]
+    fn holds(self, other: Self) -> bool {
+        (self.first, self.last, self.length) == (other.first, other.last, other.length)
+    }
+
+    #[inline]
+    fn hash(self, word: &[u8]) -> u64 {
+        let step = |h: u64, x: u64| (h.rotate_left(26) ^ x).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mut hash = step(step(u64::from(self.length), self.first), self.last);
+        if word.len() > HELD {
+            let (chunks, _) = word.as_chunks::<8>();
+            hash = chunks.iter().fold(hash, |h, c| step(h, u64::from_le_bytes(*c)));
+        }
+        hash ^ hash >> 29
+    }
+}
+
+/// A word of fewer than eight bytes.
+#[inline]
+fn short(word: &[u8]) -> (u64, u64) {
+    match (word.first_chunk::<4>(), word.last_chunk::<4>()) {
+        (Some(first), Some(last)) => (u64::from(u32::from_le_bytes(*first)), u64::from(u32::from_le_bytes(*last))),
+        _ => (word.iter().fold(0, |all, b| all << 8 | u64::from(*b)), 0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_keeps_its_number() {
+        let words: Vec<String> = (0..5_000)
+            .map(|i| ["ب", "كتاب", "والمستشفيات", "وسيستخدمونهاوسيستخدمونها"][i % 4].repeat(1 + i % 3) + &i.to_string())
+            .chain((0..9).map(|n| "x".repeat(n)))
+            .collect();
+        let mut types = Types::default();
+        let numbers: Vec<u32> = words.iter().map(|w| types.find(w).unwrap_or_else(|| types.enter(w))).collect();
+        assert_eq!(types.len(), words.len());
+        for (word, number) in words.iter().zip(numbers) {
+            assert_eq!(types.find(word), Some(number), "{word}");
+        }
+        assert_eq!(types.find("وسيستخدمونهاوسيستخدمونهو0"), None);
+    }
+}
