@@ -109,9 +109,28 @@ impl<'t> Iterator for Pieces<'t> {
 }
 
 fn push_hashes(folded: &str, hashes: &mut Vec<u32>) {
-    for word in folded.split(|c: char| !is_word_char(c)).filter(|w| !w.is_empty()) {
-        hashes.push(hash(word));
+    let mut rest = folded;
+    while !rest.is_empty() {
+        let word = word_bytes(rest);
+        if word > 0 {
+            hashes.push(hash(rest.get(..word).unwrap_or(rest)));
+        }
+        rest = rest.get(word..).unwrap_or("");
+        rest = rest.trim_start_matches(|c: char| !is_word_char(c));
     }
+}
+
+/// Bytes of the letters and digits that a folded text begins with.
+#[inline]
+fn word_bytes(folded: &str) -> usize {
+    let bytes = folded.as_bytes();
+    let mut at = 0;
+    // Folded Arabic letters, which nearly all are, need no decoding.
+    while let Some([0xd8, 0xa1..=0xba] | [0xd9, 0x81..=0x8a]) = bytes.get(at..at + 2) {
+        at += 2;
+    }
+    let rest = folded.get(at..).unwrap_or("");
+    at + rest.find(|c: char| !is_word_char(c)).unwrap_or(rest.len())
 }
 
 /// Letters and digits; the folded Arabic letters, which nearly all are, are told without a table.
@@ -166,7 +185,7 @@ pub(crate) fn marks(folded: &str) -> Vec<Mark<'_>> {
     while let Some(c) = folded.get(at..).and_then(|rest| rest.chars().next()) {
         let rest = folded.get(at..).unwrap_or("");
         let length = match c {
-            _ if is_word_char(c) => rest.find(|d: char| !is_word_char(d)).unwrap_or(rest.len()),
+            _ if is_word_char(c) => word_bytes(rest),
             _ => rest.find(|d: char| d != c).unwrap_or(rest.len()),
         };
         let is_word = is_word_char(c);

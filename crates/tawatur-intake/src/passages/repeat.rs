@@ -30,10 +30,15 @@ pub(crate) fn repeats(lines: &[Line], hashes: &[u32]) -> Vec<Option<Repeat>> {
     if by_key.values().map(Vec::len).sum::<usize>() == 0 || lines.len() < 2 {
         return found;
     }
+    let sieve = Sieve::of(by_key.keys());
     for (host, line) in lines.iter().enumerate() {
         let words = hashes.get(line.first_word..line.first_word + line.words).unwrap_or_default();
         for (at, window) in words.windows(KEY_WORDS).enumerate() {
-            let Some(same_key) = by_key.get_mut(&key(window)) else { continue };
+            let key = key(window);
+            if !sieve.may_hold(key) {
+                continue;
+            }
+            let Some(same_key) = by_key.get_mut(&key) else { continue };
             for (line_number, comparisons) in same_key {
                 if *line_number == host || *comparisons == MOST_COMPARED {
                     continue;
@@ -44,6 +49,30 @@ pub(crate) fn repeats(lines: &[Line], hashes: &[u32]) -> Vec<Option<Repeat>> {
         }
     }
     found
+}
+
+/// A few bits that turn nearly every place of a text away before its key is looked up.
+struct Sieve([u64; 64]);
+
+impl Sieve {
+    fn of<'k>(keys: impl Iterator<Item = &'k u64>) -> Self {
+        let mut bits = [0; 64];
+        for key in keys {
+            let (word, bit) = Self::place(*key);
+            bits[word] |= bit;
+        }
+        Self(bits)
+    }
+
+    #[inline]
+    fn may_hold(&self, key: u64) -> bool {
+        let (word, bit) = Self::place(key);
+        self.0[word] & bit != 0
+    }
+
+    fn place(key: u64) -> (usize, u64) {
+        ((key >> 58) as usize, 1 << (key >> 52 & 63))
+    }
 }
 
 /// Keys of the lines that may be repetitions, with the number of comparisons made.

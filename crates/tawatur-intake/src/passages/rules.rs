@@ -131,8 +131,7 @@ impl Rules {
             r.at != At::Head && line.words <= r.max_words.unwrap_or(40) && (r.stop || line.ending != Ending::Stop)
         };
         let mut found: Vec<usize> = self
-            .candidates(marks)
-            .filter(|(rule, _)| self.records.get(*rule).is_some_and(fits))
+            .candidates(marks, fits)
             .filter(|(_, pattern)| pattern.matches(&self.classes, marks, true).is_some())
             .map(|(rule, _)| *rule)
             .collect();
@@ -143,16 +142,21 @@ impl Rules {
 
     /// The rule that matches the head of a line, and how many marks it covers.
     pub(crate) fn of_head(&self, marks: &[Mark<'_>]) -> Option<(usize, usize)> {
-        self.candidates(marks)
-            .filter(|(rule, _)| self.records.get(*rule).is_some_and(|r| r.at == At::Head))
+        self.candidates(marks, |r| r.at == At::Head)
             .filter_map(|(rule, pattern)| Some((*rule, pattern.matches(&self.classes, marks, false)?)))
             .filter(|(_, end)| marks.iter().skip(*end).filter(|m| m.is_word).count() >= 3)
             .max_by_key(|(_, end)| *end)
     }
 
-    fn candidates<'r>(&'r self, marks: &'r [Mark<'_>]) -> impl Iterator<Item = &'r (usize, Pattern)> {
+    /// The patterns of rules that fit the line; looking into its words comes last.
+    fn candidates<'r>(
+        &'r self,
+        marks: &'r [Mark<'_>],
+        fits: impl Fn(&RuleRecord) -> bool + 'r,
+    ) -> impl Iterator<Item = &'r (usize, Pattern)> {
         let anchored = marks.first().and_then(|m| self.by_first_word.get(m.text));
-        anchored.into_iter().flatten().chain(&self.unanchored).filter(|(_, pattern)| pattern.may_match(marks))
+        let all = anchored.into_iter().flatten().chain(&self.unanchored);
+        all.filter(move |(rule, pattern)| self.records.get(*rule).is_some_and(&fits) && pattern.may_match(marks))
     }
 }
 
