@@ -1,6 +1,6 @@
 //! Folding: the one place where spelling differences are removed.
 
-use crate::fold_char::{FoldedChar, expand, fold_char};
+use crate::fold_char::{FoldedChar, expand, fold_char, fold_pair};
 use crate::folded::{Anchor, Folded};
 
 /// Folds a text and keeps the way back.
@@ -10,12 +10,24 @@ use crate::folded::{Anchor, Folded};
 /// neighbours, presentation forms, digits of all three systems (as ASCII), no-break spaces, Latin case.
 /// Linear in the text.
 pub fn fold(original: &str) -> Folded {
-    let mut builder = Builder { folded: Folded::default(), last_attached: false };
-    builder.folded.text.reserve(original.len());
-    for (at, c) in original.char_indices() {
-        builder.push(at, c);
+    let mut builder = Builder { text: Vec::with_capacity(original.len()), anchors: Vec::new(), last_attached: false };
+    let bytes = original.as_bytes();
+    let mut at = 0;
+    while let Some(lead) = bytes.get(at) {
+        if lead.is_ascii() {
+            builder.keep(&[lead.to_ascii_lowercase()]);
+            at += 1;
+        } else if let Some(pair) = bytes.get(at + 1).and_then(|second| fold_pair(*lead, *second)) {
+            builder.keep(&pair);
+            at += 2;
+        } else {
+            let Some(c) = original.get(at..).and_then(|rest| rest.chars().next()) else { break };
+            builder.push(at, c);
+            at += c.len_utf8();
+        }
     }
-    builder.folded
+    // Only whole characters were pushed.
+    Folded { text: String::from_utf8(builder.text).unwrap_or_default(), anchors: builder.anchors }
 }
 
 /// The folded form of one word or phrase, for lexicon rows and queries.
@@ -24,18 +36,26 @@ pub fn fold_word(word: &str) -> String {
 }
 
 struct Builder {
-    folded: Folded,
+    /// The folded text.
+    text: Vec<u8>,
+    anchors: Vec<Anchor>,
     /// Whether every character since the last kept one was attached to it.
     last_attached: bool,
 }
 
 impl Builder {
+    /// Keeps a character with these bytes in place of one with as many.
+    #[inline]
+    fn keep(&mut self, bytes: &[u8]) {
+        self.text.extend_from_slice(bytes);
+        self.last_attached = true;
+    }
+
     fn push(&mut self, at: usize, c: char) {
         let (start, end) = (at as u32, (at + c.len_utf8()) as u32);
         match fold_char(c) {
             FoldedChar::Keep(kept) => {
-                self.folded.text.push(kept);
-                self.last_attached = true;
+                self.keep(kept.encode_utf8(&mut [0; 4]).as_bytes());
                 if kept.len_utf8() != c.len_utf8() {
                     self.anchor(end, end);
                 }
@@ -49,8 +69,8 @@ impl Builder {
     /// Leaves out a character that belongs to no word: a range ending here ends before it.
     fn skip(&mut self, start: u32, end: u32) {
         self.last_attached = false;
-        let here = self.folded.text.len() as u32;
-        let before = match self.folded.anchors.last() {
+        let here = self.text.len() as u32;
+        let before = match self.anchors.last() {
             Some(a) if a.folded == here => a.end,
             _ => start,
         };
@@ -63,7 +83,7 @@ impl Builder {
             if any {
                 self.anchor(end, start);
             }
-            self.folded.text.push(part);
+            self.text.extend_from_slice(part.encode_utf8(&mut [0; 4]).as_bytes());
             any = true;
         }
         if any {
@@ -75,11 +95,11 @@ impl Builder {
     }
 
     fn anchor(&mut self, end: u32, start: u32) {
-        let folded = self.folded.text.len() as u32;
+        let folded = self.text.len() as u32;
         let anchor = Anchor { folded, end, start };
-        match self.folded.anchors.last_mut() {
+        match self.anchors.last_mut() {
             Some(last) if last.folded == folded => *last = anchor,
-            _ => self.folded.anchors.push(anchor),
+            _ => self.anchors.push(anchor),
         }
     }
 }

@@ -30,7 +30,7 @@ pub(crate) fn fold_char(c: char) -> FoldedChar {
 
 /// The Arabic block: one spelling for letters that writers use for one another.
 #[inline]
-fn arabic(c: char) -> FoldedChar {
+const fn arabic(c: char) -> FoldedChar {
     match c {
         'أ' | 'إ' | 'آ' | 'ٱ' | 'ٲ' | 'ٳ' => Keep('ا'),
         'ى' | 'ئ' | 'ی' | 'ې' | 'ۍ' | 'ێ' => Keep('ي'),
@@ -57,9 +57,37 @@ fn arabic(c: char) -> FoldedChar {
     }
 }
 
-fn digit(c: char, zero: char) -> char {
-    let value = (c as u32).saturating_sub(zero as u32);
-    char::from_digit(value, 10).unwrap_or(c)
+const fn digit(c: char, zero: char) -> char {
+    (b'0' + (c as u32 - zero as u32) as u8) as char
+}
+
+/// The first character of the Arabic block, whose characters have two bytes.
+const FIRST: u32 = 0x600;
+
+/// The two bytes that each character of the Arabic block becomes; zero where it becomes no other two bytes.
+static PAIRS: [u16; 256] = {
+    let mut pairs = [0; 256];
+    let mut at = 0;
+    while at < pairs.len() {
+        if let Some(c) = char::from_u32(FIRST + at as u32)
+            && let Keep(kept) = arabic(c)
+            && kept.len_utf8() == 2
+        {
+            pairs[at] = u16::from_le_bytes([0xc0 | (kept as u32 >> 6) as u8, 0x80 | (kept as u32 & 0x3f) as u8]);
+        }
+        at += 1;
+    }
+    pairs
+};
+
+/// The folded form of a character of the Arabic block, given and returned as its two bytes: nearly all there is.
+#[inline]
+pub(crate) fn fold_pair(lead: u8, second: u8) -> Option<[u8; 2]> {
+    let pair = match lead {
+        0xd8..=0xdb => PAIRS[usize::from(lead & 3) << 6 | usize::from(second & 0x3f)],
+        _ => 0,
+    };
+    (pair != 0).then_some(pair.to_le_bytes())
 }
 
 fn other(c: char) -> FoldedChar {
@@ -101,6 +129,23 @@ pub(crate) fn expand(c: char) -> impl Iterator<Item = char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pairs_are_as_single_characters() {
+        for c in ('\u{580}'..='\u{780}').filter(|c| c.len_utf8() == 2) {
+            let mut bytes = [0; 2];
+            c.encode_utf8(&mut bytes);
+            let expected = match fold_char(c) {
+                Keep(kept) if kept.len_utf8() == 2 && ('\u{600}'..='\u{6ff}').contains(&c) => {
+                    let mut folded = [0; 2];
+                    kept.encode_utf8(&mut folded);
+                    Some(folded)
+                }
+                _ => None,
+            };
+            assert_eq!(fold_pair(bytes[0], bytes[1]), expected, "{c:?}");
+        }
+    }
 
     #[test]
     fn folds_letters_digits_and_invisible_characters() {

@@ -25,6 +25,11 @@ impl Cutter<'_> {
     fn run(&mut self) {
         let (mut joined, mut line_start) = (false, true);
         while let Some(c) = self.peek() {
+            if c == ' ' {
+                joined = false;
+                self.at += 1;
+                continue;
+            }
             if c.is_whitespace() || c.is_control() {
                 line_start |= c == '\n' || c == '\r' || c == '\u{b}' || c == '\u{c}';
                 joined = false;
@@ -38,6 +43,7 @@ impl Cutter<'_> {
         }
     }
 
+    #[inline]
     fn peek(&self) -> Option<char> {
         self.text.get(self.at..).and_then(|rest| rest.chars().next())
     }
@@ -63,8 +69,18 @@ impl Cutter<'_> {
             self.skip_while(|c| !c.is_whitespace());
             return TokenKind::Url;
         }
+        self.skip_letters();
         self.skip_while(is_letter);
         TokenKind::Word
+    }
+
+    /// Moves past folded Arabic letters, by their bytes.
+    #[inline]
+    fn skip_letters(&mut self) {
+        let bytes = self.text.as_bytes();
+        while let Some([0xd8, 0xa1 | 0xa7..=0xba] | [0xd9, 0x81..=0x8a]) = bytes.get(self.at..self.at + 2) {
+            self.at += 2;
+        }
     }
 
     fn at_address(&self) -> bool {
