@@ -45,8 +45,9 @@ impl<'a> Analysed<'a> {
         for at in 0..document.tokens().len() {
             let is_word = document.kind(at) == TokenKind::Word;
             let id = if is_word { memory.word(document.word(at)) } else { none };
-            let closed = memory.traits(id).ambiguous && document.text_at(at).ends_with(['ة', 'ى']);
-            words.push(Word { id, closed, opens: false, inside: false });
+            let traits = memory.traits(id);
+            let closed = traits.ambiguous && document.text_at(at).ends_with(['ة', 'ى']);
+            words.push(Word { id, closed, opens: traits.opens, inside: false });
         }
         let mut analysed = Self { document, memory, words, phrases: Vec::new() };
         analysed.find_phrases();
@@ -58,6 +59,7 @@ impl<'a> Analysed<'a> {
         let mut at = 0;
         while at < self.words.len() {
             let Some(phrase) = self.phrase_from(at) else {
+                self.words[at].opens = false;
                 at += 1;
                 continue;
             };
@@ -70,11 +72,8 @@ impl<'a> Analysed<'a> {
     }
 
     fn phrase_from(&self, at: usize) -> Option<LexiconPhrase> {
-        let word = self.words.get(at)?.id;
+        let word = self.words.get(at).filter(|w| w.opens)?.id;
         let analyser = self.memory.analyser();
-        if !analyser.begins_phrase(word) {
-            return None;
-        }
         let rest = (at + 1..self.words.len()).take_while(|i| self.continues(*i)).map(|i| self.document.word(i));
         let phrase = analyser.phrase(word, rest)?;
         Some(LexiconPhrase { tokens: TokenRange::new(at, at + phrase.words), readings: phrase.readings })

@@ -1,5 +1,7 @@
 //! Sets of senses, for testing a token against many at once.
 
+use std::sync::OnceLock;
+
 use tawatur_lexicon::{Lexicon, Reading, SenseId};
 
 /// A set of senses of the lexicon.
@@ -24,6 +26,11 @@ impl Senses {
             }
         }
         set
+    }
+
+    /// As [`Senses::of`], made once and kept in `cell`: making a set for every report would take longer than using it.
+    pub(crate) fn once(cell: &'static OnceLock<Self>, lexicon: &Lexicon, names: &[&str]) -> &'static Self {
+        cell.get_or_init(|| Self::of(lexicon, names))
     }
 
     fn insert_class(&mut self, lexicon: &Lexicon, class: &str) {

@@ -7,7 +7,8 @@ use tawatur_lexicon::{Analyser, Ending, Lexicon, Reading, Segment, WordId};
 
 use crate::clause::{self, Tag};
 use crate::names::{self, Cue};
-use crate::{event, figure, vocabulary};
+use crate::vocabulary::Alone;
+use crate::{event, figure};
 
 /// A word by itself, as it is written at some place.
 #[derive(Clone, Copy, Debug)]
@@ -33,10 +34,12 @@ pub(crate) struct Traits {
     pub(crate) marks: u64,
     /// Whether its tags depend on the words around it.
     pub(crate) tags_vary: bool,
-    /// Whether it may be a word of numbers and times.
-    pub(crate) counts: bool,
+    /// What it is as a word of numbers and times.
+    pub(crate) mark: Alone,
     /// Whether it may tell of an event.
     pub(crate) tells: bool,
+    /// Whether a phrase of the lexicon may begin with it.
+    pub(crate) opens: bool,
     /// Whether the folded ending stands for ة or ى, too.
     pub(crate) ambiguous: bool,
 }
@@ -48,8 +51,9 @@ impl Traits {
         cues: [Cue::NONE; 2],
         marks: 0,
         tags_vary: false,
-        counts: false,
+        mark: Alone::NONE,
         tells: false,
+        opens: false,
         ambiguous: false,
     };
 }
@@ -112,8 +116,9 @@ impl Words {
             cues: [names::cue(&open), names::cue(&closed)],
             marks: figure::marks_of(open.lexicon, readings),
             tags_vary: clause::tags_vary(open.lexicon, readings),
-            counts: vocabulary::may_count(word),
+            mark: Alone::of(word),
             tells: event::may_tell(open.lexicon, readings),
+            opens: self.analyser.begins_phrase(id),
             ambiguous: word.ends_with(['ه', 'ي']),
         }
     }

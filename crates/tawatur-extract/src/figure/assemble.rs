@@ -97,8 +97,8 @@ fn readable(input: &Input<'_, '_>) -> Vec<(usize, TokenRange)> {
 
 fn assemble(input: &Input<'_, '_>, view: &View<'_, '_>, drafts: &[Draft]) -> Vec<FigureReading> {
     let document = &input.analysed.document;
-    let modality = modality::Cues::new(view);
-    let cues = relate::Cues::new(view);
+    let modality = modality::Cues::get(view.analysed.lexicon());
+    let cues = relate::Cues::get(view.analysed.lexicon());
     let scope = scope::Scope::new(view, input);
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     order.sort_by_key(|d| drafts.get(*d).map_or((0, 0), |d| (d.count.number.start, d.count.number.end)));

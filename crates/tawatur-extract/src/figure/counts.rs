@@ -1,5 +1,7 @@
 //! The counts of a sentence: numbers, and nouns that say by their form how many they are.
 
+use std::sync::OnceLock;
+
 use rustc_hash::FxHashSet;
 use tawatur_lexicon::{EntryId, Reading};
 use tawatur_model::Mode;
@@ -17,12 +19,13 @@ use crate::Senses;
 pub(crate) struct Counting<'c, 'v, 'a> {
     view: &'c View<'v, 'a>,
     duals: &'c FxHashSet<EntryId>,
-    at_least: Senses,
+    at_least: &'static Senses,
 }
 
 impl<'c, 'v, 'a> Counting<'c, 'v, 'a> {
     pub(crate) fn new(view: &'c View<'v, 'a>, duals: &'c FxHashSet<EntryId>) -> Self {
-        Self { view, duals, at_least: Senses::of(view.analysed.lexicon(), &["adv:at-least"]) }
+        static AT_LEAST: OnceLock<Senses> = OnceLock::new();
+        Self { view, duals, at_least: Senses::once(&AT_LEAST, view.analysed.lexicon(), &["adv:at-least"]) }
     }
 
     /// The counts of a sentence, in order. `amounts` are the numbers that stand in it.
@@ -70,7 +73,7 @@ impl<'c, 'v, 'a> Counting<'c, 'v, 'a> {
             (count.low, count.high, count.mode) = (said.low, said.high, said.mode);
             count.number.start = said.full.start.min(count.number.start);
             count.whole = TokenRange::new(count.number.start, count.whole.end.max(said.full.end));
-        } else if let Some(end) = self.view.at_least_after(count.whole.end, &self.at_least) {
+        } else if let Some(end) = self.view.at_least_after(count.whole.end, self.at_least) {
             (count.high, count.mode, count.whole.end) = (None, Mode::AtLeast, end);
         }
         count

@@ -1,5 +1,8 @@
 //! How sure the report is of a figure.
 
+use std::sync::OnceLock;
+
+use tawatur_lexicon::Lexicon;
 use tawatur_model::Modality;
 use tawatur_text::TokenRange;
 
@@ -17,8 +20,13 @@ pub(crate) struct Cues {
 const REACH: usize = 9;
 
 impl Cues {
-    pub(crate) fn new(view: &View<'_, '_>) -> Self {
-        let lexicon = view.analysed.lexicon();
+    /// The cues of the lexicon, made once.
+    pub(crate) fn get(lexicon: &Lexicon) -> &'static Self {
+        static CUES: OnceLock<Cues> = OnceLock::new();
+        CUES.get_or_init(|| Self::new(lexicon))
+    }
+
+    fn new(lexicon: &Lexicon) -> Self {
         let of = |names: &[&str]| Senses::of(lexicon, names);
         Self {
             sets: [

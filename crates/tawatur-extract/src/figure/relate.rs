@@ -1,5 +1,8 @@
 //! What the figures of a report are to each other: who the others are, earlier counts, parts by sense, repeats.
 
+use std::sync::OnceLock;
+
+use tawatur_lexicon::Lexicon;
 use tawatur_model::{Figure, Mode, Quantity};
 use tawatur_text::TokenRange;
 
@@ -35,8 +38,14 @@ pub(crate) struct Cues {
 }
 
 impl Cues {
-    pub(crate) fn new(view: &View<'_, '_>) -> Self {
-        let of = |names: &[&str]| Senses::of(view.analysed.lexicon(), names);
+    /// The cues of the lexicon, made once.
+    pub(crate) fn get(lexicon: &Lexicon) -> &'static Self {
+        static CUES: OnceLock<Cues> = OnceLock::new();
+        CUES.get_or_init(|| Self::new(lexicon))
+    }
+
+    fn new(lexicon: &Lexicon) -> Self {
+        let of = |names: &[&str]| Senses::of(lexicon, names);
         Self {
             earlier: of(&["adv:earlier-time"]),
             first: of(&["adv:first-time"]),

@@ -1,5 +1,7 @@
 //! The people and organisations of one report: mentions of one name joined.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 use tawatur_model::{Organisation, Person};
 use tawatur_text::{ByteRange, fold_word};
@@ -140,17 +142,24 @@ pub(crate) fn name_of(analysed: &Analysed<'_>, mention: &NameMention) -> String 
 
 /// The words with single spaces.
 pub(crate) fn spaced(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut spaced = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !spaced.is_empty() {
+            spaced.push(' ');
+        }
+        spaced.push_str(word);
+    }
+    spaced
 }
 
 /// Joins mentions into organisations: by row of the lexicon, else by folded name.
 pub(crate) fn organisations(analysed: &Analysed<'_>, mentions: &[NameMention]) -> Vec<Organisation> {
-    let mut keys: FxHashMap<String, usize> = FxHashMap::default();
+    let mut keys: FxHashMap<Cow<'static, str>, usize> = FxHashMap::default();
     let mut found: Vec<Organisation> = Vec::new();
     for mention in mentions.iter().filter(|m| m.kind == NameKind::Organisation) {
         let name = name_of(analysed, mention);
         let entry = mention.entry.map(|e| analysed.lexicon().entry(e));
-        let key = entry.map_or_else(|| name_words(&name).join(" "), |e| e.id.to_owned());
+        let key = entry.map_or_else(|| Cow::Owned(name_words(&name).join(" ")), |e| Cow::Borrowed(e.id));
         let at = *keys.entry(key).or_insert(found.len());
         if at == found.len() {
             found.push(new_organisation(analysed, mention, name.clone()));

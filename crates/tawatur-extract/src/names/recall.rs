@@ -19,11 +19,20 @@ pub(crate) fn recall(scan: &mut Scan<'_, '_>) {
     if known.is_empty() {
         return;
     }
+    let endings = known.keys().fold(0, |all, word| all | ending(word));
     for at in 0..scan.len() {
-        if let Some(mention) = short_form(scan, &known, at) {
+        if ending(scan.analysed.document.word(at)) & endings != 0
+            && let Some(mention) = short_form(scan, &known, at)
+        {
             scan.take(mention);
         }
     }
+}
+
+/// A bit for the last two letters of a word: most words end as none of the names does.
+fn ending(word: &str) -> u64 {
+    let letters = word.as_bytes().last_chunk().map(|bytes| u32::from_le_bytes(*bytes));
+    letters.map_or(0, |l| 1 << (l.wrapping_mul(0x9e37_79b1) >> 26))
 }
 
 /// The last word of every full name; the number is that of the mention.

@@ -1,9 +1,10 @@
 //! Places of one report: which row of the gazetteer each name means.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
-use tawatur_lexicon::{Class, Entry, EntryId};
+use tawatur_lexicon::{Class, Entry};
 use tawatur_model::Place;
 
 use super::group::{name_of, name_words};
@@ -14,12 +15,12 @@ use crate::Analysed;
 /// the one most trusted and most populous.
 pub(crate) fn places(analysed: &Analysed<'_>, mentions: &[NameMention]) -> Vec<Place> {
     let focus = focus(analysed, mentions);
-    let mut keys: FxHashMap<String, usize> = FxHashMap::default();
+    let mut keys: FxHashMap<Cow<'static, str>, usize> = FxHashMap::default();
     let mut found: Vec<Place> = Vec::new();
     for mention in mentions.iter().filter(|m| m.kind == NameKind::Place) {
         let name = name_of(analysed, mention);
         let entry = best(analysed, mention, &focus);
-        let key = entry.map_or_else(|| name_words(&name).join(" "), |e| e.id.to_owned());
+        let key = entry.map_or_else(|| Cow::Owned(name_words(&name).join(" ")), |e| Cow::Borrowed(e.id));
         let at = *keys.entry(key).or_insert(found.len());
         if at == found.len() {
             found.push(place(analysed, &name, entry));
@@ -38,8 +39,7 @@ pub(crate) fn places(analysed: &Analysed<'_>, mentions: &[NameMention]) -> Vec<P
 fn focus(analysed: &Analysed<'_>, mentions: &[NameMention]) -> BTreeMap<&'static str, usize> {
     let mut counts = BTreeMap::new();
     for mention in mentions.iter().filter(|m| m.kind == NameKind::Place) {
-        let rows = rows(analysed, mention);
-        let mut countries = rows.iter().filter_map(|e| e.feature("country"));
+        let mut countries = rows(analysed, mention).filter_map(|e| e.feature("country"));
         if let Some(country) = countries.next()
             && countries.all(|c| c == country)
         {
@@ -57,23 +57,28 @@ fn best(analysed: &Analysed<'_>, mention: &NameMention, focus: &BTreeMap<&'stati
         let near = e.feature("country").and_then(|c| focus.get(c)).copied().unwrap_or(0);
         (sense == "place:country", near, is_hand, number("population"))
     };
-    rows(analysed, mention).into_iter().rev().max_by_key(rank)
+    let rows = rows(analysed, mention);
+    // Most names have one row, and there is nothing to weigh.
+    let mut first = rows.clone();
+    match (first.next(), first.next()) {
+        (Some(_), Some(_)) => rows.rev().max_by_key(rank),
+        (only, _) => only,
+    }
 }
 
 /// The rows of the gazetteer that the name can mean.
-fn rows(analysed: &Analysed<'_>, mention: &NameMention) -> Vec<Entry> {
-    if mention.entry.is_none() {
-        return Vec::new();
-    }
+fn rows<'r>(
+    analysed: &'r Analysed<'_>,
+    mention: &NameMention,
+) -> impl DoubleEndedIterator<Item = Entry> + Clone + use<'r> {
     let at = mention.tokens.start;
     let readings = match analysed.phrase_at(at).filter(|p| p.tokens == mention.tokens) {
+        _ if mention.entry.is_none() => &[],
         Some(phrase) => phrase.readings.as_slice(),
         None => analysed.readings(at),
     };
     let lexicon = analysed.lexicon();
-    let ids = readings.iter().filter(|r| lexicon.class(r.sense) == Class::Place).map(|r| r.entry);
-    let ids: Vec<EntryId> = ids.collect();
-    ids.into_iter().map(|id| lexicon.entry(id)).collect()
+    readings.iter().filter(|r| lexicon.class(r.sense) == Class::Place).map(|r| lexicon.entry(r.entry))
 }
 
 fn place(analysed: &Analysed<'_>, name: &str, entry: Option<Entry>) -> Place {

@@ -3,6 +3,8 @@
 //! A dateline tells it. Else the text does: its latest day counts when a weekday that stands with it agrees, and a
 //! day without a year is in the first year, from the latest that the text names, in which it has that weekday.
 
+use std::sync::OnceLock;
+
 use tawatur_model::{Day, Passage, Published, PublishedFrom, Role};
 use tawatur_text::{Document, TokenRange};
 
@@ -46,9 +48,10 @@ fn dateline(document: &Document<'_>, passages: &[Passage], days: &[(TokenRange, 
 
 /// The latest day of the text, where a weekday bears it out.
 fn latest(analysed: &Analysed<'_>, times: &[TimeReading], full: &[(TokenRange, Day)]) -> Option<Day> {
-    let weekdays = Senses::of(analysed.lexicon(), &["noun:weekday"]);
+    static WEEKDAYS: OnceLock<Senses> = OnceLock::new();
+    let weekdays = Senses::once(&WEEKDAYS, analysed.lexicon(), &["noun:weekday"]);
     let weekday = |at: usize| -> Option<u8> {
-        analysed.find(at, &weekdays).and_then(|r| analysed.entry(r).feature("value")).and_then(|v| v.parse().ok())
+        analysed.find(at, weekdays).and_then(|r| analysed.entry(r).feature("value")).and_then(|v| v.parse().ok())
     };
     let named = |t: TokenRange| t.iter().find_map(weekday);
     let partial: Vec<(i8, i8, Option<u8>)> =

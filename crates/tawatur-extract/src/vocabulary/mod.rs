@@ -10,7 +10,7 @@ mod table;
 mod word;
 
 pub(crate) use class::Classes;
-pub(crate) use scan::{Marks, may_count};
+pub(crate) use scan::{Alone, Marks};
 pub(crate) use word::{
     Bound, Clitic, Edge, Era, Half, Holiday, Part, Preposition, ScaleNumber, Season, Side, System, Unit, Word,
 };

@@ -45,9 +45,13 @@ impl<'d> Marks<'d> {
         let (vocabulary, document) = (Vocabulary::builtin(), &analysed.document);
         let mut marks = vec![Mark::default(); document.tokens().len()];
         for (i, mark) in marks.iter_mut().enumerate() {
-            if document.kind(i) != TokenKind::Word || analysed.traits(i).counts {
-                *mark = look(vocabulary, document, i);
-            }
+            *mark = match document.kind(i) {
+                TokenKind::Word => match analysed.traits(i).mark {
+                    Alone::Mark(mark) => mark,
+                    Alone::Depends => look(vocabulary, document, i),
+                },
+                _ => look(vocabulary, document, i),
+            };
         }
         Self { document, vocabulary, marks }
     }
@@ -145,22 +149,47 @@ impl<'d> Marks<'d> {
     }
 }
 
-/// Whether a folded word may be one of the table, wherever it stands.
-pub(crate) fn may_count(word: &str) -> bool {
-    let vocabulary = Vocabulary::builtin();
-    split(word, |stem| vocabulary.find(stem).map(|slot| (slot, 0))).is_some()
+/// What the table says of a folded word by itself.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Alone {
+    /// This, whatever follows it.
+    Mark(Mark),
+    /// It may begin a phrase.
+    Depends,
+}
+
+impl Alone {
+    /// No word of the table.
+    pub(crate) const NONE: Self =
+        Self::Mark(Mark { slot: 0, phrase: 0, classes: Classes::NONE, clitics: Clitic(0), stem: 0 });
+
+    pub(crate) fn of(word: &str) -> Self {
+        let vocabulary = Vocabulary::builtin();
+        let slot = |stem: &str| vocabulary.find(stem).map(|number| (number, vocabulary.slot(number)));
+        let found = split(word, |stem| {
+            slot(stem).filter(|(_, s)| !s.phrases.is_empty() || !s.words.is_empty()).map(|(number, _)| (number, 0))
+        });
+        match found {
+            Some((number, ..)) if !vocabulary.slot(number).phrases.is_empty() => Self::Depends,
+            found => Self::Mark(mark_of(vocabulary, found)),
+        }
+    }
 }
 
 fn look(vocabulary: &Vocabulary, document: &Document<'_>, at: usize) -> Mark {
     let word = document.word(at);
-    match document.kind(at) {
+    let found = match document.kind(at) {
         TokenKind::Word => split(word, |stem| accept(vocabulary, document, at, stem)),
         TokenKind::Currency | TokenKind::Symbol => {
             accept(vocabulary, document, at, word).map(|(slot, phrase)| (slot, phrase, Clitic::default(), 0))
         }
         _ => None,
-    }
-    .map_or_else(Mark::default, |(slot, phrase, clitics, stem)| {
+    };
+    mark_of(vocabulary, found)
+}
+
+fn mark_of(vocabulary: &Vocabulary, found: Split) -> Mark {
+    found.map_or_else(Mark::default, |(slot, phrase, clitics, stem)| {
         let found = vocabulary.slot(slot);
         let of_phrase = usize::from(phrase).checked_sub(1).and_then(|p| found.phrases.get(p));
         let classes = found.classes.with(of_phrase.map_or(Classes::NONE, |p| p.classes));
