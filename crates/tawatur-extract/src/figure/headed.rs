@@ -1,5 +1,7 @@
 //! Places that only their head noun gives away: «بلدة عين الجوز», «قرية تيمزدا».
 
+use std::sync::OnceLock;
+
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::spot::Spot;
@@ -40,8 +42,9 @@ pub(super) const ALL_HEADS: [&str; 15] = [
 
 /// The places with a head noun that no name reader has taken.
 pub(super) fn names(view: &View<'_, '_>, known: &[Spot]) -> Vec<TokenRange> {
-    let heads = Senses::of(view.analysed.lexicon(), &HEADS);
-    let kinds = Senses::of(view.analysed.lexicon(), &["adj:*"]);
+    static SENSES: [OnceLock<Senses>; 2] = [const { OnceLock::new() }; 2];
+    let heads = Senses::once(&SENSES[0], view.analysed.lexicon(), &HEADS);
+    let kinds = Senses::once(&SENSES[1], view.analysed.lexicon(), &["adj:*"]);
     let mut next = 0;
     let mut found = Vec::new();
     for at in 0..view.document().tokens().len() {
@@ -50,11 +53,11 @@ pub(super) fn names(view: &View<'_, '_>, known: &[Spot]) -> Vec<TokenRange> {
         }
         let taken = known.get(next).is_some_and(|s| s.name.start <= at + 1);
         let vague = |r: &tawatur_lexicon::Reading| view.analysed.entry(r).feature("vague").is_some();
-        let head = !taken && view.analysed.is(at, &heads) && !view.analysed.readings(at).iter().any(vague);
+        let head = !taken && view.analysed.is(at, heads) && !view.analysed.readings(at).iter().any(vague);
         if !head || view.is_definite(at) || view.ends_in_pronoun(at) || is_dual(view, at) {
             continue;
         }
-        let Some(end) = name_end(view, at, &kinds) else { continue };
+        let Some(end) = name_end(view, at, kinds) else { continue };
         found.push(TokenRange::new(at, end));
     }
     found

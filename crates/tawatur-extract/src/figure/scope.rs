@@ -1,5 +1,7 @@
 //! For which place and day a count holds, and whether it belongs to another event.
 
+use std::sync::OnceLock;
+
 use tawatur_model::Day;
 use tawatur_text::TokenRange;
 
@@ -19,26 +21,27 @@ pub(crate) struct Scope<'s, 'v, 'a, 'i> {
     pub(super) input: &'s Input<'i, 'a>,
     pub(super) spots: Vec<Spot>,
     pub(super) main: Option<usize>,
-    pub(super) anniversary: Senses,
-    pub(super) since: Senses,
-    pub(super) until: Senses,
-    pub(super) until_now: Senses,
+    pub(super) anniversary: &'static Senses,
+    pub(super) since: &'static Senses,
+    pub(super) until: &'static Senses,
+    pub(super) until_now: &'static Senses,
 }
 
 impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
     pub(crate) fn new(view: &'s View<'v, 'a>, input: &'s Input<'i, 'a>) -> Self {
         let spots = spots(view, input);
         let main = main_place(view, &spots, input.title);
-        let of = |name: &str| Senses::of(view.analysed.lexicon(), &[name]);
+        static SENSES: [OnceLock<Senses>; 4] = [const { OnceLock::new() }; 4];
+        let of = |cell: usize, name: &str| Senses::once(&SENSES[cell], view.analysed.lexicon(), &[name]);
         Self {
             view,
             input,
             spots,
             main,
-            anniversary: of("noun:anniversary"),
-            since: of("prep:since"),
-            until: of("prep:until"),
-            until_now: of("adv:since-start"),
+            anniversary: of(0, "noun:anniversary"),
+            since: of(1, "prep:since"),
+            until: of(2, "prep:until"),
+            until_now: of(3, "adv:since-start"),
         }
     }
 

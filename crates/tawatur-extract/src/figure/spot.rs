@@ -1,9 +1,10 @@
 //! The places that a text names, and which of them it is about.
 
 use std::hash::{Hash, Hasher};
+use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
-use tawatur_lexicon::{Class, Clitics, EntryId, Reading};
+use tawatur_lexicon::{Class, Clitics, EntryId, Lexicon, Reading};
 use tawatur_text::{ByteRange, TokenKind, TokenRange};
 
 use super::assemble::Input;
@@ -80,8 +81,14 @@ struct Signs {
 }
 
 impl Signs {
-    fn new(view: &View<'_, '_>) -> Self {
-        let of = |names: &[&str]| Senses::of(view.analysed.lexicon(), names);
+    /// The signs of the lexicon, made once.
+    fn get(lexicon: &Lexicon) -> &'static Self {
+        static SIGNS: OnceLock<Signs> = OnceLock::new();
+        SIGNS.get_or_init(|| Self::new(lexicon))
+    }
+
+    fn new(lexicon: &Lexicon) -> Self {
+        let of = |names: &[&str]| Senses::of(lexicon, names);
         Self {
             inside: of(&["prep:in", "prep:inside", "prep:at", "prep:amid", "prep:near", "noun:place-direction"]),
             near: of(&["prep:near"]),
@@ -146,7 +153,7 @@ fn mark_sources(spots: &mut [Spot], input: &Input<'_, '_>) {
 
 /// All places of a text, in order.
 pub(super) fn spots(view: &View<'_, '_>, input: &Input<'_, '_>) -> Vec<Spot> {
-    let signs = Signs::new(view);
+    let signs = Signs::get(view.analysed.lexicon());
     let names = input.names.mentions.iter().filter(|m| m.kind == NameKind::Place && !is_common(view, m));
     let mut found: Vec<Spot> = names.filter_map(|m| spot(view, m, &signs)).collect();
     let headed = headed::names(view, &found).into_iter().map(|name| headed_spot(view, name, &signs));
