@@ -119,18 +119,18 @@ impl Scope<'_, '_, '_, '_> {
         let clause = (back..=time.tokens.start)
             .rev()
             .take_while(|t| self.view.barriers(*t) & (barrier::STOP | barrier::CLAUSE | barrier::COMMA) == 0);
-        clause.into_iter().any(|t| self.view.analysed.is(t, &self.since))
+        clause.into_iter().any(|t| self.view.analysed.is(t, self.since))
     }
 
     /// «حتى مساء السبت»: the day up to which the count holds.
     fn is_until(&self, time: &TimeReading) -> bool {
         let back = time.tokens.start.saturating_sub(2);
-        time.day().is_some() && (back..=time.tokens.start).any(|t| self.view.analysed.is(t, &self.until))
+        time.day().is_some() && (back..=time.tokens.start).any(|t| self.view.analysed.is(t, self.until))
     }
 
     /// «ذكرى مقتل ستة»
     fn recalls(&self, draft: &Draft) -> bool {
         let from = draft.trigger.map_or(draft.count.number.start, |t| t.start.min(draft.count.number.start));
-        (from.saturating_sub(4)..from).any(|t| self.view.analysed.is(t, &self.anniversary))
+        (from.saturating_sub(4)..from).any(|t| self.view.analysed.is(t, self.anniversary))
     }
 }
