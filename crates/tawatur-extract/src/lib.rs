@@ -81,6 +81,6 @@ fn everything(
     let cores = number::core::cores(&marks);
     let times = time::read(&marks, &cores, context);
     let numbers = number::compose(&marks, &cores, &times);
-    let quantities = quantity_unit::read(&marks, &numbers, &cores);
+    let quantities = quantity_unit::read(&marks, &numbers, context.country);
     (numbers, times, quantities)
 }

@@ -7,7 +7,7 @@ use tawatur_text::{ByteRange, Document, TokenRange};
 
 use crate::number::{Form, NumberKind, NumberReading};
 use crate::quantity_unit::{QuantityReading, Sort};
-use crate::time::{Context, DayHalf, Prefer, TimeReading};
+use crate::time::{Context, DayHalf, Grain, TimeReading};
 use crate::vocabulary::{Marks, Preposition, Word};
 
 /// What is asked for.
@@ -84,9 +84,9 @@ pub enum Value {
     Relative(&'static str),
 }
 
-/// The readings of one kind in a text, against a reference in ISO 8601.
-pub fn parse_case(kind: Kind, text: &str, reference: Option<&str>, prefer: Prefer) -> Vec<Pred> {
-    let context = context(reference, prefer);
+/// The readings of one kind in a text, against a reference in ISO 8601; all else is the settings'.
+pub fn parse_case(kind: Kind, text: &str, reference: Option<&str>, settings: &Context) -> Vec<Pred> {
+    let context = context(reference, settings);
     let document = Document::new(text);
     let (numbers, times, quantities) = crate::everything(&document, &context);
     let points = Points::new(text);
@@ -118,12 +118,12 @@ pub fn parse_case(kind: Kind, text: &str, reference: Option<&str>, prefer: Prefe
     }
 }
 
-fn context(reference: Option<&str>, prefer: Prefer) -> Context {
-    let Some(text) = reference else { return Context { prefer, ..Context::default() } };
+fn context(reference: Option<&str>, settings: &Context) -> Context {
+    let Some(text) = reference else { return *settings };
     let plain = text.get(..19).unwrap_or(text);
     let day = || text.get(..10).and_then(|d| d.parse::<jiff::civil::Date>().ok()).map(|d| d.at(0, 0, 0, 0));
     let reference = plain.parse::<DateTime>().ok().or_else(day);
-    Context { reference, offset: text.get(19..).and_then(offset), prefer }
+    Context { reference, offset: text.get(19..).and_then(offset), ..*settings }
 }
 
 /// «-02:00», «Z» in minutes.
@@ -227,10 +227,10 @@ fn relative_place(marks: &Marks<'_>, at: usize) -> Option<(&'static str, usize)>
     let definite = marks.clitics(at).has(crate::vocabulary::Clitic::AL);
     if last {
         let before = at.checked_sub(1).filter(|b| marks.words(*b).contains(&Word::Preposition(Preposition::Before)));
-        return Some(before.map_or(("end+0", at), |b| ("end-1", b)));
+        return Some(before.map_or(("end+0", at), |b| ("end-1", one_that(marks, b))));
     }
     let offset = marks.words(at).iter().find_map(|w| match *w {
-        Word::Modifier { offset, soft: false } => Some(offset),
+        Word::Modifier { offset, soft: false, .. } => Some(offset),
         _ => None,
     })?;
     definite.then_some(match offset {
@@ -238,6 +238,11 @@ fn relative_place(marks: &Marks<'_>, at: usize) -> Option<(&'static str, usize)>
         1.. => ("current+1", at),
         _ => ("current-1", at),
     })
+}
+
+/// «الواحد قبل الأخير» begins a token earlier.
+fn one_that(marks: &Marks<'_>, at: usize) -> usize {
+    at.checked_sub(1).filter(|b| marks.is(*b, |w| matches!(w, Word::Cardinal { value: 1, .. }))).unwrap_or(at)
 }
 
 /// Ordinals are given with their article.
@@ -269,13 +274,16 @@ fn ranges(numbers: &[NumberReading], quantities: &[QuantityReading], pred: &impl
 }
 
 fn time(t: &TimeReading, pred: &impl Fn(ByteRange) -> Pred) -> Pred {
-    let mut made = Pred { timex: Some(t.timex.clone()), ..pred(t.range) };
+    // An hour is written with its minutes: T07 is T07:00.
+    let hour = t.timex.len() == 3 && t.timex.starts_with('T') && t.timex.bytes().skip(1).all(|b| b.is_ascii_digit());
+    let timex = if hour { format!("{}:00", t.timex) } else { t.timex.clone() };
+    let mut made = Pred { timex: Some(timex), ..pred(t.range) };
     made.value = t.half.map(|h| Value::Half(if h == DayHalf::Morning { "AM" } else { "PM" }));
     let shown =
         |at: Option<DateTime>| at.map_or_else(|| "..".to_owned(), |a| a.strftime("%Y-%m-%dT%H:%M:%S").to_string());
     made.iso = match (t.start, t.end) {
         (None, None) => None,
-        (start, end) if t.interval => Some(format!("{}/{}", shown(start), shown(end))),
+        (start, end) if t.interval || t.grain >= Grain::Decade => Some(format!("{}/{}", shown(start), shown(end))),
         (start, _) => Some(shown(start)),
     };
     made.grain = made.iso.as_ref().map(|_| t.grain.as_str());

@@ -11,7 +11,7 @@ use std::{env, fs};
 
 use serde_json::Value as Json;
 use tawatur_extract::parse::{Kind, Pred, Value, parse_case};
-use tawatur_extract::time::Prefer;
+use tawatur_extract::time::{Context, Prefer};
 
 /// Suite, kind, and the least share of its cases that must be wholly right, in per mille.
 const FLOORS: [(&str, &str, u32); 11] = [
@@ -63,7 +63,8 @@ fn suites_stay_above_their_floors() {
 /// Whether spans and values are those expected; none where the gold lacks them.
 fn is_right(case: &Json, suite: &str, kind: &str) -> Option<bool> {
     let prefer = if suite.starts_with("duckling") { Prefer::Future } else { Prefer::Past };
-    let found = parse_case(Kind::parse(kind)?, case["text"].as_str()?, case["ref_time"].as_str(), prefer);
+    let settings = Context { prefer, ..Context::default() };
+    let found = parse_case(Kind::parse(kind)?, case["text"].as_str()?, case["ref_time"].as_str(), &settings);
     let expected = case["expected"].as_array()?;
     let comparable = |e: &Json| !e["start"].is_null() && e["hijri"].is_null();
     if !expected.iter().all(comparable) {

@@ -16,5 +16,8 @@ pub const WORD_FILES: [&str; 9] = [
     include_str!("../data/ar/currency-country.csv"),
 ];
 
+/// The money of each country: country (ISO 3166), source, currency (ISO 4217).
+pub const COUNTRY_CURRENCY: &str = include_str!("../data/country-currency.csv");
+
 /// The Umm al-Qura calendar: year, first day, and a 1 for each month of 30 days.
 pub const UMM_AL_QURA: &str = include_str!("../data/calendar/umm-al-qura.csv");

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tawatur::extract::parse::{Kind, Pred, parse_case};
+use tawatur::extract::time::{self, Context, Country};
 
 use super::Status;
 use crate::error::Error;
@@ -27,6 +28,20 @@ pub(crate) struct Parse {
     /// What a bare weekday or month means: the past, as in news, or the future
     #[arg(long, value_enum, default_value = "past")]
     prefer: Prefer,
+    /// The day on which the week begins
+    #[arg(long, value_enum, default_value = "monday", value_name = "DAY")]
+    week_start: WeekStart,
+    /// Two letters of the country whose money a shared name is («ليرة», «دينار»), such as LB
+    #[arg(long, value_name = "COUNTRY")]
+    country: Option<Country>,
+}
+
+/// The first day of the week.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum WeekStart {
+    Monday,
+    Saturday,
+    Sunday,
 }
 
 /// On which side of the reference time a bare weekday lies.
@@ -89,14 +104,23 @@ impl Parse {
         Ok(Status::of(problems))
     }
 
+    fn settings(&self) -> Context {
+        let prefer = match self.prefer {
+            Prefer::Past => time::Prefer::Past,
+            Prefer::Future => time::Prefer::Future,
+        };
+        let week_start = match self.week_start {
+            WeekStart::Monday => time::WeekStart::Monday,
+            WeekStart::Saturday => time::WeekStart::Saturday,
+            WeekStart::Sunday => time::WeekStart::Sunday,
+        };
+        Context { prefer, week_start, country: self.country, ..Context::default() }
+    }
+
     fn answer(&self, line: &[u8]) -> Option<Result<Answer, String>> {
         if line.iter().all(u8::is_ascii_whitespace) {
             return None;
         }
-        let prefer = match self.prefer {
-            Prefer::Past => tawatur::extract::time::Prefer::Past,
-            Prefer::Future => tawatur::extract::time::Prefer::Future,
-        };
         let case: Case = match serde_json::from_slice(line) {
             Ok(case) => case,
             Err(error) => return Some(Err(format!("no case: {error}"))),
@@ -104,7 +128,7 @@ impl Parse {
         let Some(kind) = Kind::parse(&case.kind) else {
             return Some(Err(format!("unknown kind {:?}", case.kind)));
         };
-        let preds = parse_case(kind, &case.text, case.ref_time.as_deref(), prefer);
+        let preds = parse_case(kind, &case.text, case.ref_time.as_deref(), &self.settings());
         Some(Ok(Answer { id: case.id, preds }))
     }
 }

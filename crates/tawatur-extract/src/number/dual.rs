@@ -4,7 +4,7 @@ use tawatur_lexicon::{Class, Clitics, Reading};
 use tawatur_model::Mode;
 use tawatur_text::TokenRange;
 
-use super::compose::bound_alone;
+use super::bound::bound_alone;
 use super::{Form, NumberKind, NumberReading};
 use crate::Analysed;
 use crate::time::TimeReading;

@@ -122,7 +122,17 @@ fn is_phone(marks: &Marks<'_>, core: &Core) -> bool {
     let document = marks.document();
     let long = core.plain && core.digits >= 8 && document.word(core.run.start).starts_with('0');
     let plus = document.kind(core.run.start) == TokenKind::Symbol && core.digits >= 9;
-    long || plus || chained(marks, core.run)
+    long || plus || chained(marks, core.run) || after_prefix(marks, core.run.start)
+}
+
+/// «00961 1 234567»: the prefix of a country and the groups of digits after it.
+fn after_prefix(marks: &Marks<'_>, start: usize) -> bool {
+    let document = marks.document();
+    let follows =
+        |i: usize| document.kind(i) == TokenKind::Number && !document.token(i + 1).is_some_and(|t| t.line_start);
+    let first = (start.saturating_sub(4)..start).rev().take_while(|i| follows(*i)).last().unwrap_or(start);
+    let word = document.word(first);
+    word.starts_with("00") && word.len() >= 4 && word.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Three or more numbers joined by dashes, at least one of three digits, and no date.

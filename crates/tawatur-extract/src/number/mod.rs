@@ -5,15 +5,20 @@
 
 pub(crate) mod core;
 mod digits;
+mod joined;
 mod ordinal;
 mod share;
+mod start;
 mod step;
 mod sum;
 mod vague;
 
+mod age;
+mod bound;
 mod compose;
 mod dual;
 mod kind;
+mod pair;
 
 use tawatur_model::Mode;
 use tawatur_text::{ByteRange, Document, TokenRange};
@@ -36,6 +41,8 @@ pub enum NumberKind {
     Percent,
     /// Per mille; the value is in per mille.
     Permille,
+    /// How old somebody is: «عمره 34 عاما», «(34 عاما)».
+    Age,
     /// Part of a calendar date.
     Date,
     /// Part of a clock time.
@@ -55,7 +62,7 @@ pub enum NumberKind {
 impl NumberKind {
     /// Whether it says how much or how many there is of something.
     pub fn is_amount(self) -> bool {
-        matches!(self, Self::Count | Self::Fraction | Self::Percent | Self::Permille)
+        matches!(self, Self::Count | Self::Fraction | Self::Percent | Self::Permille | Self::Age)
     }
 }
 
@@ -124,5 +131,6 @@ pub fn read_with_times(view: &Analysed<'_>, context: &crate::time::Context) -> (
 pub(crate) fn compose(marks: &Marks<'_>, cores: &[self::core::Core], times: &[TimeReading]) -> Vec<NumberReading> {
     let mut found = compose::compose(marks, cores);
     kind::mark_dates(&mut found, times);
+    age::mark(marks, &mut found, times);
     found
 }

@@ -1,6 +1,6 @@
 //! Shares: «واحد على عشرين», «جزء من مئة».
 
-use tawatur_text::TokenRange;
+use tawatur_text::{TokenKind, TokenRange};
 
 use super::core::{Core, Form, Sort, cardinal, scale};
 use super::sum::Sum;
@@ -41,7 +41,7 @@ pub(super) fn divided(marks: &Marks<'_>, over: &Core) -> Option<Core> {
     let from = |i: usize| here(i) && document.word(i) == "من";
     let start = match () {
         () if shares && from(end + 1) => end + 2,
-        () if over.value == 1.0 && marks.words(end).contains(&Word::Over) => end + 1,
+        () if marks.words(end).contains(&Word::Over) && (over.value == 1.0 || over.form == Form::Words) => end + 1,
         () if over.value == 1.0 && from(end) && large(marks, end + 1) => end + 1,
         () => return None,
     };
@@ -53,7 +53,12 @@ pub(super) fn divided(marks: &Marks<'_>, over: &Core) -> Option<Core> {
         return None;
     }
     while sum.next() {}
-    let under = sum.finish().filter(|c| c.sort == Sort::Cardinal && c.value > over.value)?;
+    let under = sum.finish().filter(|c| c.sort == Sort::Cardinal && c.value > 0.0)?;
+    // «مئة على خمسة» is a quotient where nothing is counted after it.
+    let quotient = under.form == Form::Words && over.value > 1.0 && !counts(marks, under.run.end);
+    if !(shares || under.value > over.value && over.value == 1.0 || quotient) {
+        return None;
+    }
     let value = over.value / under.value;
     let form = if over.form == under.form { over.form } else { Form::Mixed };
     Some(Core {
@@ -66,6 +71,13 @@ pub(super) fn divided(marks: &Marks<'_>, over: &Core) -> Option<Core> {
         plain: false,
         ..*over
     })
+}
+
+/// Whether a word stands there that may be the noun counted.
+fn counts(marks: &Marks<'_>, at: usize) -> bool {
+    let document = marks.document();
+    document.token(at).is_some_and(|t| t.kind == TokenKind::Word && !t.line_start)
+        && !document.word(at).starts_with("ال")
 }
 
 /// Whether a hundred, a thousand or more stands there: «واحد من ألف», not «واحد من ثلاثة مشتبه بهم».

@@ -1,19 +1,28 @@
 //! Money: «215 مليون دولار», «42 ليرة لبنانية», $10, «20 دولارا و43 سنتا».
 
+use std::sync::OnceLock;
+
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::{QuantityReading, Sort};
 use crate::number::{NumberKind, NumberReading};
+use crate::time::Country;
 use crate::vocabulary::{Clitic, Marks, Word};
 
 /// The money that the number is an amount of, and how many numbers it takes.
-pub(super) fn read(marks: &Marks<'_>, numbers: &[NumberReading], at: usize) -> Option<(QuantityReading, usize)> {
+pub(super) fn read(
+    marks: &Marks<'_>,
+    numbers: &[NumberReading],
+    at: usize,
+    country: Option<Country>,
+) -> Option<(QuantityReading, usize)> {
     let number = numbers.get(at)?;
     if !matches!(number.kind, NumberKind::Count | NumberKind::Fraction) {
         return None;
     }
-    let (code, start, end) =
-        after(marks, number.tokens.end).map(|(code, end)| (code, number.full_tokens.start, end)).or_else(|| {
+    let (code, start, end) = after(marks, number.tokens.end, country)
+        .map(|(code, end)| (code, number.full_tokens.start, end))
+        .or_else(|| {
             before(marks, number.tokens.start)
                 .map(|(code, start)| (code, start.min(number.full_tokens.start), number.tokens.end))
         })?;
@@ -39,7 +48,7 @@ pub(super) fn read(marks: &Marks<'_>, numbers: &[NumberReading], at: usize) -> O
 }
 
 /// A currency after the number: its code and the token after it, the country word included.
-fn after(marks: &Marks<'_>, at: usize) -> Option<(&'static str, usize)> {
+fn after(marks: &Marks<'_>, at: usize, of: Option<Country>) -> Option<(&'static str, usize)> {
     let document = marks.document();
     document.token(at).filter(|t| !t.line_start)?;
     if marks.clitics(at).0 & !Clitic::AL != 0 {
@@ -53,6 +62,8 @@ fn after(marks: &Marks<'_>, at: usize) -> Option<(&'static str, usize)> {
     {
         found = named;
         end += more;
+    } else if let Some(national) = of.and_then(|of| national(marks, of, family)) {
+        found = national;
     }
     if document.token(end).is_some_and(|t| t.kind == TokenKind::Stop && t.joined) && ends_in_letter(marks, at, end) {
         end += 1;
@@ -86,6 +97,19 @@ fn country(marks: &Marks<'_>, at: usize, family: &str) -> Option<(&'static str, 
     })
 }
 
+/// The money of a country, if it goes by the name of this family.
+fn national(marks: &Marks<'_>, country: Country, family: &str) -> Option<&'static str> {
+    static MONEY: OnceLock<Vec<(&str, &str)>> = OnceLock::new();
+    let rows = MONEY.get_or_init(|| tawatur_lexicon::closed::COUNTRY_CURRENCY.lines().filter_map(row).collect());
+    let (_, code) = rows.iter().find(|(of, _)| *of == country.as_str())?;
+    marks.has_currency(family, code).then_some(code)
+}
+
+fn row(line: &'static str) -> Option<(&'static str, &'static str)> {
+    let mut fields = line.split(',');
+    Some((fields.next()?, fields.nth(1)?))
+}
+
 /// A currency sign or code right before the number.
 fn before(marks: &Marks<'_>, at: usize) -> Option<(&'static str, usize)> {
     let start = at.checked_sub(1)?;
@@ -94,13 +118,14 @@ fn before(marks: &Marks<'_>, at: usize) -> Option<(&'static str, usize)> {
     if kind != TokenKind::Currency && !latin {
         return None;
     }
-    currency(marks, start).map(|((_, code), _)| (code, start))
+    // «TOP 10» is no money.
+    currency(marks, start).filter(|((family, _), _)| *family != "word").map(|((_, code), _)| (code, start))
 }
 
 /// «و43 سنتا» after dollars or euros.
 fn cents(marks: &Marks<'_>, next: Option<&NumberReading>, end: usize) -> Option<(f64, usize)> {
     let next = next.filter(|n| n.tokens.start <= end + 1 && n.kind == NumberKind::Count && n.value < 100.0)?;
     let joined = marks.clitics(end).has(Clitic::AND) || marks.document().word(end) == "و";
-    let (code, stop) = after(marks, next.tokens.end)?;
+    let (code, stop) = after(marks, next.tokens.end, None)?;
     (joined && code == "CENT").then_some((next.value / 100.0, stop))
 }

@@ -6,7 +6,7 @@ mod measure;
 use tawatur_text::{ByteRange, Document, TokenRange};
 
 use crate::number::NumberReading;
-use crate::number::core::Core;
+use crate::time::{Context, Country};
 use crate::vocabulary::Marks;
 
 /// What a quantity is of.
@@ -37,19 +37,36 @@ pub struct QuantityReading {
     pub unit: &'static str,
 }
 
-/// Money and measures of a text.
-pub fn quantities(text: &str) -> Vec<QuantityReading> {
+/// Money and measures of a text, in order.
+///
+/// A name of money that several countries share takes the nisba after it («دينار كويتي»), or else the country of the
+/// context; where neither tells, the unit is the name itself (`DINAR`, `LIRA`, `RIAL`, `DIRHAM`, `POUND`, `FRANC`).
+/// Measures come in one unit a kind: grams, metres, litres, degrees Celsius, points of magnitude, ...
+///
+/// # Example
+///
+/// ```
+/// use tawatur_extract::quantity_unit::quantities;
+/// use tawatur_extract::time::Context;
+///
+/// let found = quantities("خسائر بنحو 1,8 مليار دولار و20 مليون ليرة", &Context::default());
+/// assert_eq!((found[0].unit, found[0].low), ("USD", Some(1.8e9)));
+/// assert_eq!((found[1].unit, found[1].low), ("LIRA", Some(2e7)));
+///
+/// let lebanon = Context { country: "LB".parse().ok(), ..Context::default() };
+/// assert_eq!(quantities("20 مليون ليرة", &lebanon)[0].unit, "LBP");
+/// ```
+pub fn quantities(text: &str, context: &Context) -> Vec<QuantityReading> {
     let document = Document::new(text);
-    crate::everything(&document, &crate::time::Context::default()).2
+    crate::everything(&document, context).2
 }
 
 /// Quantities over numbers that were read.
-pub(crate) fn read(marks: &Marks<'_>, numbers: &[NumberReading], cores: &[Core]) -> Vec<QuantityReading> {
-    let _ = cores;
+pub(crate) fn read(marks: &Marks<'_>, numbers: &[NumberReading], country: Option<Country>) -> Vec<QuantityReading> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(number) = numbers.get(at) {
-        let money = currency::read(marks, numbers, at);
+        let money = currency::read(marks, numbers, at, country);
         let used = money.as_ref().map_or(1, |m| m.1);
         if let Some((reading, _)) = money {
             found.push(reading);

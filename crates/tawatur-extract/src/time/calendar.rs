@@ -3,6 +3,7 @@
 use jiff::civil::{Date, DateTime, Time, Weekday};
 use jiff::{Span, ToSpan};
 
+use super::WeekStart;
 use super::slots::Amount;
 use crate::vocabulary::Unit;
 
@@ -29,9 +30,14 @@ pub(super) fn weekday(day: Date) -> u8 {
     day.weekday().to_monday_one_offset() as u8
 }
 
-/// Monday of the day's week.
-pub(super) fn week_start(day: Date) -> Date {
-    days(day, -i64::from(weekday(day)) + 1)
+/// The first day of the day's week.
+pub(super) fn week_start(day: Date, first: WeekStart) -> Date {
+    days(day, -place_in_week(weekday(day), first))
+}
+
+/// How many days after the start of the week a weekday comes.
+pub(super) fn place_in_week(weekday: u8, first: WeekStart) -> i64 {
+    (i64::from(weekday) + 7 - i64::from(first.number())) % 7
 }
 
 /// The first day after `day` (or before, or on it) that is this weekday.

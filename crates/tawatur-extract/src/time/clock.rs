@@ -75,7 +75,7 @@ impl Reader<'_, '_> {
     /// An hour with its minutes; `sure` after «الساعة».
     pub(super) fn hour(&self, at: usize, sure: bool) -> Option<(Clock, usize)> {
         let core = self.core(at)?;
-        if self.has(at, Clitic::AND) || core.sort == Sort::Fraction {
+        if self.has(at, Clitic::AND) && !sure || core.sort == Sort::Fraction {
             return None;
         }
         let (mut hour, mut minute, mut end) = (core.value.trunc(), None, core.run.end);
@@ -175,6 +175,8 @@ impl Reader<'_, '_> {
     /// «18 دقيقة», «خمس دقائق»; without the unit where a part of the day follows.
     fn minute_count(&self, at: usize) -> Option<(u8, usize)> {
         let (value, end) = self.whole(at).filter(|_| self.exists(at))?;
+        // «بين الخامسة والسادسة مساء» are two hours.
+        self.core(at).filter(|c| c.sort != Sort::Ordinal)?;
         let minutes = u8::try_from(value).ok().filter(|m| (1..60).contains(m))?;
         if self.is_minutes(end) {
             return Some((minutes, end + 1));

@@ -1,12 +1,13 @@
 //! Lengths of time: «ثلاثة أيام», «ساعة ونصف», «سنتان وشهر».
 
+use tawatur_model::Mode;
 use tawatur_text::TokenKind;
 
 use super::Prefer;
 use super::phrase::Reader;
 use super::slots::{Amount, Slots};
 use crate::number::core::{self, Sort, joint};
-use crate::vocabulary::{Clitic, Preposition, ScaleNumber, Unit, Word};
+use crate::vocabulary::{Bound, Classes, Clitic, Preposition, ScaleNumber, Side, Told, Unit, Word};
 
 /// A length of time as read.
 #[derive(Clone, Copy, Debug)]
@@ -75,7 +76,7 @@ impl Reader<'_, '_> {
             return Some((unit, 3.0, vague.run.end + 1, true, true));
         }
         let (unit, number) = self.unit(at)?;
-        if self.has(at, Clitic::AL) || number == ScaleNumber::Plural {
+        if self.has(at, Clitic::AL) || number == ScaleNumber::Plural || self.heads_names(at, unit, number) {
             return None;
         }
         let count = if number == ScaleNumber::Dual { 2.0 } else { 1.0 };
@@ -86,6 +87,12 @@ impl Reader<'_, '_> {
             }
             _ => Some((unit, count, at + 1, number == ScaleNumber::Dual, false)),
         }
+    }
+
+    /// «يومي 17 و18», «يومي الخميس والجمعة», «عامي 2011 و2014»: the dual of what is named after it.
+    fn heads_names(&self, at: usize, unit: Unit, number: ScaleNumber) -> bool {
+        let construct = number == ScaleNumber::Dual && unit >= Unit::Day && self.text(at).ends_with('ي');
+        construct && (self.is_number_or_name(at + 1) || self.marks.meets(at + 1, Classes::MONTH))
     }
 
     /// «نصف», «ربع» before a unit.
@@ -135,11 +142,14 @@ impl Reader<'_, '_> {
 
     /// «قبل 30 عاما», «بعد يومين», «منذ ثلاثة أشهر».
     pub(super) fn shifted(&self, at: usize, slots: &mut Slots) -> Option<usize> {
-        if slots.has_base() && !slots.now {
+        if slots.has_base() && !slots.now || self.has(at, Clitic::AND) && !slots.is_empty() {
             return None;
         }
+        if let Some(end) = self.shifted_from_told(at, slots) {
+            return Some(end);
+        }
         let (preposition, length) = self.preposition(at)?;
-        let here = at + length;
+        let here = self.past_bound(at + length);
         if !self.exists(here) {
             return None;
         }
@@ -154,27 +164,75 @@ impl Reader<'_, '_> {
             && self.unit(here).is_some_and(|(u, _)| u == Unit::Day || u == Unit::Year)
             && self.is_number_or_name(read.end);
         let future_from = preposition == Preposition::From && !self.is_alone(at, read.end);
-        // In a report, «بعد يومين» counts from what was told before, not from the day of publication.
-        let told = sign > 0
-            && self.context.prefer == Prefer::Past
-            && !self.is_alone(at, read.end)
-            && slots.is_empty()
-            && !self.preposition(read.end).is_some_and(|(p, _)| p == Preposition::FromNow)
-            && !self.names_weekday(read.end);
-        if told || single || future_from || self.hangs_on_event(read.end) {
+        if single || future_from || self.hangs_on_event(read.end) {
             return None;
         }
+        let mut made = *slots;
+        made.now = false;
+        made.shift = Some((read.amount, sign));
         let mut end = read.end;
-        if let Some((Preposition::FromNow, length)) = self.preposition(end).filter(|_| self.exists(end)) {
-            end += length;
-        }
+        let from_now = self.preposition(end).filter(|(p, _)| *p == Preposition::FromNow && self.exists(end));
+        end += from_now.map_or(0, |(_, length)| length);
         if let Some((era, length)) = self.era_at(end) {
-            slots.era = Some(era);
+            made.era = Some(era);
             end += length;
         }
-        slots.now = false;
-        slots.shift = Some((read.amount, sign));
+        if sign > 0 && from_now.is_none() && slots.is_empty() && self.is_told(at, end, read.counted, &mut made) {
+            return None;
+        }
+        *slots = made;
         Some(end)
+    }
+
+    /// In a report, «بعد يومين» counts from what was told before, not from the day of publication: from the time told
+    /// of last, and where there is none, from no known time (then this says so).
+    fn is_told(&self, at: usize, end: usize, counted: bool, made: &mut Slots) -> bool {
+        let goes_on = self.kind(end) != TokenKind::Comma && self.following(end, &mut { *made }).is_some();
+        if self.context.prefer == Prefer::Future || self.is_alone(at, end) || goes_on {
+            return false;
+        }
+        made.told = Some(Told::Perhaps);
+        !(counted && self.has_told_of(made))
+    }
+
+    /// «بعد ذلك بيومين», «قبلها بأسبوع».
+    fn shifted_from_told(&self, at: usize, slots: &mut Slots) -> Option<usize> {
+        let of = self.marks.words(at).iter().find_map(|w| if let Word::ToldOf(p) = *w { Some(p) } else { None });
+        let (preposition, here) = match of {
+            Some(preposition) => (preposition, at + 1),
+            None => {
+                let (preposition, length) = self.preposition(at)?;
+                let that = self.is(at + length, Word::That) || self.is(at + length, Word::This);
+                (preposition, that.then_some(at + length + 1)?)
+            }
+        };
+        let sign = match preposition {
+            Preposition::Before => -1,
+            Preposition::After => 1,
+            _ => return None,
+        };
+        if !self.exists(here) || !self.has(here, Clitic::BI) || !slots.is_empty() {
+            return None;
+        }
+        let read = self.length(here).filter(|l| !l.vague)?;
+        let made = Slots { shift: Some((read.amount, sign)), told: Some(Told::Surely), ..Slots::default() };
+        if !self.has_told_of(&made) {
+            return None;
+        }
+        *slots = made;
+        Some(read.end)
+    }
+
+    /// «قبل نحو ثلاثة أسابيع», «منذ أكثر من عام»: where the length begins.
+    fn past_bound(&self, at: usize) -> usize {
+        let bound = |w: Word| {
+            if let Word::Bound(Bound { mode, side: Side::Before | Side::Both, .. }) = w { Some(mode) } else { None }
+        };
+        let kept = |(mode, length)| matches!(mode, Mode::About | Mode::Over | Mode::AtLeast).then_some(length);
+        if !self.exists(at) {
+            return at;
+        }
+        self.marks.find(at, bound).and_then(kept).map_or(at, |length: usize| at + length)
     }
 
     fn is_number_or_name(&self, at: usize) -> bool {

@@ -3,6 +3,7 @@
 //! A time expression is read into slots (weekday, day, month, year, clock, part of the day, distance from today),
 //! whatever their order, then resolved against the reference. [`times`] reads a text on its own.
 
+mod anchor;
 mod calendar;
 mod clock;
 mod date;
@@ -10,14 +11,23 @@ mod duration;
 mod hijri;
 mod hour;
 mod month;
+mod month_name;
 mod named;
+mod numeric;
 mod period;
 mod phrase;
+mod pick;
 mod range;
 mod resolve;
 mod scan;
+mod season;
+mod simple;
 mod slots;
 mod timex;
+mod year;
+
+use std::fmt;
+use std::str::FromStr;
 
 use jiff::civil::DateTime;
 use tawatur_model::{Day, TimeType};
@@ -35,6 +45,78 @@ pub enum Prefer {
     Future,
 }
 
+/// The first day of the week. The weekend is Saturday and Sunday where it is Monday, else Friday and Saturday.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum WeekStart {
+    /// As ISO 8601 has it, in the Maghreb and in Lebanon.
+    #[default]
+    Monday,
+    /// In Egypt, Iraq, Jordan, the Gulf.
+    Saturday,
+    /// In Saudi Arabia and Palestine.
+    Sunday,
+}
+
+impl WeekStart {
+    /// 1 for Monday to 7 for Sunday.
+    pub(crate) fn number(self) -> u8 {
+        match self {
+            Self::Monday => 1,
+            Self::Saturday => 6,
+            Self::Sunday => 7,
+        }
+    }
+}
+
+/// A country by its two letters in ISO 3166.
+///
+/// ```
+/// use tawatur_extract::time::Country;
+///
+/// assert_eq!("lb".parse::<Country>().unwrap().to_string(), "LB");
+/// assert!("Lebanon".parse::<Country>().is_err());
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Country([u8; 2]);
+
+impl Country {
+    /// The two letters, upper case.
+    pub fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Country {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// What is not two letters of a country.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoCountry;
+
+impl fmt::Display for NoCountry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a country is two letters of ISO 3166, such as EG")
+    }
+}
+
+impl std::error::Error for NoCountry {}
+
+impl FromStr for Country {
+    type Err = NoCountry;
+
+    fn from_str(text: &str) -> Result<Self, NoCountry> {
+        match *text.as_bytes() {
+            [a, b] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic() => {
+                Ok(Self([a.to_ascii_uppercase(), b.to_ascii_uppercase()]))
+            }
+            _ => Err(NoCountry),
+        }
+    }
+}
+
 /// What times are resolved against.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Context {
@@ -44,6 +126,10 @@ pub struct Context {
     pub offset: Option<i32>,
     /// Where incomplete dates are settled.
     pub prefer: Prefer,
+    /// The day on which the week begins: «بداية الأسبوع», «الأسبوع المقبل».
+    pub week_start: WeekStart,
+    /// The country whose money a name is that several countries share: «ليرة», «دينار», «ريال».
+    pub country: Option<Country>,
 }
 
 impl Context {

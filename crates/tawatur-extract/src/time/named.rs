@@ -109,13 +109,14 @@ pub(super) fn picked(slots: &Slots, context: &Context) -> Option<Stretch> {
         Picked::Unit(Unit::Day | Unit::Night) if nth > 0 => Stretch::day(days(first, i64::from(nth) - 1)),
         Picked::Unit(Unit::Day | Unit::Night) => Stretch::day(days(end, -1)),
         Picked::Unit(Unit::Week) => {
-            let monday = if nth > 0 {
-                // The first week that has its Monday in the period.
-                days(calendar::towards(first, 1, true, true), (i64::from(nth) - 1) * 7)
+            let start = if nth > 0 {
+                // The first week that begins in the period.
+                days(calendar::towards(first, context.week_start.number(), true, true), (i64::from(nth) - 1) * 7)
             } else {
-                days(calendar::towards(end, 7, false, false), -6)
+                let last = (context.week_start.number() + 5) % 7 + 1;
+                days(calendar::towards(end, last, false, false), -6)
             };
-            Stretch::unit(midnight(monday), Grain::Week)
+            Stretch::unit(midnight(start), Grain::Week)
         }
         Picked::Unit(unit) => {
             let start = if nth > 0 {

@@ -1,11 +1,11 @@
-//! Components that name calendar units by their place: last week, this year, the third quarter, the nineties.
+//! Components that name calendar units by their place: last week, this year, the beginning of the month.
 
 use tawatur_text::TokenKind;
 
 use super::phrase::Reader;
-use super::slots::{Picked, Slots};
-use crate::number::core::{Form, Sort, cardinal};
-use crate::vocabulary::{Clitic, Preposition, ScaleNumber, System, Unit, Word};
+use super::slots::Slots;
+use crate::number::core::Sort;
+use crate::vocabulary::{Clitic, Preposition, ScaleNumber, System, Told, Unit, Word};
 
 impl Reader<'_, '_> {
     /// «الأسبوع الماضي», «هذا العام», «السنة بعد الجاي», «الأشهر الثلاثة الماضية», «العامين الماضيين».
@@ -14,13 +14,18 @@ impl Reader<'_, '_> {
             return None;
         }
         let this = self.is(at, Word::This);
-        let here = if this { at + 1 } else { at };
-        if this && !self.exists(here) {
+        // «ذلك اليوم», «نفس الشهر»
+        let that = self.is(at, Word::That) || self.is(at, Word::Same);
+        let here = if this || that { at + 1 } else { at };
+        if here > at && !self.exists(here) {
             return None;
         }
         let (unit, number) = self.unit(here)?;
-        if unit == Unit::Night || self.has(here, Clitic::AND) && here > at {
+        if self.has(here, Clitic::AND) && here > at {
             return None;
+        }
+        if unit == Unit::Night {
+            return self.night_told_of(here, that, slots);
         }
         if number != ScaleNumber::Singular {
             return self.several_units(here, unit, number, slots);
@@ -28,13 +33,22 @@ impl Reader<'_, '_> {
         if !self.definite(here) {
             return self.unit_of_weekday(here, unit, slots);
         }
+        if that {
+            (slots.period, slots.told) = (Some((unit, 0)), Some(Told::Surely));
+            return Some(here + 1);
+        }
         let mut here = here;
         if let Some((era, length)) = self.era_at(here + 1) {
             slots.era = Some(era);
             here += length;
         }
         if let Some((modifier, end)) = self.modifier(here + 1) {
-            slots.period = Some((unit, modifier));
+            // «في اليوم التالي للهجوم»: counted from an event, not from a time.
+            let told = self.told(here + 1);
+            if told.is_some() && self.exists(end) && self.text(end).starts_with("لل") {
+                return None;
+            }
+            (slots.period, slots.told) = (Some((unit, modifier)), told);
             return Some(end);
         }
         if this {
@@ -42,6 +56,21 @@ impl Reader<'_, '_> {
             return Some(here + 1);
         }
         self.bare_unit(here, unit, slots)
+    }
+
+    /// «الليلة ذاتها», «تلك الليلة», «الليلة التالية»
+    fn night_told_of(&self, at: usize, that: bool, slots: &mut Slots) -> Option<usize> {
+        if !self.definite(at) {
+            return None;
+        }
+        let (told, offset, end) = match self.modifier(at + 1) {
+            _ if that => (Some(Told::Surely), 0, at + 1),
+            Some((offset, end)) => (self.told(at + 1), offset, end),
+            None => return None,
+        };
+        told?;
+        (slots.period, slots.told, slots.tonight) = (Some((Unit::Day, offset)), told, true);
+        Some(end)
     }
 
     /// «يوم» and the like have no place of their own.
@@ -84,6 +113,18 @@ impl Reader<'_, '_> {
         let (sign, end) = self.direction(end)?;
         slots.counted = Some((unit, count, sign));
         Some(end)
+    }
+
+    /// «آخر 24 ساعة», «آخر ثلاث سنوات», «آخر يومين».
+    pub(super) fn last_few(&self, at: usize, slots: &mut Slots) -> Option<usize> {
+        let last = self.marks.words(at).contains(&Word::Nth { value: -1 }) && !self.has(at, Clitic::AL);
+        if slots.has_base() || !last || !self.exists(at + 1) {
+            return None;
+        }
+        let read = self.length(at + 1).filter(|l| l.counted && !l.vague)?;
+        let (unit, count) = read.amount.parts().next()?;
+        slots.counted = Some((unit, count, -1));
+        Some(read.end)
     }
 
     fn is_article(&self, at: usize) -> bool {
@@ -132,7 +173,7 @@ impl Reader<'_, '_> {
     }
 
     /// The period that an edge or an ordinal is of, small words before it.
-    fn container(&self, at: usize, slots: &mut Slots) -> Option<usize> {
+    pub(super) fn container(&self, at: usize, slots: &mut Slots) -> Option<usize> {
         let mut here = at;
         for _ in 0..2 {
             if !self.exists(here) {
@@ -168,167 +209,6 @@ impl Reader<'_, '_> {
         slots.relative = Some(offset);
         slots.edge?;
         Some(at + length)
-    }
-
-    /// «أول اثنين من شهر أكتوبر», «آخر يوم بالشهر الجاي», «الأسبوع الأول من أكتوبر», «الثلاثاء الأولى من أكتوبر».
-    pub(super) fn picked(&self, at: usize, slots: &mut Slots) -> Option<usize> {
-        if slots.nth.is_some() || slots.weekday.is_some() || slots.has_base() {
-            return None;
-        }
-        let (nth, picked, mut end) = self.ordinal_first(at).or_else(|| self.ordinal_last(at))?;
-        let mut trial = *slots;
-        trial.nth = Some((nth, picked));
-        if let Some(year) = self.container(end, &mut trial) {
-            end = year;
-        } else if !(nth == -1 && picked != Picked::Unit(Unit::Day) && matches!(picked, Picked::Weekday(_))) {
-            return None;
-        }
-        *slots = trial;
-        Some(end)
-    }
-
-    /// «الأربعاء الثانية من أكتوبر»: a feminine ordinal is no day of the month.
-    pub(super) fn feminine_weekday(&self, at: usize, slots: &mut Slots) -> Option<usize> {
-        let text = self.text(at + 1);
-        let feminine =
-            self.has(at, Clitic::AL) && self.exists(at + 1) && (text.ends_with('ه') || text.ends_with("ولي"));
-        let weekday = self.marks.words(at).iter().any(|w| matches!(w, Word::Weekday { .. }));
-        if !(feminine && weekday) {
-            return None;
-        }
-        self.picked(at, slots)
-    }
-
-    fn rank(&self, at: usize) -> Option<i8> {
-        if let Some((value, _)) = self.marks.find(at, |w| if let Word::Nth { value } = w { Some(value) } else { None })
-        {
-            return Some(value);
-        }
-        self.core(at).filter(|c| c.sort == Sort::Ordinal && c.run.len() == 1 && c.value <= 10.0).map(|c| c.value as i8)
-    }
-
-    fn pickable(&self, at: usize) -> Option<Picked> {
-        if !self.exists(at) {
-            return None;
-        }
-        self.marks.words(at).iter().find_map(|w| match *w {
-            Word::Weekday { value, .. } => Some(Picked::Weekday(value)),
-            Word::Unit { unit, number: ScaleNumber::Singular } if unit >= Unit::Day => Some(Picked::Unit(unit)),
-            _ => None,
-        })
-    }
-
-    fn ordinal_first(&self, at: usize) -> Option<(i8, Picked, usize)> {
-        if self.has(at, Clitic::AL) {
-            return None;
-        }
-        let nth = self.rank(at)?;
-        let here = at + 1;
-        let picked = self.pickable(here).filter(|_| self.marks.clitics(here).0 == 0)?;
-        // «أول شهر 9» is its beginning, not a first month.
-        if matches!(picked, Picked::Unit(Unit::Month)) && self.core(here + 1).is_some() {
-            return None;
-        }
-        Some((nth, picked, here + 1))
-    }
-
-    fn ordinal_last(&self, at: usize) -> Option<(i8, Picked, usize)> {
-        let picked = self.pickable(at).filter(|_| self.definite(at))?;
-        let here = at + 1;
-        if !self.exists(here) || !self.definite(here) || self.has(here, Clitic::AND) {
-            return None;
-        }
-        Some((self.rank(here)?, picked, here + 1))
-    }
-
-    /// «ربيع 2016», «الصيف الماضي», «الربع الثالث من 2022», «النصف الأول من العام».
-    pub(super) fn season_or_quarter(&self, at: usize, slots: &mut Slots) -> Option<usize> {
-        if slots.season.is_some() || slots.quarter.is_some() || slots.half_year.is_some() {
-            return None;
-        }
-        if let Some((season, length)) = self.marks.find(at, |w| if let Word::Season(s) = w { Some(s) } else { None }) {
-            return self.season(at, length, season, slots);
-        }
-        self.marks.find(at, |w| matches!(w, Word::Fraction { numerator: 1, denominator: 2 | 4, .. }).then_some(()))?;
-        self.quarter(at, slots)
-    }
-
-    fn season(&self, at: usize, length: usize, season: crate::vocabulary::Season, slots: &mut Slots) -> Option<usize> {
-        let mut end = at + length;
-        let mut supported = false;
-        if let Some((modifier, after)) = self.modifier(end) {
-            slots.modifier = Some(modifier);
-            (end, supported) = (after, true);
-        } else if self.exists(end)
-            && (self.year_number(end).is_some() || self.is_unit(end, Unit::Year) || self.is(end, Word::This))
-        {
-            supported = true;
-        }
-        let before = at.checked_sub(1).is_some_and(|b| {
-            self.is(b, Word::This)
-                || self
-                    .preposition(b)
-                    .is_some_and(|(p, _)| matches!(p, Preposition::In | Preposition::Within | Preposition::Since))
-        });
-        if !(supported || self.definite(at) && before || self.is_alone(at, end) || slots.year.is_some()) {
-            return None;
-        }
-        slots.season = Some(season);
-        Some(end)
-    }
-
-    fn quarter(&self, at: usize, slots: &mut Slots) -> Option<usize> {
-        let four = self.marks.is(at, |w| matches!(w, Word::Fraction { denominator: 4, .. }));
-        if !self.has(at, Clitic::AL) || !self.exists(at + 1) || !self.definite(at + 1) {
-            return None;
-        }
-        let rank = self.rank(at + 1).map(|r| if r < 0 { if four { 4 } else { 2 } } else { r })?;
-        let mut trial = *slots;
-        match (four, rank) {
-            (true, 1..=4) => trial.quarter = Some(rank as u8),
-            (false, 1..=2) => trial.half_year = Some(rank as u8),
-            _ => return None,
-        }
-        let end = self.container(at + 2, &mut trial);
-        if end.is_none() && trial.year.is_none() && trial.period.is_none() {
-            return None;
-        }
-        *slots = trial;
-        Some(end.unwrap_or(at + 2))
-    }
-
-    /// «السبعينيات», «تسعينيات القرن الماضي», «القرن العشرين», «القرن الحادي والعشرين».
-    pub(super) fn decade(&self, at: usize, slots: &mut Slots) -> Option<usize> {
-        if slots.decade.is_some() || slots.century.is_some() || slots.year.is_some() {
-            return None;
-        }
-        if let Some((value, length)) =
-            self.marks.find(at, |w| if let Word::DecadeName { value } = w { Some(value) } else { None })
-        {
-            let end = at + length;
-            let century = self.century(end).filter(|_| self.exists(end));
-            let (base, end) = century.unwrap_or((1900, end));
-            slots.decade = Some(base + i32::from(value));
-            return Some(end);
-        }
-        let (century, end) = self.century(at)?;
-        slots.century = Some(century);
-        Some(end)
-    }
-
-    /// «القرن الماضي», «القرن التاسع عشر»: its first year.
-    fn century(&self, at: usize) -> Option<(i32, usize)> {
-        if !self.is_unit(at, Unit::Century) || !self.definite(at) || !self.exists(at + 1) {
-            return None;
-        }
-        if let Some((modifier, end)) = self.modifier(at + 1) {
-            let year = self.context.reference.map_or(2000, |r| i32::from(r.year()));
-            return Some(((year / 100 + modifier) * 100, end));
-        }
-        let core = self.core(at + 1).filter(|c| c.form == Form::Words && c.definite)?;
-        let (value, end) = self.whole(at + 1)?;
-        let _ = cardinal(self.marks, at + 1);
-        (value > 0 && value <= 30 && core.run.end == end).then_some(((value as i32 - 1) * 100, end))
     }
 
     /// Whether the slots name a Hijri month or year.

@@ -3,6 +3,7 @@
 use tawatur_text::TokenKind;
 
 use super::Context;
+use super::anchor::Anchor;
 use super::slots::Slots;
 use crate::number::core::{Core, Sort};
 use crate::vocabulary::{Classes, Clitic, Marks, Preposition, Word};
@@ -14,6 +15,8 @@ pub(super) struct Reader<'r, 'd> {
     pub(super) context: &'r Context,
     /// The token at which the present expression begins, which may begin a line.
     pub(super) origin: std::cell::Cell<usize>,
+    /// The time told of last.
+    pub(super) anchor: std::cell::Cell<Option<Anchor>>,
 }
 
 impl Reader<'_, '_> {
@@ -114,7 +117,7 @@ impl Reader<'_, '_> {
     }
 
     /// One more component after the expression so far, small words between them.
-    fn following(&self, end: usize, slots: &mut Slots) -> Option<(usize, bool)> {
+    pub(super) fn following(&self, end: usize, slots: &mut Slots) -> Option<(usize, bool)> {
         if !self.exists(end) {
             return None;
         }
@@ -181,17 +184,19 @@ impl Reader<'_, '_> {
         type Component<'r, 'd> = fn(&Reader<'r, 'd>, usize, &mut Slots) -> Option<usize>;
         const NUMBER: Classes = Classes::CARDINAL.with(Classes::ORDINAL).with(Classes::SCALE);
         const NAMED: Classes = Classes::UNIT.with(Classes::THIS);
-        let components: [(Classes, Component<'_, '_>); 19] = [
+        let components: [(Classes, Component<'_, '_>); 21] = [
             (Classes::SIMPLE, Reader::simple),
             (Classes::WEEKDAY, Reader::feminine_weekday),
             (Classes::WEEKDAY.with(NAMED), Reader::weekday),
             (Classes::UNIT, Reader::day_of_date),
             (Classes::CLOCK.with(Classes::UNIT), Reader::clock),
             (Classes::OPENING, Reader::shifted),
+            (Classes::NTH, Reader::last_few),
             (Classes::NTH.with(Classes::ORDINAL).with(Classes::UNIT).with(Classes::WEEKDAY), Reader::picked),
             (Classes::EDGE, Reader::edge),
             (NUMBER, Reader::day_and_month),
             (NUMBER, Reader::hour_with_part),
+            (NUMBER, Reader::counted_period),
             (NAMED, Reader::period),
             (Classes::MONTH.with(NAMED), Reader::month),
             (Classes::UNIT, Reader::year),
@@ -211,72 +216,6 @@ impl Reader<'_, '_> {
     /// A year or a day that only the slots filled so far make one.
     fn numbered_part(&self, at: usize, slots: &mut Slots) -> Option<usize> {
         self.spelled_year(at, slots).or_else(|| self.day_after_weekday(at, slots))
-    }
-
-    /// Expressions that are one entry of the word list.
-    fn simple(&self, at: usize, slots: &mut Slots) -> Option<usize> {
-        let free = !slots.has_base();
-        let (word, length) = self.marks.find(at, |w| {
-            matches!(w, Word::Relative { .. } | Word::Now | Word::Holiday(_) | Word::Weekend).then_some(w)
-        })?;
-        let end = at + length;
-        match word {
-            Word::Relative { offset, night }
-                if slots.relative.is_none() && slots.period.is_none() && slots.shift.is_none() =>
-            {
-                slots.relative = Some(i32::from(offset));
-                slots.tonight = night;
-                Some(end)
-            }
-            Word::Now if free && slots.is_empty() => {
-                slots.now = true;
-                Some(end)
-            }
-            Word::Holiday(holiday) if free => {
-                slots.holiday = Some(holiday);
-                let (modifier, end) = self.modifier(end).map_or((None, end), |(m, e)| (Some(m), e));
-                slots.modifier = modifier;
-                Some(end)
-            }
-            Word::Weekend if slots.weekend.is_none() && free => {
-                let (modifier, end) = self.modifier(end).map_or((0, end), |(m, e)| (m, e));
-                slots.weekend = Some(modifier);
-                Some(end)
-            }
-            _ => None,
-        }
-    }
-
-    /// «الماضي», «القادم», «قبل الماضي», «اللي بعد الجاي»: -2 to 2, and where it ends.
-    pub(super) fn modifier(&self, at: usize) -> Option<(i32, usize)> {
-        let mut here = at;
-        if !self.exists(here) || self.has(here, Clitic::AND) {
-            return None;
-        }
-        if self.is(here, Word::Which) {
-            here += 1;
-        }
-        let farther = match self.preposition(here) {
-            Some((p @ (Preposition::Before | Preposition::After), 1)) if self.exists(here) => {
-                here += 1;
-                Some(p)
-            }
-            _ => None,
-        };
-        if !self.exists(here) || self.marks.clitics(here).0 & !Clitic::AL != 0 {
-            return None;
-        }
-        let (offset, length) = self.marks.find(here, |w| match w {
-            Word::Modifier { offset, soft: false } => Some(i32::from(offset)),
-            _ => None,
-        })?;
-        let far = match (farther, offset) {
-            (Some(Preposition::Before), -1) => -2,
-            (Some(Preposition::After), 1) => 2,
-            (Some(_), _) => return None,
-            (None, o) => o,
-        };
-        Some((far, here + length))
     }
 
     /// Whether the slots filled are enough for a time expression where it stands.

@@ -4,10 +4,10 @@ use jiff::civil::DateTime;
 
 use super::Grain;
 use super::phrase::Reader;
-use super::resolve::{Stretch, resolve};
+use super::resolve::Stretch;
 use super::slots::Slots;
 use crate::number::core::{Form, Sort};
-use crate::vocabulary::{Clitic, Half, Preposition, Word};
+use crate::vocabulary::{Clitic, Half, Preposition, Unit, Word};
 
 /// One end of a range.
 #[derive(Clone, Copy, Debug)]
@@ -63,7 +63,7 @@ impl Reader<'_, '_> {
         if !(first.has_date() || first.has_time()) || !(last.has_date() || last.has_time()) {
             return None;
         }
-        let (a, b) = (resolve(&first, self.context), resolve(&last, self.context));
+        let (a, b) = (self.resolved(&first), self.resolved(&last));
         let grain = a.map_or(Grain::Day, |a| a.grain).min(b.map_or(Grain::Century, |b| b.grain));
         let mut from = a.map(|a| a.start);
         let clocked = first.clock.is_some() && last.clock.is_some();
@@ -80,12 +80,11 @@ impl Reader<'_, '_> {
         if a.start <= b.start {
             return (Some(a.start), Some(b.end));
         }
-        let moved = |s: Stretch, unit: crate::vocabulary::Unit, by: f64| {
+        let moved = |s: Stretch, unit: Unit, by: f64| {
             let start = super::calendar::step(s.start, unit, by);
             let end = super::calendar::step(s.end, unit, by);
             (start, end)
         };
-        use crate::vocabulary::Unit;
         if first.clock.is_some() && last.clock.is_some() {
             return (Some(a.start), moved(b, Unit::Day, 1.0).1);
         }
@@ -101,6 +100,9 @@ impl Reader<'_, '_> {
     /// An expression, or a number that may be one end.
     fn range_end(&self, at: usize, phrase: Option<(Slots, usize)>, prefixed: bool) -> Option<(End, usize)> {
         if let Some((slots, end)) = phrase {
+            return Some((End::Slots(slots), end));
+        }
+        if prefixed && let Some((slots, end)) = self.plain_year(at) {
             return Some((End::Slots(slots), end));
         }
         let core = self.core(at).filter(|c| c.sort != Sort::Fraction && !c.fractional)?;
@@ -132,6 +134,10 @@ impl Reader<'_, '_> {
     fn second_end(&self, at: usize, first: &End, prefixed: bool) -> Option<(End, usize)> {
         let clock = matches!(first, End::Slots(s) if s.clock.is_some());
         if clock && let Some((slots, end)) = self.hour_phrase(at) {
+            return Some((End::Slots(slots), end));
+        }
+        let year = matches!(first, End::Slots(s) if s.year.is_some() && s.month.is_none() && s.day.is_none());
+        if year && let Some((slots, end)) = self.plain_year(at) {
             return Some((End::Slots(slots), end));
         }
         self.range_end(at, self.phrase(at), prefixed || clock)
@@ -209,6 +215,17 @@ fn halved(mut slots: Slots, other: &Slots) -> Slots {
     slots
 }
 
+/// «هذا الأسبوع من الثلاثاء إلى الخميس»: both weekdays are of the week that is named beside one of them.
+fn share_week(a: &mut Slots, b: &mut Slots) {
+    let week = |s: &Slots| s.period.filter(|(unit, _)| *unit == Unit::Week && s.weekday.is_some());
+    let bare = |s: &Slots| s.weekday.is_some() && !s.has_base() && s.day.is_none() && s.month.is_none();
+    match (week(a), week(b)) {
+        (Some(of), None) if bare(b) => (b.period, b.told) = (Some(of), a.told),
+        (None, Some(of)) if bare(a) => (a.period, a.told) = (Some(of), b.told),
+        _ => {}
+    }
+}
+
 fn completed(mut a: Slots, mut b: Slots) -> (Slots, Slots) {
     if a.clock.is_some() && b.clock.is_some() {
         if a.part.is_none() && a.half.is_none() && a.clock.is_some_and(|c| c.hour <= 12) {
@@ -221,6 +238,7 @@ fn completed(mut a: Slots, mut b: Slots) -> (Slots, Slots) {
             }
         }
     }
+    share_week(&mut a, &mut b);
     if !b.has_date() && a.has_date() {
         b.borrow_date(&a);
     } else if !a.has_date() && b.has_date() && b.relative.is_none() {

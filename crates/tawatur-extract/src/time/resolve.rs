@@ -2,12 +2,12 @@
 
 use jiff::civil::{Date, DateTime};
 
-use super::calendar::{self, days, midnight, week_start};
+use super::calendar::{self, days, midnight, place_in_week, week_start};
 use super::hour::{clock, part_of_day, part_of_night};
 use super::month::{bare_weekday, month_or_day};
 use super::named::{edge_of, holiday_day, of_quarter, of_season, picked};
 use super::slots::Slots;
-use super::{Context, Grain, hijri};
+use super::{Context, Grain, WeekStart, hijri};
 use crate::vocabulary::{Era, System, Unit};
 
 /// A stretch of the calendar.
@@ -93,7 +93,7 @@ pub(super) fn whole(slots: &Slots, context: &Context) -> Option<Stretch> {
         return shifted(slots, context, amount, *sign);
     }
     if let Some((unit, count, sign)) = slots.counted {
-        return counted(unit, count, sign, context.reference?);
+        return counted(unit, count, sign, context);
     }
     if let Some(holiday) = slots.holiday {
         return holiday_day(holiday, slots, context).and_then(Stretch::day);
@@ -111,8 +111,10 @@ pub(super) fn whole(slots: &Slots, context: &Context) -> Option<Stretch> {
         return of_quarter(slots, context);
     }
     if let Some(weekend) = slots.weekend {
-        let monday = days(week_start(today?), i64::from(weekend) * 7);
-        return Some(Stretch::span(days(monday, 5), days(monday, 7), Grain::Day));
+        let start = days(week_start(today?, context.week_start), i64::from(weekend) * 7);
+        // The week that begins on Sunday ends with its weekend, Friday and Saturday; that of Saturday begins after it.
+        let first = if context.week_start == WeekStart::Saturday { 6 } else { 5 };
+        return Some(Stretch::span(days(start, first), days(start, first + 2), Grain::Day));
     }
     if let Some((unit, offset)) = slots.period {
         return in_period(unit, offset, slots, context);
@@ -147,7 +149,7 @@ fn shifted(slots: &Slots, context: &Context, amount: &super::slots::Amount, sign
         return Stretch::day(calendar::date(i32::from(to.year()), month, slots.day.unwrap_or(1))?);
     }
     if let Some(weekday) = slots.weekday {
-        return Stretch::day(days(week_start(to.date()), i64::from(weekday) - 1));
+        return Stretch::day(on_weekday(to.date(), weekday, context));
     }
     let finest = amount.finest();
     if finest < Unit::Night {
@@ -176,7 +178,8 @@ fn shifted_hijri(today: Date, amount: &super::slots::Amount, sign: i8) -> Option
     Stretch::day(hijri::day(year, month, day.min(hijri::month_length(year, month)))?)
 }
 
-fn counted(unit: Unit, count: f64, sign: i8, reference: DateTime) -> Option<Stretch> {
+fn counted(unit: Unit, count: f64, sign: i8, context: &Context) -> Option<Stretch> {
+    let reference = context.reference?;
     if !count.is_finite() {
         return None;
     }
@@ -186,11 +189,16 @@ fn counted(unit: Unit, count: f64, sign: i8, reference: DateTime) -> Option<Stre
         let (start, end) = if sign < 0 { (to, reference) } else { (reference, to) };
         return Some(Stretch { start, end, grain, interval: true, contradicts: false });
     }
-    let base = unit_start(unit, reference.date());
+    let base = unit_start(unit, reference.date(), context.week_start);
     let base = if sign > 0 { after(midnight(base), grain)? } else { midnight(base) };
     let to = calendar::step(base, unit, count * f64::from(sign))?;
     let (start, end) = if sign < 0 { (to, base) } else { (base, to) };
     Some(Stretch { start, end, grain, interval: true, contradicts: false })
+}
+
+/// The weekday in the week of a day.
+fn on_weekday(day: Date, weekday: u8, context: &Context) -> Date {
+    days(week_start(day, context.week_start), place_in_week(weekday, context.week_start))
 }
 
 pub(super) fn grain_of(unit: Unit) -> Grain {
@@ -209,11 +217,11 @@ pub(super) fn grain_of(unit: Unit) -> Grain {
 }
 
 /// First day of the calendar unit that holds the day.
-fn unit_start(unit: Unit, day: Date) -> Date {
+fn unit_start(unit: Unit, day: Date, first: WeekStart) -> Date {
     let year = i32::from(day.year());
     let at = |y: i32, m: u8| calendar::date(y, m, 1).unwrap_or(day);
     match unit {
-        Unit::Week => week_start(day),
+        Unit::Week => week_start(day, first),
         Unit::Month => calendar::first_of_month(day),
         Unit::Quarter => at(year, ((day.month() as u8 - 1) / 3) * 3 + 1),
         Unit::Year => at(year, 1),
@@ -235,9 +243,10 @@ fn in_period(unit: Unit, offset: i32, slots: &Slots, context: &Context) -> Optio
         let (year, ..) = hijri::of(reference.date())?;
         return hijri_year(year + offset);
     }
-    let start = calendar::step(midnight(unit_start(unit, reference.date())), unit, f64::from(offset))?;
+    let start =
+        calendar::step(midnight(unit_start(unit, reference.date(), context.week_start)), unit, f64::from(offset))?;
     if let (Unit::Week, Some(weekday)) = (unit, slots.weekday) {
-        return Stretch::day(days(start.date(), i64::from(weekday) - 1));
+        return Stretch::day(days(start.date(), place_in_week(weekday, context.week_start)));
     }
     Stretch::unit(start, grain)
 }

@@ -4,7 +4,7 @@ use tawatur_model::TimeType;
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::phrase::Reader;
-use super::resolve::{Stretch, resolve};
+use super::resolve::Stretch;
 use super::slots::Slots;
 use super::{Context, DayHalf, Grain, Prefer, TimeReading, calendar, timex};
 use crate::number::core::{Core, Sort, joint};
@@ -15,7 +15,7 @@ const LONGEST_LIST: usize = 16;
 
 /// The times of a text, in order.
 pub(crate) fn read(marks: &Marks<'_>, cores: &[Core], context: &Context) -> Vec<TimeReading> {
-    let reader = Reader { marks, cores, context, origin: std::cell::Cell::new(0) };
+    let reader = Reader { marks, cores, context, origin: std::cell::Cell::new(0), anchor: std::cell::Cell::new(None) };
     let mut found = Vec::new();
     let mut at = 0;
     while at < marks.len() {
@@ -30,7 +30,11 @@ pub(crate) fn read(marks: &Marks<'_>, cores: &[Core], context: &Context) -> Vec<
             continue;
         }
         reader.origin.set(at);
+        let known = found.len();
         at = reader.read_at(at, &mut found).filter(|end| *end > at).unwrap_or(at + 1);
+        if let Some(last) = found.get(known..).and_then(<[_]>::last) {
+            reader.remember(last);
+        }
     }
     found
 }
@@ -69,7 +73,11 @@ impl Reader<'_, '_> {
         let range = self.range(at, phrase)?;
         let timed = range.first.has_time() || range.last.has_time();
         let grain = range.grain;
-        let shown = range.to.map(|t| if grain >= Grain::Day { calendar::minutes(t, -1) } else { t });
+        let shown = range.to.map(|t| match grain {
+            Grain::Week => calendar::midnight(calendar::days(t.date(), -7)),
+            _ if grain >= Grain::Day => calendar::minutes(t, -1),
+            _ => t,
+        });
         let mut reading = self.reading(TokenRange::new(at, range.end), &range.last);
         reading.kind = if timed { TimeType::Time } else { TimeType::Date };
         reading.timex = timex::range(range.from, shown, grain);
@@ -112,6 +120,10 @@ impl Reader<'_, '_> {
 
     /// «2 و3 و4 يناير»: each day is a reading of its own.
     fn list(&self, at: usize, found: &mut Vec<TimeReading>) -> Option<usize> {
+        if let Some(years) = self.year_list(at) {
+            found.extend(years.iter().map(|(start, slots, end)| self.reading(TokenRange::new(*start, *end), slots)));
+            return years.last().map(|y| y.2);
+        }
         let mut days: Vec<(u8, usize, usize)> = Vec::new();
         let mut here = at;
         loop {
@@ -144,7 +156,10 @@ impl Reader<'_, '_> {
     fn set(&self, at: usize, found: &mut Vec<TimeReading>) -> Option<usize> {
         let whole = self.marks.find(at, |w| if let Word::Set { timex } = w { Some(timex) } else { None });
         let (timex, end) = match whole {
-            Some((timex, length)) if !self.core(at + length).is_some_and(|c| c.sort == Sort::Ordinal) => {
+            Some((timex, length))
+                if !self.core(at + length).is_some_and(|c| c.sort == Sort::Ordinal)
+                    && !self.marks.meets(at + length, Classes::WEEKDAY) =>
+            {
                 (timex.to_owned(), at + length)
             }
             _ => self.each(at)?,
@@ -265,7 +280,7 @@ impl Reader<'_, '_> {
     }
 
     fn place(&self, slots: &Slots) -> Option<Stretch> {
-        let mut stretch = resolve(slots, self.context)?;
+        let mut stretch = self.resolved(slots)?;
         // «خلال أسبوعين»: from now on.
         if slots.rest
             && let Some((unit, count, 1)) = slots.counted

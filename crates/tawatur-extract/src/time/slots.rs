@@ -1,6 +1,6 @@
 //! What the words of a time expression say, slot by slot.
 
-use crate::vocabulary::{Edge, Era, Half, Holiday, Part, Season, System, Unit};
+use crate::vocabulary::{Edge, Era, Half, Holiday, Part, Season, System, Told, Unit};
 
 /// A distance from the reference, as said: numbers of units, at most eight.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -110,6 +110,8 @@ pub(super) struct Slots {
     pub(super) decade: Option<i32>,
     pub(super) century: Option<i32>,
     pub(super) rest: bool,
+    /// Whether distances and periods count from the time told of last.
+    pub(super) told: Option<Told>,
     /// A minute of the present hour.
     pub(super) minute_only: Option<u8>,
 }

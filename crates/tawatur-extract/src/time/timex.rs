@@ -87,7 +87,7 @@ fn resolved(slots: &Slots, stretch: &Stretch) -> String {
         return format!("{:04}-H{}", start.year(), if start.month() > 6 { 2 } else { 1 });
     }
     if slots.weekend.is_some() {
-        return format!("{}-WE", week(start));
+        return format!("{}-WE", iso_week(start));
     }
     if slots.rest {
         return span(stretch);
@@ -105,7 +105,6 @@ fn resolved(slots: &Slots, stretch: &Stretch) -> String {
 }
 
 fn edge_value(slots: &Slots, stretch: &Stretch, edge: Edge) -> String {
-    let _ = edge;
     let mut plain = *slots;
     plain.edge = None;
     // The period itself is the value; the edge goes into the range of instants.
@@ -113,7 +112,8 @@ fn edge_value(slots: &Slots, stretch: &Stretch, edge: Edge) -> String {
         Grain::Day if stretch.interval || slots.edge == Some(Edge::Mid) => {
             let middle = stretch.start;
             match plain.period {
-                Some((Unit::Week, _)) => week(calendar::midnight(calendar::week_start(middle.date()))),
+                Some((Unit::Week, _)) if edge == Edge::Start => week(middle),
+                Some((Unit::Week, _)) => iso_week(middle),
                 _ if plain.relative.is_some() => day(middle),
                 _ => grain_value(middle, Grain::Month),
             }
@@ -138,8 +138,12 @@ fn grain_value(at: DateTime, grain: Grain) -> String {
     }
 }
 
-/// The week, numbered as ISO 8601 does.
+/// The week that begins then: the one of ISO 8601 that has most of its days.
 fn week(at: DateTime) -> String {
+    iso_week(calendar::midnight(calendar::days(at.date(), 3)))
+}
+
+fn iso_week(at: DateTime) -> String {
     let week = at.date().iso_week_date();
     format!("{:04}-W{:02}", week.year(), week.week())
 }

@@ -35,6 +35,7 @@ impl Classes {
     pub(crate) const CURRENCY: Self = Self(1 << 22);
     pub(crate) const WHOLE: Self = Self(1 << 23);
     pub(crate) const CHANGE: Self = Self(1 << 24);
+    pub(crate) const AGE: Self = Self(1 << 25);
 
     /// All that a number may begin with.
     pub(crate) const NUMBER: Self = Self(0b11_1111);
@@ -83,7 +84,9 @@ impl Classes {
             Word::Weekday { .. } => Self::WEEKDAY,
             Word::Unit { .. } => Self::UNIT,
             Word::Relative { .. } | Word::Now | Word::Holiday(_) | Word::Weekend => Self::SIMPLE,
-            Word::This => Self::THIS,
+            Word::This | Word::That | Word::Same => Self::THIS,
+            Word::ToldOf(_) => Self::OPENING,
+            Word::Age => Self::AGE,
             Word::Part(_) | Word::Meridiem(_) => Self::PART,
             Word::Clock => Self::CLOCK,
             Word::Edge(_) | Word::Rest => Self::EDGE,

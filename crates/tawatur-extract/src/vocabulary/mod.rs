@@ -12,5 +12,5 @@ mod word;
 pub(crate) use class::Classes;
 pub(crate) use scan::{Alone, Marks};
 pub(crate) use word::{
-    Bound, Clitic, Edge, Era, Half, Holiday, Part, Preposition, ScaleNumber, Season, Side, System, Unit, Word,
+    Bound, Clitic, Edge, Era, Half, Holiday, Part, Preposition, ScaleNumber, Season, Side, System, Told, Unit, Word,
 };

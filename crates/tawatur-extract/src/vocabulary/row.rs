@@ -2,7 +2,9 @@
 
 use tawatur_model::Mode;
 
-use super::word::{Bound, Edge, Era, Half, Holiday, Part, Preposition, ScaleNumber, Season, Side, System, Unit, Word};
+use super::word::{
+    Bound, Edge, Era, Half, Holiday, Part, Preposition, ScaleNumber, Season, Side, System, Told, Unit, Word,
+};
 
 /// The features of a row, `key=value` or flags separated by `|`.
 #[derive(Clone, Copy)]
@@ -119,7 +121,9 @@ fn time(sense: &str, f: Features) -> Option<Word> {
         "relative" => Word::Relative { offset: f.number("offset"), night: f.get("part") == Some("night") },
         "now" => Word::Now,
         "vague-time" => Word::PastReference,
-        "modifier" => Word::Modifier { offset: f.number("offset"), soft: f.has("soft") },
+        "modifier" => Word::Modifier { offset: f.number("offset"), soft: f.has("soft"), told: told(f) },
+        "told" => Word::ToldOf(preposition(f.text("kind"))?),
+        "age" => Word::Age,
         "this" => Word::This,
         "that" => Word::That,
         "same" => Word::Same,
@@ -222,6 +226,14 @@ fn preposition(kind: &str) -> Option<Preposition> {
         "at" => Preposition::At,
         _ => return None,
     })
+}
+
+fn told(f: Features) -> Option<Told> {
+    match (f.has("same"), f.has("told")) {
+        (true, _) => Some(Told::Surely),
+        (_, true) => Some(Told::Perhaps),
+        _ => None,
+    }
 }
 
 fn holiday(f: Features) -> Option<Holiday> {

@@ -123,6 +123,11 @@ impl<'d> Marks<'d> {
         self.vocabulary.slot(self.vocabulary.find(word)?).words.iter().find_map(|w| test(*w))
     }
 
+    /// Whether a currency goes by the name of a family: `KWD` by that of `dinar`.
+    pub(crate) fn has_currency(&self, family: &str, code: &str) -> bool {
+        self.vocabulary.has_currency(family, code)
+    }
+
     /// Whether the token, or a phrase that begins there, means this.
     pub(crate) fn is(&self, at: usize, test: impl Fn(Word) -> bool) -> bool {
         self.find(at, |w| test(w).then_some(())).is_some()

@@ -35,6 +35,8 @@ pub(crate) struct Vocabulary {
     slots: Vec<Slot>,
     /// Which beginnings any word has: most words of a text are turned away by their first two letters.
     beginnings: Vec<u64>,
+    /// Families of currencies with the codes that they may mean.
+    currencies: Vec<(&'static str, &'static str)>,
 }
 
 impl Vocabulary {
@@ -42,7 +44,12 @@ impl Vocabulary {
     pub(crate) fn builtin() -> &'static Self {
         static BUILTIN: OnceLock<Vocabulary> = OnceLock::new();
         BUILTIN.get_or_init(|| {
-            let mut made = Self { index: FxHashMap::default(), slots: vec![Slot::default()], beginnings: vec![0; 64] };
+            let mut made = Self {
+                index: FxHashMap::default(),
+                slots: vec![Slot::default()],
+                beginnings: vec![0; 64],
+                currencies: Vec::new(),
+            };
             for file in tawatur_lexicon::closed::WORD_FILES {
                 file.lines().for_each(|line| made.row(line));
             }
@@ -71,10 +78,18 @@ impl Vocabulary {
         self.slots.get(number as usize).unwrap_or(&EMPTY)
     }
 
+    /// Whether a currency goes by the name of a family.
+    pub(crate) fn has_currency(&self, family: &str, code: &str) -> bool {
+        self.currencies.contains(&(family, code))
+    }
+
     fn row(&mut self, line: &'static str) {
         let fields: Vec<&'static str> = line.splitn(7, ',').collect();
         let &[_, _, sense, _, features, _, form] = fields.as_slice() else { return };
         let Some(word) = meaning(sense, features) else { return };
+        if let Word::Currency { family, code } | Word::CurrencyCountry { family, code } = word {
+            self.currencies.push((family, code));
+        }
         let cut = Document::new(form);
         let parts: Vec<String> = (0..cut.tokens().len()).map(|i| cut.word(i).to_owned()).collect();
         match parts.as_slice() {

@@ -69,6 +69,15 @@ pub(crate) struct Season {
     pub(crate) to: u8,
 }
 
+/// Whether an expression counts from the time that the text told of last, and not from the reference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Told {
+    /// «في اليوم نفسه», «بعد ذلك بيومين».
+    Surely,
+    /// «في اليوم التالي»: where no such time was told of, from the reference.
+    Perhaps,
+}
+
 /// Which end of a period is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Edge {
@@ -214,6 +223,8 @@ pub(crate) enum Word {
     Modifier {
         offset: i8,
         soft: bool,
+        /// Whether it counts from the time that the text told of: surely («نفسه»), or perhaps («التالي»).
+        told: Option<Told>,
     },
     This,
     That,
@@ -229,6 +240,10 @@ pub(crate) enum Word {
     Rest,
     /// A relative pronoun, in «اللي بعد الجاي».
     Which,
+    /// «بعدها», «قبله»: before or after the time that the text told of.
+    ToldOf(Preposition),
+    /// «عمره», «سن»
+    Age,
     /// «وقت لاحق من»
     Later,
     Whole,
