@@ -50,7 +50,8 @@ impl Disturbed {
 }
 
 const TATWEEL: char = '\u{640}';
-const HARAKAT: [char; 8] = ['\u{64e}', '\u{64f}', '\u{650}', '\u{651}', '\u{652}', '\u{64b}', '\u{64c}', '\u{64d}'];
+/// Without the accusative tanwin, which is no mere ornament: «ألفًا» is a thousand, «ألفا قتيل» two.
+const HARAKAT: [char; 7] = ['\u{64e}', '\u{64f}', '\u{650}', '\u{651}', '\u{652}', '\u{64c}', '\u{64d}'];
 const BIDI: [char; 6] = ['\u{200f}', '\u{200e}', '\u{202b}', '\u{202c}', '\u{2068}', '\u{2069}'];
 /// The zeros of the three systems of digits.
 const ZEROS: [char; 3] = ['0', '\u{660}', '\u{6f0}'];

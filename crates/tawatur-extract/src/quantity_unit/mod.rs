@@ -41,7 +41,7 @@ pub struct QuantityReading {
 ///
 /// A name of money that several countries share takes the nisba after it («دينار كويتي»), or else the country of the
 /// context; where neither tells, the unit is the name itself (`DINAR`, `LIRA`, `RIAL`, `DIRHAM`, `POUND`, `FRANC`).
-/// Measures come in one unit a kind: grams, metres, litres, degrees Celsius, points of magnitude, ...
+/// Measures have a name in English (`kilometre`, `tonne`, `celsius`, `magnitude`); kilograms are given in grams.
 ///
 /// # Example
 ///

@@ -23,6 +23,7 @@ mod scan;
 mod season;
 mod simple;
 mod slots;
+mod span;
 mod timex;
 mod year;
 

@@ -111,8 +111,11 @@ impl Reader<'_, '_> {
         if madda && !original.contains('آ') {
             return false;
         }
-        let after = matches!(self.kind(end), TokenKind::Slash)
-            || self.year_number(end + usize::from(self.kind(end) == TokenKind::Comma)).is_some()
+        let past_comma = |at: usize| at + usize::from(self.kind(at) == TokenKind::Comma);
+        let dated = self.day_number(end).is_some_and(|(_, stop)| self.year_number(past_comma(stop)).is_some());
+        let after = dated
+            || matches!(self.kind(end), TokenKind::Slash)
+            || self.year_number(past_comma(end)).is_some()
             || self.modifier(end).is_some();
         let before = at.checked_sub(1).is_some_and(|b| {
             self.preposition(b).is_some_and(|(p, _)| {

@@ -34,7 +34,8 @@ impl Reader<'_, '_> {
         let (value, end) = self.whole(at)?;
         let digits = core.plain && core.digits == 4 && (1000..2200).contains(&value);
         let words = core.form == Form::Words && core.sort == Sort::Cardinal && (1300..2100).contains(&value);
-        let counted = self.unit(end).is_some_and(|(u, _)| u != Unit::Year) && self.exists(end);
+        let bare = self.marks.clitics(end) == Clitic::default() && self.exists(end);
+        let counted = bare && self.unit(end).is_some_and(|(u, _)| u != Unit::Year);
         ((digits || words) && !self.has(at, Clitic::AND) && !counted).then_some((value as i32, end))
     }
 
@@ -78,6 +79,7 @@ impl Reader<'_, '_> {
             || self.definite(at)
             || self.has(at, Clitic::AND)
             || self.text(at).starts_with('و')
+            || self.text(at).starts_with("لل")
     }
 
     fn next_year(&self, at: usize) -> Option<(usize, Slots, usize)> {
