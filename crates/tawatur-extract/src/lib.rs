@@ -2,6 +2,38 @@
 //!
 //! Reading goes layer by layer, each one pass over the tokens of the layer below. It never fails: what cannot be
 //! read becomes a note. [`Extractor::extract`] runs all layers over a report.
+//!
+//! The readers of numbers and times need none of the rest. They take any text, in one pass and without a lexicon to load:
+//!
+//! | function | gives | see |
+//! |---|---|---|
+//! | [`numbers`] | every number with its bounds («أكثر من», «ما بين», «عشرات») and what it is of | [`number::NumberReading`] |
+//! | [`times`] | dates, clock times, lengths, sets, resolved against a reference | [`time::TimeReading`] |
+//! | [`quantity_unit::quantities`] | money with its ISO 4217 code, measures with their unit | [`quantity_unit::QuantityReading`] |
+//! | [`spell::spell`] | the other way: a number in Arabic words, with gender and case | |
+//!
+//! What is asked of them besides the text (reference time, direction, first day of the week, country) is in
+//! [`time::Context`]. They return no errors: a text without numbers has none, and digits that make no number (`1.2.3`)
+//! are passed over. Every range is in UTF-8 bytes of the text as given, half-open, so that `range.slice(text)` is
+//! the words read. Values are `f64`: whole numbers are exact up to 2^53.
+//!
+//! ```
+//! use tawatur_extract::time::{Context, Prefer};
+//! use tawatur_extract::{numbers, times};
+//!
+//! let text = "أصيب ما بين 20 و30 شخصا فجر الخميس، وفي اليوم التالي توفي ثلاثة";
+//! let found = numbers(text);
+//! assert_eq!((found[0].low, found[0].high), (Some(20.0), Some(30.0)));
+//! assert_eq!(found[0].full_range.slice(text), "ما بين 20 و30");
+//! assert_eq!(found[1].value, 3.0);
+//!
+//! let context = Context::published(jiff::civil::date(2022, 1, 10));
+//! let timex: Vec<String> = times(text, &context).into_iter().map(|t| t.timex).collect();
+//! assert_eq!(timex, ["2022-01-06TDAWN", "2022-01-07"]);
+//!
+//! let chat = Context { prefer: Prefer::Future, ..context };
+//! assert_eq!(times("الخميس", &chat)[0].timex, "2022-01-13");
+//! ```
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod analysed;
@@ -49,6 +81,8 @@ pub use words::Words;
 use tawatur_text::Document;
 
 /// The numbers and the times of a document, read together: a number inside a date is no count.
+///
+/// [`numbers`] and [`times`] are this with one half of the answer; ask once where both are wanted.
 pub fn quantities(
     document: &Document<'_>,
     context: &time::Context,

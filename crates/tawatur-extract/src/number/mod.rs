@@ -97,7 +97,11 @@ pub struct NumberReading {
     pub vague: bool,
 }
 
-/// The numbers of a text.
+/// The numbers of a text, in order.
+///
+/// Those that count nothing (parts of dates, clock times, telephone numbers, results, labels, names) are read too and
+/// say so in [`NumberReading::kind`]; [`NumberKind::is_amount`] tells the rest. Percentages have their value in percent.
+/// Duals of nouns («قتيلان») need the lexicon and are read by [`crate::Extractor`] only.
 ///
 /// # Example
 ///

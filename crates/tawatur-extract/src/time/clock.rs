@@ -244,6 +244,18 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// «في وقت متأخر من الليل», «أواخر الصباح»
+    pub(super) fn part_edge(&self, at: usize, slots: &mut Slots) -> Option<usize> {
+        let edge = |w: Word| if let Word::PartEdge(e) | Word::Edge(e) = w { Some(e) } else { None };
+        let (edge, length) = self.marks.find(at, edge).filter(|_| slots.part.is_none())?;
+        let mut trial = *slots;
+        let end = self.part(at + length, &mut trial).filter(|_| self.exists(at + length))?;
+        trial.part.filter(|p| !p.point)?;
+        trial.part_edge = Some(edge);
+        *slots = trial;
+        Some(end)
+    }
+
     /// «بتوقيت غرينتش», «بالتوقيت المحلي», «(15:00 ت.غ)»
     pub(super) fn zone(&self, at: usize, slots: &mut Slots) -> Option<usize> {
         slots.clock?;

@@ -4,7 +4,7 @@ use super::calendar::{self, days, midnight, minutes};
 use super::resolve::Stretch;
 use super::slots::{Clock, Slots, seconds_of};
 use super::{Context, Grain};
-use crate::vocabulary::{Half, Part, Unit};
+use crate::vocabulary::{Edge, Half, Part, Unit};
 
 /// The hour of the day that a clock time and the words around it mean.
 pub(super) fn hour_of(clock: Clock, part: Option<Part>, half: Option<Half>) -> (u8, i64) {
@@ -57,6 +57,12 @@ pub(super) fn part_of_day(part: Part, slots: &Slots, date: Stretch) -> Option<St
     let start = calendar::at(day, part.from, 0, 0);
     let length = f64::from(part.to.saturating_sub(part.from)) * seconds_of(Unit::Hour);
     let end = calendar::step(start, Unit::Second, length)?;
+    let middle = calendar::step(start, Unit::Second, length / 2.0)?;
+    let (start, end) = match slots.part_edge {
+        Some(Edge::Start) => (start, middle),
+        Some(Edge::End) => (middle, end),
+        _ => (start, end),
+    };
     Some(Stretch { start, end, grain: Grain::Hour, interval: true, contradicts: date.contradicts })
 }
 

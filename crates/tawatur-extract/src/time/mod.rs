@@ -2,6 +2,10 @@
 //!
 //! A time expression is read into slots (weekday, day, month, year, clock, part of the day, distance from today),
 //! whatever their order, then resolved against the reference. [`times`] reads a text on its own.
+//!
+//! Months are read in all systems (يناير, كانون الثاني, جانفي, غشت, both together with a slash or brackets, Hijri),
+//! Hijri dates by Umm al-Qura from 1300 to 1500 and by the tabular calendar beyond. Words such as «في اليوم التالي» and
+//! «بعد ذلك بيومين» count from the time that the text told of last; where there is none, they are not resolved.
 
 mod anchor;
 mod calendar;
@@ -201,7 +205,7 @@ pub struct TimeReading {
     pub range: ByteRange,
     /// TIMEX3 type.
     pub kind: TimeType,
-    /// TIMEX3 value.
+    /// TIMEX3 value: `2022-01-06`, `2022-W02`, `2022-01-06TEV`, `P3D`, `XXXX-WXX-5`, a range with a slash.
     pub timex: String,
     /// Where it begins, if it could be resolved.
     pub start: Option<DateTime>,
@@ -243,7 +247,11 @@ impl TimeReading {
     }
 }
 
-/// The times of a text, resolved against the context.
+/// The times of a text in order, resolved against the context.
+///
+/// Dates that the words do not complete and no reference completes keep X in their value (`XXXX-WXX-4`) and have no
+/// start. Instants are civil times in the zone of the reference; a zone named in the text («بتوقيت غرينتش») shifts them
+/// where the offset of the reference is known. Ends are exclusive.
 ///
 /// # Example
 ///

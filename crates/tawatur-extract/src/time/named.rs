@@ -31,6 +31,9 @@ pub(super) fn of_season(season: crate::vocabulary::Season, slots: &Slots, contex
 }
 
 pub(super) fn of_quarter(slots: &Slots, context: &Context) -> Option<Stretch> {
+    if let Some(first) = slots.century {
+        return part_of_century(first, slots);
+    }
     let year = given_year(slots, context)??;
     let (first, length) = match (slots.quarter, slots.half_year) {
         (Some(q), _) => (q * 3 - 2, 3),
@@ -39,6 +42,14 @@ pub(super) fn of_quarter(slots: &Slots, context: &Context) -> Option<Stretch> {
     let start = calendar::date(year, first, 1)?;
     let (from, to) = (midnight(start), midnight(months(start, length)));
     Some(Stretch { start: from, end: to, grain: Grain::Quarter, interval: length == 6, contradicts: false })
+}
+
+/// «النصف الثاني من القرن التاسع عشر»
+fn part_of_century(first: i32, slots: &Slots) -> Option<Stretch> {
+    let (nth, length) = slots.quarter.map_or((slots.half_year?, 50), |q| (q, 25));
+    let from = first + (i32::from(nth) - 1) * length;
+    let start = calendar::date(from.max(1), 1, 1)?;
+    Some(Stretch::span(start, calendar::date(from + length, 1, 1)?, Grain::Year))
 }
 
 pub(super) fn holiday_day(holiday: Holiday, slots: &Slots, context: &Context) -> Option<Date> {
@@ -117,6 +128,15 @@ pub(super) fn picked(slots: &Slots, context: &Context) -> Option<Stretch> {
                 days(calendar::towards(end, last, false, false), -6)
             };
             Stretch::unit(midnight(start), Grain::Week)
+        }
+        Picked::Span(unit, count) => {
+            let (mut start, mut end) = (container.start, container.end);
+            if nth > 0 {
+                end = calendar::step(start, unit, f64::from(count))?;
+            } else {
+                start = calendar::step(end, unit, -f64::from(count))?;
+            }
+            Some(Stretch { start, end, grain: grain_of(unit), interval: true, contradicts: false })
         }
         Picked::Unit(unit) => {
             let start = if nth > 0 {

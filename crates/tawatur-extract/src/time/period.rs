@@ -3,7 +3,7 @@
 use tawatur_text::TokenKind;
 
 use super::phrase::Reader;
-use super::slots::Slots;
+use super::slots::{Picked, Slots};
 use crate::number::core::Sort;
 use crate::vocabulary::{Clitic, Preposition, ScaleNumber, System, Told, Unit, Word};
 
@@ -110,8 +110,24 @@ impl Reader<'_, '_> {
             count = self.core(end + 1).map_or(f64::NAN, |c| c.value);
             end += 2;
         }
+        if let Some(end) = self.first_few(end, unit, count, slots) {
+            return Some(end);
+        }
         let (sign, end) = self.direction(end)?;
         slots.counted = Some((unit, count, sign));
+        Some(end)
+    }
+
+    /// «الأشهر الستة الأولى من العام», after the number.
+    fn first_few(&self, at: usize, unit: Unit, count: f64, slots: &mut Slots) -> Option<usize> {
+        if !(1.0..=1000.0).contains(&count) || !self.exists(at) || !self.definite(at) || slots.nth.is_some() {
+            return None;
+        }
+        let rank = self.rank(at).filter(|r| r.abs() == 1)?;
+        let mut trial = *slots;
+        trial.nth = Some((rank, Picked::Span(unit, count as u16)));
+        let end = self.container(at + 1, &mut trial)?;
+        *slots = trial;
         Some(end)
     }
 

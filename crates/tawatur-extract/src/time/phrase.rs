@@ -184,7 +184,7 @@ impl Reader<'_, '_> {
         type Component<'r, 'd> = fn(&Reader<'r, 'd>, usize, &mut Slots) -> Option<usize>;
         const NUMBER: Classes = Classes::CARDINAL.with(Classes::ORDINAL).with(Classes::SCALE);
         const NAMED: Classes = Classes::UNIT.with(Classes::THIS);
-        let components: [(Classes, Component<'_, '_>); 21] = [
+        let components: [(Classes, Component<'_, '_>); 22] = [
             (Classes::SIMPLE, Reader::simple),
             (Classes::WEEKDAY, Reader::feminine_weekday),
             (Classes::WEEKDAY.with(NAMED), Reader::weekday),
@@ -193,6 +193,7 @@ impl Reader<'_, '_> {
             (Classes::OPENING, Reader::shifted),
             (Classes::NTH, Reader::last_few),
             (Classes::NTH.with(Classes::ORDINAL).with(Classes::UNIT).with(Classes::WEEKDAY), Reader::picked),
+            (Classes::EDGE, Reader::part_edge),
             (Classes::EDGE, Reader::edge),
             (NUMBER, Reader::day_and_month),
             (NUMBER, Reader::hour_with_part),

@@ -59,6 +59,28 @@ impl Reader<'_, '_> {
         self.made(first, last, end)
     }
 
+    /// «الأسبوع المقبل بين الأربعاء والجمعة», «نوفمبر بين 19 و20»: a range inside the period before it.
+    pub(super) fn framed_range(&self, frame: &Slots, at: usize) -> Option<Range> {
+        let week = matches!(frame.period, Some((Unit::Week, _))) && frame.weekday.is_none();
+        let month = frame.month.is_some() && frame.day.is_none();
+        let (from, length) = self.preposition(at).filter(|_| (week || month) && self.exists(at))?;
+        if !matches!(from, Preposition::From | Preposition::Between) {
+            return None;
+        }
+        let here = at + length;
+        let (first, after) = self.range_end(here, self.phrase(here), true)?;
+        let second_at = self.link(after, Some(from)).filter(|s| self.exists(*s))?;
+        let (second, end) = self.second_end(second_at, &first, true)?;
+        let within = |e: End| match e {
+            End::Slots(s) if week && s.weekday.is_some() && !s.has_base() && s.day.is_none() && s.month.is_none() => {
+                Some(Slots { weekday: s.weekday, ..*frame })
+            }
+            End::Number { value, .. } if month => Some(Slots { day: u8::try_from(value).ok(), ..*frame }),
+            _ => None,
+        };
+        self.made(within(first)?, within(second)?, end)
+    }
+
     fn made(&self, first: Slots, last: Slots, end: usize) -> Option<Range> {
         if !(first.has_date() || first.has_time()) || !(last.has_date() || last.has_time()) {
             return None;

@@ -70,7 +70,8 @@ impl Reader<'_, '_> {
     }
 
     fn ranged(&self, at: usize, phrase: Option<(Slots, usize)>, found: &mut Vec<TimeReading>) -> Option<usize> {
-        let range = self.range(at, phrase)?;
+        let framed = |(slots, end): (Slots, usize)| self.framed_range(&slots, end);
+        let range = self.range(at, phrase).or_else(|| framed(phrase?))?;
         let timed = range.first.has_time() || range.last.has_time();
         let grain = range.grain;
         let shown = range.to.map(|t| match grain {

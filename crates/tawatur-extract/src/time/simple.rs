@@ -46,7 +46,11 @@ impl Reader<'_, '_> {
     /// «اليوم التالي», «اليوم نفسه», «اليوم الثالث»: some day, and not today.
     fn is_qualified(&self, at: usize) -> bool {
         let weekday = self.marks.meets(at, Classes::WEEKDAY);
-        let nth = || self.marks.meets(at, Classes::NTH) || self.core(at).is_some_and(|c| c.sort == Sort::Ordinal);
+        let nth = || {
+            self.modifier(at).is_some_and(|(m, _)| m != 0)
+                || self.marks.meets(at, Classes::NTH)
+                || self.core(at).is_some_and(|c| c.sort == Sort::Ordinal)
+        };
         self.exists(at) && !weekday && (self.told(at).is_some() || self.definite(at) && nth())
     }
 

@@ -61,6 +61,8 @@ pub(super) fn seconds_of(unit: Unit) -> f64 {
 pub(super) enum Picked {
     Weekday(u8),
     Unit(Unit),
+    /// So many units: «الأشهر الستة الأولى من العام».
+    Span(Unit, u16),
 }
 
 /// A clock time as said.
@@ -94,6 +96,8 @@ pub(super) struct Slots {
     /// Which one of the weekdays, months, seasons: last, next.
     pub(super) modifier: Option<i32>,
     pub(super) part: Option<Part>,
+    /// Which end of the part of the day.
+    pub(super) part_edge: Option<Edge>,
     pub(super) clock: Option<Clock>,
     pub(super) half: Option<Half>,
     /// Minutes east of Greenwich; inside none for «local».

@@ -6,7 +6,7 @@ use jiff::civil::DateTime;
 
 use super::hour::hour_of;
 use super::resolve::Stretch;
-use super::slots::{Amount, Slots};
+use super::slots::{Amount, Picked, Slots};
 use super::{Grain, calendar};
 use crate::vocabulary::{Edge, System, Unit};
 
@@ -77,7 +77,9 @@ fn day(at: DateTime) -> String {
 
 fn resolved(slots: &Slots, stretch: &Stretch) -> String {
     let start = stretch.start;
-    if slots.counted.is_some() {
+    let part_of_century = slots.century.is_some() && (slots.quarter.is_some() || slots.half_year.is_some());
+    let several = matches!(slots.nth, Some((_, Picked::Span(..))));
+    if slots.counted.is_some() || part_of_century || several {
         return span(stretch);
     }
     if let Some(season) = slots.season {

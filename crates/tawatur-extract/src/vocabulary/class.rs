@@ -89,7 +89,7 @@ impl Classes {
             Word::Age => Self::AGE,
             Word::Part(_) | Word::Meridiem(_) => Self::PART,
             Word::Clock => Self::CLOCK,
-            Word::Edge(_) | Word::Rest => Self::EDGE,
+            Word::Edge(_) | Word::PartEdge(_) | Word::Rest => Self::EDGE,
             Word::Nth { .. } => Self::NTH,
             Word::Season(_) => Self::SEASON,
             Word::Preposition(P::Each) | Word::Set { .. } => Self::SET,

@@ -149,11 +149,8 @@ fn frame(sense: &str, f: Features) -> Option<Word> {
         "early" => Word::Early,
         "clock" => Word::Clock,
         "clock-part" => Word::ClockPart { minutes: f.number("minutes") },
-        "edge" => Word::Edge(match f.text("mod") {
-            "START" => Edge::Start,
-            "MID" => Edge::Mid,
-            _ => Edge::End,
-        }),
+        "edge" => Word::Edge(edge(f)),
+        "part-edge" => Word::PartEdge(edge(f)),
         "rest" => Word::Rest,
         "which" => Word::Which,
         "later" => Word::Later,
@@ -226,6 +223,14 @@ fn preposition(kind: &str) -> Option<Preposition> {
         "at" => Preposition::At,
         _ => return None,
     })
+}
+
+fn edge(f: Features) -> Edge {
+    match f.text("mod") {
+        "START" => Edge::Start,
+        "MID" => Edge::Mid,
+        _ => Edge::End,
+    }
 }
 
 fn told(f: Features) -> Option<Told> {

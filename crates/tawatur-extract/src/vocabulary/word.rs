@@ -237,6 +237,8 @@ pub(crate) enum Word {
         minutes: u8,
     },
     Edge(Edge),
+    /// «في وقت متأخر من» before a part of the day.
+    PartEdge(Edge),
     Rest,
     /// A relative pronoun, in «اللي بعد الجاي».
     Which,
