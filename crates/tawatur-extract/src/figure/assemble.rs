@@ -73,6 +73,9 @@ pub fn read(input: &Input<'_, '_>) -> Vec<FigureReading> {
     }
     let mut drafts = std::mem::take(&mut reader.drafts);
     drop(reader);
+    if drafts.iter().any(|d| d.unsure) {
+        relate::keep_where_told(&mut drafts);
+    }
     relate::name_the_others(&mut drafts);
     assemble(input, &view, &drafts)
 }
@@ -100,7 +103,8 @@ fn assemble(input: &Input<'_, '_>, view: &View<'_, '_>, drafts: &[Draft]) -> Vec
     let modality = modality::Cues::get(view.analysed.lexicon());
     let cues = relate::Cues::get(view.analysed.lexicon());
     let scope = scope::Scope::new(view, input);
-    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    let read = |d: &usize| drafts.get(*d).is_some_and(|d| !d.rule.is_empty());
+    let mut order: Vec<usize> = (0..drafts.len()).filter(read).collect();
     order.sort_by_key(|d| drafts.get(*d).map_or((0, 0), |d| (d.count.number.start, d.count.number.end)));
     let mut names = vec![String::new(); drafts.len()];
     for (place, draft) in order.iter().enumerate() {

@@ -31,7 +31,7 @@ impl View<'_, '_> {
         let numeral = amount.tokens.start;
         let word = self.document().kind(numeral) == TokenKind::Word && amount.tokens.len() == 1;
         let at = numeral.checked_sub(1).filter(|b| sentence.contains(*b))?;
-        let countable = mark::VICTIM | mark::PERSON | mark::BUILDING | mark::VEHICLE;
+        let countable = mark::VICTIM | mark::PERSON | mark::NISBA | mark::BUILDING | mark::VEHICLE;
         let noun =
             self.has(at, countable) && !self.is_definite(at) && !self.is_definite(numeral) && !self.joins(numeral);
         if !word || !noun || !(value == 1.0 || value == 2.0) {

@@ -6,6 +6,7 @@ use tawatur_text::TokenRange;
 use super::count::{Count, Kind, Said};
 use super::ranking::{Candidate, Decision, LEAST, score};
 use super::reader::Reader;
+use super::slot;
 use super::vocabulary::mark;
 use crate::rule::{Matched, Rule};
 
@@ -68,11 +69,24 @@ impl Reader<'_, '_, '_> {
     /// The quantity that a match gives.
     pub(super) fn quantity(&self, rule: &Rule, matched: &Matched, count: &Count) -> Option<Quantity> {
         match rule.gives.get("quantity").map(String::as_str) {
+            Some("figure") if rule.gives.contains_key("own") && count.own.is_some() => count.own,
             Some("figure") => self.quantity_before(count),
             Some(name) => super::quantity_named(name),
             None if matched.words.iter().all(Option::is_none) => count.own,
-            None => self.quantities(matched).next().map(|q| of_bodies(q, count)).or(count.own),
+            None => self
+                .quantities(matched)
+                .next()
+                .map(|q| of_bodies(q, count))
+                .and_then(|q| self.of_flight(q, count))
+                .or(count.own),
         }
+    }
+
+    /// Prisoners and armed men who flee are not displaced.
+    fn of_flight(&self, quantity: Quantity, count: &Count) -> Option<Quantity> {
+        let captive = count.noun.is_some_and(|(_, r)| self.view.analysed.entry(&r).feature("captive").is_some());
+        let escapes = captive || count.bits & slot::MILITANT != 0 || count.own == Some(Quantity::Detained);
+        (quantity != Quantity::Displaced || !escapes).then_some(quantity)
     }
 
     /// The quantity of the figure before; the noun's own where that is sure.

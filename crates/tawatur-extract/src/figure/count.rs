@@ -45,6 +45,8 @@ pub(crate) enum Said {
     One,
     /// "One of".
     OneOf,
+    /// "One of them".
+    OneOfThem,
     /// "Another".
     Another,
 }
@@ -118,9 +120,12 @@ impl Count {
         if count.kind == Kind::Bare && !count.others {
             if let Some(kind) = view.bare_kind(amount, sentence) {
                 count.kind = kind;
-            } else if let Some((at, reading)) = view.noun_before(amount.tokens.start, sentence) {
-                count.take_noun_before(view, at, reading);
             }
+        }
+        if count.kind == Kind::Bare
+            && let Some((at, reading)) = view.noun_before(amount.tokens.start, sentence)
+        {
+            count.take_noun_before(view, at, reading);
         }
         if view.document().kind(amount.full.start.wrapping_sub(1)) == TokenKind::Currency
             && amount.full.start > sentence.start
@@ -139,6 +144,13 @@ impl Count {
         match said {
             Said::OneOf => count.read_noun(view, at + 1, sentence),
             Said::Another => (count.kind, count.others) = (Kind::Bare, true),
+            Said::OneOfThem => {
+                (count.kind, count.bits) = (Kind::Bare, slot::OF_THEM);
+                if view.is_from(at + 1) && view.nominal_after_from(at + 1).is_some() {
+                    count.who = TokenRange::new(at + 2, view.phrase_end(at + 2, sentence, 6));
+                    count.whole.end = count.who.end;
+                }
+            }
             _ => count.take_noun(view, at, reading, at, sentence),
         }
         count.finish(view, sentence);
@@ -191,6 +203,9 @@ impl Count {
         }
         if self.others {
             self.bits |= slot::OTHERS;
+        }
+        if self.mode != Mode::Vague {
+            self.bits |= slot::NUMBERED;
         }
         self.bits |= view.joint(self.number.start, sentence);
     }

@@ -72,14 +72,21 @@ impl Count {
         }
         let end = view.phrase_end(at, sentence, LONGEST_PHRASE);
         self.whole.end = self.whole.end.max(end);
-        let anonymous = entry.feature("anon").is_some();
+        if bits & mark::CASE != 0
+            && let Some(quantity) = view.harm_of_case(at + 1)
+        {
+            (self.own, self.soft, self.whole.end) = (Some(quantity), false, self.whole.end.max(at + 2));
+        }
+        let anonymous = entry.feature("anon").is_some() || bits & mark::CASE != 0;
         // «ستة من أفراد الدورية»: the noun names them by the group that they are of.
         let of_group =
             bits & mark::PERSON != 0 && (at + 1..end).any(|i| view.is_definite(i)) && !view.has(at + 1, mark::OTHER);
         self.who = if !anonymous || of_group {
             TokenRange::new(from, end)
         } else {
-            view.who_after(end, sentence).unwrap_or_default()
+            self.who_of_body(view, at, entry.feature("body").is_some(), sentence)
+                .or_else(|| view.who_after(end, sentence))
+                .unwrap_or_default()
         };
         if anonymous && !self.who.is_empty() {
             self.whole.end = self.whole.end.max(self.who.end);
@@ -90,6 +97,14 @@ impl Count {
         if view.has(end, mark::OTHER) {
             self.whole.end = end + 1;
         }
+    }
+
+    /// «جثة رجل مسلم»: whose body it is.
+    fn who_of_body(&self, view: &View<'_, '_>, at: usize, body: bool, sentence: TokenRange) -> Option<TokenRange> {
+        let next = at + 1;
+        let person = body && sentence.contains(next) && view.has(next, mark::PERSON | mark::NISBA);
+        (person && !view.is_definite(next) && !view.joins(next))
+            .then(|| TokenRange::new(next, view.phrase_end(next, sentence, LONGEST_PHRASE)))
     }
 
     /// «الأتراك الستة»: the noun stands before the number.

@@ -33,7 +33,7 @@ pub(crate) fn implied(
     sentence: TokenRange,
 ) -> Option<Count> {
     if view.has(at, mark::ONE) && !view.is_definite(at) {
-        return one_of(view, at, sentence);
+        return one_of(view, at, sentence).or_else(|| one_of_them(view, at, sentence));
     }
     if view.has(at, mark::OTHER) {
         return another(view, at, sentence);
@@ -67,6 +67,17 @@ fn one_of(view: &View<'_, '_>, at: usize, sentence: TokenRange) -> Option<Count>
         .then(|| Count::of_noun(view, at, reading, Said::OneOf, sentence))
 }
 
+/// «أحدهما من رجال الإنقاذ», «أصاب أحدهم»
+fn one_of_them(view: &View<'_, '_>, at: usize, sentence: TokenRange) -> Option<Count> {
+    let reading = view.analysed.readings(at).iter().find(|r| view.bits_of(r) & mark::ONE != 0)?;
+    let word = view.document().word(at);
+    let them = reading.clitics.has(Clitics::PRONOUN) && (word.ends_with("هم") || word.ends_with("هما"));
+    // «أحدهم يدعى ...» only names one.
+    let told = view.is_from(at + 1) || view.has(at + 1, mark::PERSON | mark::NISBA | mark::VICTIM | mark::TRIGGER);
+    let harmed = at.checked_sub(1).is_some_and(|b| sentence.contains(b) && view.has(b, mark::TRIGGER));
+    (them && (told || harmed)).then(|| Count::of_noun(view, at, *reading, Said::OneOfThem, sentence))
+}
+
 /// «وآخر في كربلاء», «وإصابة آخر»: no noun stands before it.
 fn another(view: &View<'_, '_>, at: usize, sentence: TokenRange) -> Option<Count> {
     let reading = view.analysed.readings(at).iter().find(|r| view.bits_of(r) & mark::OTHER != 0)?;
@@ -94,23 +105,32 @@ fn by_form(
             && (!r.clitics.has(Clitics::PRONOUN) || r.form.is_construct())
     };
     let noun = readings.iter().find(suits)?;
-    if is_plural(view, noun) && !duals.contains(&noun.entry) {
+    if is_plural(view, noun) && !duals.contains(&noun.entry) && !numbers_others(view, at, sentence) {
         return None;
     }
     let dual = readings.iter().filter(suits).find(|r| r.form.is_dual());
     let entry_dual = view.analysed.entry(noun).feature("dual").is_some();
     if let Some(dual) = dual.or(entry_dual.then_some(noun)) {
         let plural_too = readings.iter().any(|r| r.entry == dual.entry && is_plural(view, r));
-        return (!plural_too || duals.contains(&dual.entry)).then_some((*dual, Said::Dual));
+        let sure = !plural_too || duals.contains(&dual.entry) || numbers_others(view, at, sentence);
+        return sure.then_some((*dual, Said::Dual));
     }
     if is_plural(view, noun) {
         // «شرطيين» where the text has «شرطيان» too.
-        return (duals.contains(&noun.entry) && view.document().word(at).ends_with("ين"))
-            .then_some((*noun, Said::Dual));
+        let sure = duals.contains(&noun.entry) || numbers_others(view, at, sentence);
+        return (sure && view.document().word(at).ends_with("ين")).then_some((*noun, Said::Dual));
     }
     let bits = view.bits_of(noun);
     let person = bits & (mark::PERSON | mark::VICTIM | mark::NISBA) != 0 && bits & (mark::GROUP | mark::CASE) == 0;
     (person && is_indefinite_singular(view, at, noun, sentence)).then_some((*noun, Said::One))
+}
+
+/// «مقتل شرطيين وإصابة ثلاثة آخرين»: others that are counted behind a word of harm make the first a number too.
+fn numbers_others(view: &View<'_, '_>, at: usize, sentence: TokenRange) -> bool {
+    let next = at + 1;
+    let harm = sentence.contains(next) && view.joins(next) && view.has(next, mark::TRIGGER);
+    let harmed = at.checked_sub(1).is_some_and(|b| sentence.contains(b) && view.has(b, mark::TRIGGER));
+    harm && harmed && (next + 2..sentence.end.min(next + 5)).any(|t| view.has(t, mark::OTHER) && !view.joins(t))
 }
 
 fn is_plural(view: &View<'_, '_>, reading: &Reading) -> bool {
@@ -150,7 +170,7 @@ fn is_indefinite_singular(view: &View<'_, '_>, at: usize, reading: &Reading, sen
     if !sentence.contains(next) || view.document().kind(next) != TokenKind::Word || reading.form.is_accusative() {
         return true;
     }
-    if view.has(next, mark::LIFE) {
+    if view.has(next, mark::LIFE) || view.joins(next) {
         return true;
     }
     // A word that nothing knows is most likely a name: «قائد فيورنتينا».

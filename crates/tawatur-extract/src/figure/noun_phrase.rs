@@ -1,6 +1,7 @@
 //! Noun phrases: which word a number counts, where its phrase ends, who is said behind it.
 
 use tawatur_lexicon::{Clitics, Reading};
+use tawatur_model::Quantity;
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::view::View;
@@ -30,7 +31,20 @@ impl View<'_, '_> {
     pub(super) fn numbered_noun(&self, at: usize) -> Option<Reading> {
         let readings = self.analysed.readings(at);
         let first = |bits: u64| readings.iter().find(|r| self.bits_of(r) & bits != 0);
-        [mark::VICTIM, mark::PERSON, mark::BUILDING, mark::VEHICLE, mark::THING].into_iter().find_map(first).copied()
+        [mark::VICTIM, mark::PERSON, mark::BUILDING, mark::VEHICLE, mark::THING, mark::NISBA]
+            .into_iter()
+            .find_map(first)
+            .copied()
+    }
+
+    /// «550 حالة قتل»: what the cases are of.
+    pub(super) fn harm_of_case(&self, at: usize) -> Option<Quantity> {
+        let harm = |r: &&Reading| {
+            let bits = self.bits_of(r);
+            bits & mark::TRIGGER != 0 && bits & mark::NOMINAL != 0 && !r.clitics.has(Clitics::PRONOUN)
+        };
+        let reading = self.analysed.readings(at).iter().find(harm)?;
+        self.analysed.entry(reading).feature("quantity").and_then(super::quantity_named)
     }
 
     /// «من» without a pronoun.
@@ -80,7 +94,9 @@ impl View<'_, '_> {
         if self.has_pronoun_reading(at) && (!construct || at.checked_sub(1).is_some_and(|b| self.has(b, mark::NISBA))) {
             return false;
         }
-        if self.has(at, mark::LIFE | mark::DIRECTION) {
+        // «21 ألف جندي انسحابها»: a counted noun in the singular has no genitive with a pronoun.
+        let singular = at.checked_sub(1).is_some_and(|b| self.has(b, mark::PERSON) && !self.is_plural_form(b));
+        if self.has(at, mark::LIFE | mark::DIRECTION) || self.has_pronoun_reading(at) && singular {
             return false;
         }
         if self.is_definite(at) {
@@ -139,6 +155,10 @@ impl View<'_, '_> {
         let (sound, dual) = (word.ends_with("ون") || word.ends_with("ين"), word.ends_with(['ن']));
         let ended = |r: &Reading| r.form.is_plural() && sound || r.form.is_dual() && dual;
         !readings.iter().any(|r| r.form.is_accusative() || ended(r))
+    }
+
+    fn is_plural_form(&self, at: usize) -> bool {
+        self.analysed.readings(at).iter().any(|r| r.form.is_plural())
     }
 
     fn same_kind(&self, a: usize, b: usize) -> bool {

@@ -5,7 +5,7 @@ use tawatur_lexicon::Clitics;
 use super::count::{Count, Governor, Kind, Said};
 use super::view::View;
 use super::vocabulary::mark;
-use crate::rule::{Element, Matched, Rule};
+use crate::rule::{Element, Matched, Rule, barrier};
 
 /// What was decided for a figure: the rule that read it and those that it beat.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,7 +58,7 @@ pub(crate) fn score(view: &View<'_, '_>, count: &Count, rule: &Rule, matched: &M
         score -= 60;
     }
     // A word without a number is a count only where the rule's words are close.
-    let implied = matches!(count.said, Said::One | Said::Dual | Said::OneOf);
+    let implied = matches!(count.said, Said::One | Said::Dual | Said::OneOf | Said::OneOfThem);
     if implied && score < LEAST_IMPLIED { LEAST - 1 } else { score }
 }
 
@@ -100,9 +100,13 @@ fn has_its_subject(view: &View<'_, '_>, count: &Count, rule: &Rule, matched: &Ma
     verb.is_some_and(|v| (v.saturating_sub(3)..v).any(|t| view.is_slot(t)) && !view.joins(v))
 }
 
-/// «محاولة اغتيال»
+/// «محاولة اغتيال», «يمكن أن تقل 40 راكبا»
 fn is_only_tried(view: &View<'_, '_>, matched: &Matched) -> bool {
-    first_word(matched).and_then(|w| w.checked_sub(1)).is_some_and(|b| view.has(b, mark::ATTEMPT))
+    let Some(word) = first_word(matched) else { return false };
+    let tried = word.checked_sub(1).is_some_and(|b| view.has(b, mark::ATTEMPT));
+    let that = word.checked_sub(1).is_some_and(|b| view.has(b, mark::THAT));
+    let back = (word.saturating_sub(10)..word).rev().take_while(|t| view.barriers(*t) & barrier::STOP == 0);
+    tried || that && back.into_iter().any(|t| view.has(t, mark::ABLE))
 }
 
 /// «لم يقتل»

@@ -19,6 +19,8 @@ pub(crate) struct Draft {
     pub(crate) denied: bool,
     /// A total that is given as it stands, and not on the day of what happened.
     pub(crate) running: bool,
+    /// Whether it is read only where the report has more of the quantity.
+    pub(crate) unsure: bool,
     pub(crate) quantity: Quantity,
     pub(crate) rule: String,
     /// The words that make it a count of this quantity.
@@ -116,6 +118,11 @@ impl<'r, 'v, 'a> Reader<'r, 'v, 'a> {
                 Quantity::Kidnapped | Quantity::Detained => {
                     draft.quantity != quantity && candidate.matched.words.iter().flatten().any(|(_, r)| has_pronoun(r))
                 }
+                // «مقتل 39 شخصا كانوا على متنها»
+                Quantity::Aboard => {
+                    let harmed = matches!(draft.quantity, Quantity::Killed | Quantity::Injured | Quantity::Missing);
+                    harmed && count.own.is_none() && candidate.matched.skipped <= 2
+                }
                 _ => false,
             };
             if befell {
@@ -139,6 +146,7 @@ impl<'r, 'v, 'a> Reader<'r, 'v, 'a> {
         let draft = Draft {
             count: *count,
             denied,
+            unsure: rule.gives.contains_key("where"),
             running: rule.gives.contains_key("toll") || rule.gives.contains_key("running"),
             quantity,
             rule: rule.id.clone(),
@@ -192,6 +200,7 @@ impl<'r, 'v, 'a> Reader<'r, 'v, 'a> {
             count: *count,
             denied: false,
             running: false,
+            unsure: false,
             quantity,
             rule: rule.to_owned(),
             trigger: None,

@@ -7,22 +7,40 @@ use tawatur_model::{Figure, Mode, Quantity};
 use tawatur_text::TokenRange;
 
 use super::reader::Draft;
+use super::relation::Relation;
 use super::view::View;
 use crate::Senses;
 
 /// Figures before and after one that it is compared with: what stands further off belongs to another item of a long list.
 const LOOK_BACK: usize = 300;
 
+/// Figures before one with «آخرين» among which those are looked for that it is set off from.
+const NEAR: usize = 6;
+
 /// A part that nothing calls one is no smaller than this share of the whole.
 const FARTHEST_SHARE: f64 = 60.0;
+
+/// What only some reports mean by a word («غادر»): a rule with `where` gives its quantity only beside another of it.
+/// A draft that is left without a rule is not written out.
+pub(crate) fn keep_where_told(drafts: &mut [Draft]) {
+    let told: Vec<Quantity> = drafts.iter().filter(|d| !d.unsure).map(|d| d.quantity).collect();
+    for draft in drafts.iter_mut().filter(|d| d.unsure && !told.contains(&d.quantity)) {
+        draft.rule.clear();
+    }
+}
 
 /// «آخرين» are of the sort that the count before them names.
 pub(crate) fn name_the_others(drafts: &mut [Draft]) {
     for at in 1..drafts.len() {
         let (before, rest) = drafts.split_at_mut(at);
-        let (Some(last), Some(draft)) = (before.last(), rest.first_mut()) else { continue };
-        let alike = last.quantity.is_core() && draft.quantity.is_core() && draft.sentence <= last.sentence + 1;
-        if draft.count.others && draft.count.who.is_empty() && alike {
+        let Some(draft) = rest.first_mut().filter(|d| d.count.others && d.count.who.is_empty()) else { continue };
+        let core =
+            before.iter().rev().take(NEAR).filter(|d| d.quantity.is_core() && d.count.number != draft.count.number);
+        let mut wholes = core.filter(|d| !matches!(d.relation, Some((Relation::Part, _))));
+        let Some(last) = wholes.next().filter(|l| draft.sentence <= l.sentence + 1) else { continue };
+        // «رجل وفتى، وجُرح اثنان آخران»: two sorts, and the others are of neither for sure. «شخصين آخرين» are persons.
+        let two_sorts = last.rule == "goes-on" && !wholes.next().is_none_or(|d| d.count.who.is_empty());
+        if !two_sorts && draft.count.noun.is_none() {
             draft.count.who = last.count.who;
         }
     }
@@ -165,26 +183,73 @@ pub(crate) fn mark_parts_by_sense(figures: &mut [Figure], bodies: &[bool], apart
     }
 }
 
-/// Two counts side by side that make up a third of the report are its parts: «4 من الدرك و2 من الأمن» and «ستة».
+/// Counts that make up another of the report are its parts: «4 من الدرك و2 من الأمن» and «ستة», or three attacks and the toll of the day.
 pub(crate) fn mark_sums(figures: &mut [Figure]) {
-    for at in 1..figures.len() {
-        let Some((a, b)) = figures.get(at - 1).zip(figures.get(at)) else { continue };
-        let fit = a.quantity == b.quantity
-            && a.quantity.is_core()
-            && (a.who.is_some() && b.who.is_some() || a.quantity == Quantity::Aboard);
-        if !fit || a.subset_of.is_some() || b.subset_of.is_some() || b.range.start() > a.range.end() + 60 {
-            continue;
+    for first in 0..figures.len() {
+        for parts in 2..=MOST_PARTS {
+            let Some(sum) = sum_of(figures, first, parts) else { continue };
+            let Some(id) = whole_of(figures, first, sum, parts) else { continue };
+            mark_run(figures, first, parts, &id);
+            break;
         }
-        let Some(sum) = exact(a).zip(exact(b)).map(|(a, b)| a + b) else { continue };
-        let from = at.saturating_sub(LOOK_BACK);
-        let whole = figures.iter().enumerate().skip(from).take(2 * LOOK_BACK).find(|(i, f)| {
-            *i + 1 != at && *i != at && f.quantity == a.quantity && exact(f) == Some(sum) && f.subset_of.is_none()
-        });
-        let Some(id) = whole.map(|(_, f)| f.id.clone()) else { continue };
-        for part in [at - 1, at] {
-            if let Some(f) = figures.get_mut(part) {
-                f.subset_of = Some(id.clone());
-            }
+    }
+}
+
+/// Counts that may make up a whole.
+const MOST_PARTS: usize = 4;
+
+/// The figures of one quantity from one on, each count once, that are parts of nothing yet.
+fn run_of(figures: &[Figure], first: usize) -> impl Iterator<Item = (usize, &Figure)> {
+    let sort = figures.get(first).map(|f| (f.quantity, f.background));
+    let free = move |f: &Figure| Some((f.quantity, f.background)) == sort && f.subset_of.is_none();
+    let near = figures.iter().enumerate().skip(first).take(LOOK_BACK);
+    let mut last = None;
+    near.filter(move |(_, f)| free(f)).filter(move |(_, f)| {
+        let again = last == Some((f.low, f.high));
+        last = Some((f.low, f.high));
+        !again
+    })
+}
+
+/// What so many counts from one on come to: each with its own bearers or place, and of core quantities only.
+fn sum_of(figures: &[Figure], first: usize, parts: usize) -> Option<f64> {
+    figures.get(first).filter(|f| f.quantity.is_core() && f.subset_of.is_none())?;
+    let run: Vec<&Figure> = run_of(figures, first).take(parts).map(|(_, f)| f).collect();
+    let fit = run.len() == parts && (parts > 2 || side_by_side(&run) || apart(&run));
+    run.iter().filter(|_| fit).map(|f| exact(f)).sum::<Option<f64>>().filter(|s| *s > 0.0)
+}
+
+/// «33 راكبا وستة من أفراد الطاقم»
+fn side_by_side(run: &[&Figure]) -> bool {
+    let named = run.iter().all(|f| f.who.is_some() || f.quantity == Quantity::Aboard);
+    named && run.windows(2).all(|w| matches!(w, [a, b] if b.range.start() <= a.range.end() + 60))
+}
+
+/// «في الشمال ثلاثون ألفا ... وفي الجنوب عشرون ألفا»
+fn apart(run: &[&Figure]) -> bool {
+    run.windows(2).all(|w| matches!(w, [a, b] if a.place != b.place && a.who == b.who))
+}
+
+/// The figure that gives the sum: the last before the parts; for two parts side by side also one behind them.
+fn whole_of(figures: &[Figure], first: usize, sum: f64, parts: usize) -> Option<String> {
+    let sort = figures.get(first).map(|f| (f.quantity, f.background))?;
+    let whole = |f: &&Figure| (f.quantity, f.background) == sort && exact(f) == Some(sum) && f.subset_of.is_none();
+    let before = figures.get(first.saturating_sub(LOOK_BACK)..first).unwrap_or(&[]);
+    let behind = figures.iter().skip(first + 2).take(LOOK_BACK);
+    let run: Vec<&Figure> = run_of(figures, first).take(parts).map(|(_, f)| f).collect();
+    let behind = behind.filter(|_| parts == 2 && side_by_side(&run));
+    before.iter().rev().chain(behind).find(whole).map(|f| f.id.clone())
+}
+
+/// Makes the run, and what repeats its counts in between, parts of the whole.
+fn mark_run(figures: &mut [Figure], first: usize, parts: usize, id: &str) {
+    let run: Vec<(usize, Option<f64>)> = run_of(figures, first).take(parts).map(|(at, f)| (at, exact(f))).collect();
+    let sort = figures.get(first).map(|f| (f.quantity, f.background));
+    let Some(last) = run.last().map(|r| r.0) else { return };
+    let of_run = |at: usize, f: &Figure| at <= last || run.iter().any(|(_, v)| *v == exact(f));
+    for (at, figure) in figures.iter_mut().enumerate().skip(first).take(LOOK_BACK) {
+        if Some((figure.quantity, figure.background)) == sort && figure.subset_of.is_none() && of_run(at, figure) {
+            figure.subset_of = Some(id.to_owned());
         }
     }
 }

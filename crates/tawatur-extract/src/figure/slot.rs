@@ -31,6 +31,11 @@ pub(crate) const OTHERS: u32 = 8192;
 /// Right behind an opening bracket.
 pub(crate) const BRACKETED: u32 = 16384;
 
+/// A number that is said, and not only «dozens».
+pub(crate) const NUMBERED: u32 = 65536;
+/// "One of them".
+pub(crate) const OF_THEM: u32 = 32768;
+
 /// The bit of a name in patterns.
 pub(crate) fn named(name: &str) -> Option<u32> {
     Some(match name {
@@ -49,6 +54,8 @@ pub(crate) fn named(name: &str) -> Option<u32> {
         "named" => NAMED,
         "others" => OTHERS,
         "bracketed" => BRACKETED,
+        "of-them" => OF_THEM,
+        "numbered" => NUMBERED,
         _ => return None,
     })
 }

@@ -68,6 +68,8 @@ pub(crate) mod mark {
     pub(crate) const CALLS: u64 = 1 << 30;
     /// To go missing, the loss of.
     pub(crate) const MISSING: u64 = 1 << 34;
+    /// To be able, to have room for.
+    pub(crate) const ABLE: u64 = 1 << 40;
     /// "Any", "every".
     pub(crate) const ANY: u64 = 1 << 35;
     /// Life, breath, end.
@@ -111,7 +113,7 @@ impl Vocabulary {
     }
 
     fn new(lexicon: &Lexicon) -> Self {
-        let bits = lexicon.senses().map(|s| of_class(lexicon.class(s)) | of_name(lexicon.sense_name(s))).collect();
+        let bits = lexicon.senses().map(|s| of_sense(lexicon.class(s), lexicon.sense_name(s))).collect();
         Self { bits }
     }
 
@@ -141,6 +143,11 @@ impl Vocabulary {
 pub(crate) fn marks_of(lexicon: &'static Lexicon, readings: &[Reading]) -> u64 {
     let vocabulary = Vocabulary::of(lexicon);
     readings.iter().fold(0, |all, r| all | vocabulary.sense(r.sense))
+}
+
+fn of_sense(class: Class, name: &str) -> u64 {
+    // «بها»: a preposition that has its object governs nothing.
+    if name == "prep:pronoun" { mark::PRONOUN } else { of_class(class) | of_name(name) }
 }
 
 fn of_class(class: Class) -> u64 {
@@ -195,6 +202,7 @@ fn of_name(name: &str) -> u64 {
         "adj:wrecked" => mark::STATE,
         "part:not" => mark::NOT,
         "noun:attempt" => mark::ATTEMPT,
+        "verb:can" => mark::ABLE,
         "prep:out-of" => mark::OUT_OF,
         "noun:age-word" | "adj:aged" => mark::AGE,
         _ => 0,
