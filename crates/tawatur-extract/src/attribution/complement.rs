@@ -50,7 +50,7 @@ impl Reader<'_, '_> {
             return Some((Complement::Preposition, at));
         }
         // The pronoun is a name's object: «مطالباً إياها», «طالبتهم بعدم».
-        if takes.preposition(tag) && tag.any(Tag::BI) && !tag.any(Tag::JOINED) {
+        if takes.preposition(tag) && tag.any(Tag::BI) && !tag.any(Tag::JOINED.or(Tag::WITH_PRONOUN)) {
             return Some((Complement::Preposition, at));
         }
         None
@@ -68,7 +68,9 @@ impl Reader<'_, '_> {
     /// إن or the opening of a quotation further on in the same clause.
     pub(crate) fn complement_ahead(&self, from: usize, end: usize, takes: Takes) -> Option<Found> {
         let relative = self.tag(from).any(Tag::RELATIVE) && takes.has(Takes::ABOUT);
-        if !takes.has(Takes::THAT) && !relative {
+        // «أعرب اللاعب، وسط ناديه، عن أسفه»
+        let about = takes.has(Takes::ABOUT) && !takes.has(Takes::THAT | Takes::RELAY);
+        if !takes.has(Takes::THAT) && !relative && !about {
             return None;
         }
         for at in from..end.min(from + FARTHEST) {
@@ -79,16 +81,24 @@ impl Reader<'_, '_> {
                 TokenKind::Quote if self.opens_speech(at) => return Some((Complement::Quote, at)),
                 _ => {}
             }
-            if tag.any(Tag::THAT) && !self.belongs_elsewhere(at) {
+            if takes.has(Takes::THAT) && tag.any(Tag::THAT) && !self.belongs_elsewhere(at) {
                 return Some((Complement::That, at));
             }
             if relative && tag.any(Tag::ABOUT) && !tag.any(Tag::PRONOUN_END) {
                 return Some((Complement::Preposition, at));
             }
+            if about && tag.any(Tag::ABOUT) && !tag.any(Tag::PRONOUN_END) {
+                return Some((Complement::Preposition, at));
+            }
             if tag.any(Tag::SAYING) && at > 0 && self.kind(at - 1) == TokenKind::Comma {
                 return None;
             }
-            if tag.any(Tag::SAY.or(Tag::WHILE)) && !tag.any(Tag::TITLE.or(Tag::ARTICLE).or(Tag::OBJECT_PRONOUN)) {
+            // «مسؤولان طلبا عدم الكشف عن هويتيهما إن»
+            let anonymous = self.tag(at + 1).any(Tag::ANONYMITY);
+            if tag.any(Tag::SAY.or(Tag::WHILE))
+                && !anonymous
+                && !tag.any(Tag::TITLE.or(Tag::ARTICLE).or(Tag::OBJECT_PRONOUN))
+            {
                 return None;
             }
         }

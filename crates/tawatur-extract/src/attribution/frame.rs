@@ -163,7 +163,10 @@ impl Reader<'_, '_> {
         }
         // «روت تفاصيل الواقعة قائلة»: an ordinary noun that names no human being is told, and tells nothing.
         let told = takes.has(Takes::OBJECT) && frame.inserts.words && self.is_thing(subject);
-        if told || takes.has(Takes::KNOWN) && subject.head != Head::Document {
+        if told
+            || takes.has(Takes::SPEAKER) && !subject.head.is_known()
+            || takes.has(Takes::KNOWN) && subject.head != Head::Document
+        {
             return false;
         }
         match frame.complement {
@@ -255,7 +258,12 @@ impl Reader<'_, '_> {
 
     /// Bare words between a comma behind an office and the next mark are the name.
     fn with_name(&self, phrase: &NounPhrase, at: usize, end: usize) -> Option<NounPhrase> {
-        let set_off = self.kind(at.checked_sub(1)?) == TokenKind::Comma;
+        let strange = |t: usize| {
+            const ORDINARY: Tag = Tag::KNOWN.or(Tag::COMMON).or(Tag::VERBAL).or(Tag::ARTICLE).or(Tag::MASDAR);
+            self.kind(t) == TokenKind::Word && (!self.tag(t).any(ORDINARY) || self.tag(t).any(Tag::NAME))
+        };
+        let named = at == phrase.tokens.end && phrase.definite && strange(at) && strange(at + 1);
+        let set_off = self.kind(at.checked_sub(1)?) == TokenKind::Comma || named;
         if phrase.head != Head::Title || !phrase.name.is_empty() || !set_off {
             return None;
         }

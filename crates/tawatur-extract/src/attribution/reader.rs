@@ -1,6 +1,6 @@
 //! Goes over the sentences and reads every cue.
 
-use tawatur_model::{Day, Hop, Passage, Polarity};
+use tawatur_model::{Day, Hop, HopKind, Passage, Polarity};
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::Attributions;
@@ -237,7 +237,9 @@ impl AttributionReader<'_, '_> {
         let entity = self.named_in_passing(&phrase);
         let by_name = !tag.any(Tag::ONE_OF) && phrase.head != Head::Medium || tag.any(Tag::MEDIA.or(Tag::OUTLET));
         let subject = self.follows_verb(at) || at == self.anchor;
-        if !governed && by_name {
+        // «ووصف أحد الناجين ما رآه»
+        let told_of = tag.any(Tag::ONE_OF) && self.follows_verb(at);
+        if !governed && (by_name || told_of) {
             self.make_salient(Salient { entity, sentence, subject });
         }
         if by_name {
@@ -251,7 +253,7 @@ impl AttributionReader<'_, '_> {
     fn is_foreign(&self, at: usize) -> bool {
         const ORDINARY: Tag = Tag::KNOWN.or(Tag::COMMON).or(Tag::ARTICLE).or(Tag::VERBAL).or(Tag::MASDAR);
         let strange = |t: usize| self.reader.kind(t) == TokenKind::Word && !self.reader.tag(t).any(ORDINARY);
-        strange(at) && (strange(at + 1) || self.reader.tag(at + 1).any(Tag::NAME))
+        strange(at) && self.reader.bare_run(at) >= 2
     }
 
     /// Whether a verb stands right before the token.
@@ -283,16 +285,20 @@ impl AttributionReader<'_, '_> {
         !self.reader.tag(at).any(ordinary) && self.register.knows_name(&self.reader, TokenRange::new(at, at + 1))
     }
 
-    pub(super) fn enter(&mut self, sentence: usize, cue: Cue) {
+    pub(super) fn enter(&mut self, sentence: usize, mut cue: Cue) {
+        if let Some(outer) = self.outer(sentence, &cue) {
+            cue.voice.relays.push(outer);
+        }
         let range = cue.subject.map(|s| s.tokens);
         let speaker_range = cue.subject.map(|s| if s.name.is_empty() { s.tokens } else { s.name });
+        let own = cue.subject.and_then(|s| self.of_carrier(&s, &cue.voice.relays));
         let draft = Draft {
             cue: cue.tokens,
             verb: cue.verb,
             entity: Some(cue.voice.entity),
-            speaker: self.name_of(cue.voice.entity),
+            speaker: own.clone().or_else(|| self.name_of(cue.voice.entity)),
             speaker_range: speaker_range.filter(|_| range.is_some()),
-            origin: self.hop_of(cue.voice.entity, range),
+            origin: self.hop_of(cue.voice.entity, range).map(|h| Hop { name: own.unwrap_or(h.name), ..h }),
             relays: cue.voice.relays.clone(),
             institution: self.institution_of(cue.voice.entity),
             polarity: cue.polarity,
@@ -309,6 +315,31 @@ impl AttributionReader<'_, '_> {
             self.voice = Some(cue.voice);
         }
         self.drafts.push(draft);
+    }
+
+    /// «قال الحاكم إن المتهمين اعترفوا»: who tells of what somebody else says relays it.
+    fn outer(&self, sentence: usize, cue: &Cue) -> Option<Hop> {
+        let outer = self.drafts.last().filter(|d| d.sentence == sentence && d.entity != Some(cue.voice.entity))?;
+        let Reach::Forward(start) = outer.reach else { return None };
+        let that = start.checked_sub(1).is_some_and(|b| self.reader.tag(b).any(Tag::THAT));
+        let own = cue.subject.is_some() && !cue.aside && cue.voice.relays.is_empty();
+        let forward = matches!(cue.reach, Reach::Forward(_)) && cue.tokens.start >= start;
+        const TURNS: Tag = Tag::WHILE.or(Tag::BUT).or(Tag::ALSO).or(Tag::SUBORDINATE);
+        let turns = (start..=cue.verb).any(|t| self.reader.tag(t).any(TURNS))
+            || self.reader.tag(cue.verb).any(Tag::JOINED)
+            || self.reader.tag(cue.tokens.start).any(Tag::JOINED);
+        let origin = if that && own && forward && !turns { outer.origin.clone() } else { None };
+        origin.filter(|h| !matches!(h.kind, HopKind::Unnamed))
+    }
+
+    /// «عن مراسلها»: the correspondent of the carrier that relays him.
+    fn of_carrier(&self, subject: &NounPhrase, relays: &[Hop]) -> Option<String> {
+        let carrier = relays.first().filter(|h| matches!(h.kind, HopKind::Agency | HopKind::Medium))?;
+        let at = subject.tokens.start;
+        let alone = subject.tokens.len() == 1 && self.reader.tag(at).any(Tag::PRONOUN_END);
+        let word = self.reader.analysed.document.text_of(subject.tokens);
+        let bare = word.strip_suffix("ها").or(word.strip_suffix('ه'));
+        bare.filter(|_| alone && subject.head == Head::Title).map(|b| format!("{b} {}", carrier.name))
     }
 
     pub(super) fn said_on(&self, cue: TokenRange) -> Option<Day> {

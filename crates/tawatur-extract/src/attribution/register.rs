@@ -144,6 +144,7 @@ impl Entity {
             return gender == feminine;
         }
         match phrase.head {
+            Head::Place if phrase.plural => false,
             Head::Source | Head::Official | Head::Document => feminine == (phrase.feminine || phrase.plural),
             _ => phrase.agrees(feminine, plural),
         }
@@ -225,6 +226,17 @@ impl Register {
             let same_noun = new.title.first() == e.title.first();
             same_kind(e) && same_noun && new.title.within(&e.title) && (new.phrase.definite || e.name.count == 0)
         });
+        if exact.is_none()
+            && new.phrase.definite
+            && new.nisba.count > 0
+            && matches!(new.phrase.head, Head::Medium | Head::Agency)
+        {
+            // «الصحيفة الإسبانية» is the paper named before, unless that one is of another country.
+            let noun = new.title.without(&new.nisba);
+            let same =
+                |e: &Entity| same_kind(e) && noun.count == 1 && e.title.first() == noun.first() && e.title.count > 1;
+            return number(recent().find(|(_, e)| same(e)).filter(|(_, e)| e.nisba.count == 0));
+        }
         if exact.is_some() || new.phrase.head != Head::Title || !new.phrase.definite {
             return number(exact);
         }

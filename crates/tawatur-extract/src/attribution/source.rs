@@ -156,7 +156,9 @@ impl AttributionReader<'_, '_> {
             if tag.any(Tag::FROM) && self.reader.tag(at + 1).any(Tag::BODY.or(Tag::ORGANISATION).or(Tag::OFFICIAL)) {
                 return self.reader.subject(at + 1, end);
             }
-            if tag.any(Tag::LI) && tag.any(Tag::BODY.or(Tag::TITLE).or(Tag::ORGANISATION).or(Tag::OFFICIAL)) {
+            let body = tag.any(Tag::BODY.or(Tag::TITLE).or(Tag::ORGANISATION).or(Tag::OFFICIAL));
+            if tag.any(Tag::LI) && (body || at == from && tag.any(Tag::ARTICLE) && !tag.any(Tag::MASDAR.or(Tag::TIME)))
+            {
                 return self.reader.subject(at, end);
             }
             if tag.any(Tag::THAT.or(Tag::SAY)) {

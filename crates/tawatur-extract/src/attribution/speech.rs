@@ -15,7 +15,13 @@ impl AttributionReader<'_, '_> {
     /// Only an indefinite accusative, feminine or plural goes on with a speech.
     pub(super) fn is_adverbial(&self, at: usize) -> bool {
         let lexicon = self.reader.analysed.lexicon();
-        !self.reader.tag(at).any(Tag::ARTICLE)
+        const GOVERNS: Tag = Tag::IN.or(Tag::FROM).or(Tag::ABOUT).or(Tag::TO).or(Tag::ON);
+        // «عن أسفه»: behind a preposition stands a noun.
+        let governed = at.checked_sub(1).is_some_and(|b| {
+            self.reader.tag(b).any(GOVERNS) && !self.reader.tag(b).any(Tag::NAME.or(Tag::PRONOUN_END))
+        });
+        !governed
+            && !self.reader.tag(at).any(Tag::ARTICLE)
             && self.reader.analysed.readings(at).iter().any(|r| {
                 lexicon.sense_name(r.sense) == "adj:saying"
                     && (r.form.is_accusative() || r.form.is_feminine() || r.form.is_plural())
@@ -125,6 +131,9 @@ impl AttributionReader<'_, '_> {
         let takes = Takes::of_saying();
         let tag = self.reader.tag(at);
         let before = at.checked_sub(1).map(|b| self.reader.tag(b)).unwrap_or_default();
+        if tag.any(Tag::SAY) && self.follows_what(at) {
+            return None;
+        }
         // «يمكن القول إن» names nobody.
         if !tag.any(Tag::PRONOUN_END.or(Tag::BI)) && !before.any(Tag::TO) {
             return None;

@@ -139,6 +139,7 @@ impl AttributionReader<'_, '_> {
 
     /// Whom a pronoun behind عن speaks of.
     pub(super) fn pronoun(&self) -> Option<usize> {
-        self.salient.map(|s| s.entity).or(self.voice.as_ref().map(|v| v.entity))
+        let salient = self.salient.map(|s| s.entity).filter(|e| !self.is_medium(*e));
+        salient.or(self.voice.as_ref().map(|v| v.entity))
     }
 }

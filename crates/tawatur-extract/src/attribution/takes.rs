@@ -8,7 +8,7 @@ use crate::clause::Tag;
 /// What a verb of saying can be followed by (feature `takes` of the lexicon), and what kind of saying it is.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Takes {
-    bits: u16,
+    bits: u32,
     pub(crate) polarity: Polarity,
     pub(crate) feminine: bool,
     pub(crate) plural: bool,
@@ -19,29 +19,31 @@ pub(crate) struct Takes {
 }
 
 impl Takes {
-    pub(crate) const THAT: u16 = 1;
-    pub(crate) const QUOTE: u16 = 2;
+    pub(crate) const THAT: u32 = 1;
+    pub(crate) const QUOTE: u32 = 2;
     /// Any object: «أعلنت الحكومة استقالتها».
-    pub(crate) const OBJECT: u16 = 4;
+    pub(crate) const OBJECT: u32 = 4;
     /// An object, but only behind a speaker who is named: «أدانت الوزارة الهجوم».
-    pub(crate) const HELD: u16 = 8;
-    pub(crate) const TO: u16 = 16;
-    pub(crate) const ABOUT: u16 = 32;
-    pub(crate) const BI: u16 = 64;
-    pub(crate) const ON: u16 = 128;
-    pub(crate) const FROM: u16 = 256;
-    pub(crate) const LI: u16 = 512;
-    pub(crate) const RELAY: u16 = 1024;
+    pub(crate) const HELD: u32 = 8;
+    pub(crate) const TO: u32 = 16;
+    pub(crate) const ABOUT: u32 = 32;
+    pub(crate) const BI: u32 = 64;
+    pub(crate) const ON: u32 = 128;
+    pub(crate) const FROM: u32 = 256;
+    pub(crate) const LI: u32 = 512;
+    pub(crate) const RELAY: u32 = 1024;
     /// Somebody as its object beside the words: «أبلغ الصحفيين أن».
-    pub(crate) const PERSON: u16 = 2048;
+    pub(crate) const PERSON: u32 = 2048;
     /// Says only of a document: «أظهرت دراسة أن» against «أظهرت الصور أن».
-    pub(crate) const KNOWN: u16 = 4096;
+    pub(crate) const KNOWN: u32 = 4096;
     /// An act of speech as its object: «وجهت الوزارة تحذيرا».
-    pub(crate) const ACT: u16 = 16384;
+    pub(crate) const ACT: u32 = 16384;
     /// Says so even where it is negated: «لم تستبعد».
-    pub(crate) const NEGATED: u16 = 32768;
+    pub(crate) const NEGATED: u32 = 32768;
+    /// Only of one who is known to speak: «أبلغ الشاهد أن» against «يبلغ طولها».
+    pub(crate) const SPEAKER: u32 = 65536;
     /// Goes on with what somebody said before: «وأضاف», «وتابع».
-    pub(crate) const GOES_ON: u16 = 8192;
+    pub(crate) const GOES_ON: u32 = 8192;
 
     /// What the readings of a token as a verb or participle of saying take together.
     pub(crate) fn of(analysed: &Analysed, at: usize) -> Self {
@@ -72,13 +74,13 @@ impl Takes {
         self.finite
     }
 
-    pub(crate) fn has(self, bits: u16) -> bool {
+    pub(crate) fn has(self, bits: u32) -> bool {
         self.bits & bits != 0
     }
 
     /// Whether a token that is read as a preposition begins what the verb takes.
     pub(crate) fn preposition(self, tag: Tag) -> bool {
-        const PAIRS: [(Tag, u16); 6] = [
+        const PAIRS: [(Tag, u32); 6] = [
             (Tag::TO, Takes::TO),
             (Tag::ABOUT, Takes::ABOUT),
             (Tag::ON, Takes::ON),
@@ -100,7 +102,7 @@ fn is_first_person(word: &str, lemma: &str, present: bool) -> bool {
     lemma.starts_with('ي') && !word.starts_with('ي') && bare.starts_with(['ن', 'ا'])
 }
 
-fn bits(names: &str) -> u16 {
+fn bits(names: &str) -> u32 {
     names.split('+').fold(0, |bits, name| {
         bits | match name {
             "that" => Takes::THAT,
@@ -118,6 +120,7 @@ fn bits(names: &str) -> u16 {
             "known" => Takes::KNOWN,
             "bare" => Takes::GOES_ON,
             "act" => Takes::ACT,
+            "speaker" => Takes::SPEAKER,
             "negated" => Takes::NEGATED,
             _ => 0,
         }

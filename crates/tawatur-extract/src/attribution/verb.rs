@@ -17,6 +17,9 @@ impl AttributionReader<'_, '_> {
     pub(super) fn verb(&mut self, sentence: usize, at: usize, end: usize) -> Option<usize> {
         let takes = Takes::of(self.reader.analysed, at);
         let tag = self.reader.tag(at);
+        if self.reader.tag(at + 1).any(Tag::ANONYMITY) {
+            return None;
+        }
         if self.is_negated(at) && !takes.has(Takes::NEGATED) || takes.first_person {
             return None;
         }
@@ -69,6 +72,11 @@ impl AttributionReader<'_, '_> {
         if subject.is_none() && !self.may_be_bare(at, kind, takes, relative, also) {
             return None;
         }
+        // «إن السعودية ومصر تعتبران أساس البناء»: a country inside somebody's words that is said to be something.
+        let place = subject.is_some_and(|s| s.head == Head::Place) && before_verb;
+        if place && takes.present && takes.has(Takes::HELD) && kind == Complement::Object {
+            return None;
+        }
         let about =
             matches!(frame.complement, Some((Complement::Preposition, at)) if self.reader.tag(at).any(Tag::ABOUT));
         let speaks = about || matches!(kind, Complement::That | Complement::Quote);
@@ -115,20 +123,25 @@ impl AttributionReader<'_, '_> {
         }
         let mut inserts = Inserts::default();
         let first = self.reader.pass_inserts(at + 1, end, &mut inserts);
-        let subject =
-            self.reader.subject(first, end).filter(|s| s.head.is_known() && s.agrees(takes.feminine, takes.plural))?;
-        let subject = self.without_object(subject);
-        let from = subject.tokens.end;
+        // «واتهموا الشرطة بـ»: behind a verb in the plural stands its object.
+        let subject = (!takes.plural).then(|| self.reader.subject(first, end)).flatten();
+        let subject = subject.filter(|s| s.head.is_known() && s.agrees(takes.feminine, takes.plural));
+        let what = self.reader.tag(at).any(Tag::OBJECT_PRONOUN) && self.follows_what(at);
+        if subject.is_none() && !(takes.plural && self.reader.tag(at).any(Tag::JOINED) || what) {
+            return None;
+        }
+        let subject = subject.map(|s| self.without_object(s));
+        let from = subject.map_or(first, |s| s.tokens.end);
         let bi = (from..end.min(from + 24)).find(|i| {
             let tag = self.reader.tag(*i);
             tag.any(Tag::BI) && !tag.any(Tag::SIDE) || self.reader.analysed.document.word(*i) == "ب"
         })?;
-        let voice = self.voice_of(sentence, Some(&subject), &Inserts::default(), None, takes)?;
-        let tokens = TokenRange::new(at, subject.tokens.end);
+        let voice = self.voice_of(sentence, subject.as_ref(), &Inserts::default(), None, takes)?;
+        let tokens = TokenRange::new(at, from.max(at + 1));
         let cue = Cue {
             tokens,
             verb: at,
-            subject: Some(subject),
+            subject,
             voice,
             polarity: takes.polarity,
             reach: Reach::Forward(from),
@@ -155,6 +168,9 @@ impl AttributionReader<'_, '_> {
         let goes_on = tag.any(Tag::JOINED) || also;
         if relative {
             return matches!(kind, Complement::That | Complement::Quote) && takes.has(Takes::THAT);
+        }
+        if takes.has(Takes::SPEAKER) {
+            return false;
         }
         match kind {
             // «وهو ما يؤكد أن» in mid-sentence has a thing for its subject.
@@ -222,6 +238,12 @@ impl AttributionReader<'_, '_> {
     fn is_what(&self, at: usize) -> bool {
         let what = at.checked_sub(1).is_some_and(|b| self.reader.analysed.document.word(b) == "ما");
         what && at.checked_sub(2).is_some_and(|h| self.reader.tag(h).any(Tag::HE))
+    }
+
+    /// «لما وصفته بـ», «عما سماه»: what somebody calls it stands behind.
+    pub(super) fn follows_what(&self, at: usize) -> bool {
+        let word = at.checked_sub(1).map_or("", |b| self.reader.analysed.document.word(b));
+        word.ends_with("ما") && word.chars().count() <= 4
     }
 
     /// «"..."، يقول المدير»: the words are quoted in front of the verb.

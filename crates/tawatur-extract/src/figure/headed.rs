@@ -42,9 +42,10 @@ pub(super) const ALL_HEADS: [&str; 15] = [
 
 /// The places with a head noun that no name reader has taken.
 pub(super) fn names(view: &View<'_, '_>, known: &[Spot]) -> Vec<TokenRange> {
-    static SENSES: [OnceLock<Senses>; 2] = [const { OnceLock::new() }; 2];
+    static SENSES: [OnceLock<Senses>; 3] = [const { OnceLock::new() }; 3];
     let heads = Senses::once(&SENSES[0], view.analysed.lexicon(), &HEADS);
-    let kinds = Senses::once(&SENSES[1], view.analysed.lexicon(), &["adj:*"]);
+    let kinds = Senses::once(&SENSES[1], view.analysed.lexicon(), &["adj:of-place"]);
+    let land = Senses::once(&SENSES[2], view.analysed.lexicon(), &["noun:place-land"]);
     let mut next = 0;
     let mut found = Vec::new();
     for at in 0..view.document().tokens().len() {
@@ -52,6 +53,10 @@ pub(super) fn names(view: &View<'_, '_>, known: &[Spot]) -> Vec<TokenRange> {
             next += 1;
         }
         let taken = known.get(next).is_some_and(|s| s.name.start <= at + 1);
+        if let Some(end) = part_of_land(view, at, land) {
+            found.push(TokenRange::new(at, end));
+            continue;
+        }
         let vague = |r: &tawatur_lexicon::Reading| view.analysed.entry(r).feature("vague").is_some();
         let head = !taken && view.analysed.is(at, heads) && !view.analysed.readings(at).iter().any(vague);
         if !head || view.is_definite(at) || view.ends_in_pronoun(at) || is_dual(view, at) {
@@ -61,6 +66,15 @@ pub(super) fn names(view: &View<'_, '_>, known: &[Spot]) -> Vec<TokenRange> {
         found.push(TokenRange::new(at, end));
     }
     found
+}
+
+/// «جنوب شرق البلاد»: the token after it, where it begins here.
+fn part_of_land(view: &View<'_, '_>, at: usize, land: &Senses) -> Option<usize> {
+    if !view.has(at, mark::DIRECTION) || at.checked_sub(1).is_some_and(|b| view.has(b, mark::DIRECTION)) {
+        return None;
+    }
+    let directions = (at..at + 3).take_while(|t| view.has(*t, mark::DIRECTION)).count();
+    (view.analysed.is(at + directions, land) && view.is_definite(at + directions)).then_some(at + directions + 1)
 }
 
 fn is_dual(view: &View<'_, '_>, at: usize) -> bool {
@@ -77,7 +91,8 @@ fn name_end(view: &View<'_, '_>, head: usize, kinds: &Senses) -> Option<usize> {
         return None;
     }
     // An adjective describes the head and agrees with it: «مدينة ساحلية», «حي سكني».
-    let feminine = document.word(head).ends_with('ه');
+    let of_head = |f: &str| view.analysed.readings(head).iter().any(|r| view.analysed.entry(r).feature(f).is_some());
+    let feminine = document.word(head).ends_with('ه') || of_head("fem") || of_head("plural");
     let shape = if feminine { document.word(at).ends_with("يه") } else { document.word(at).ends_with('ي') };
     let adjective = shape || view.analysed.is(at, kinds) || view.has(at, mark::NISBA);
     if view.mark(at) == 0 && !view.is_definite(at) && !adjective {

@@ -13,7 +13,11 @@ use crate::rule::barrier;
 
 /// The cues, by what they say.
 pub(crate) struct Cues {
-    sets: [(Modality, Senses); 7],
+    sets: [(Modality, Senses); 8],
+    said: Senses,
+    that: Senses,
+    after: Senses,
+    whether: Senses,
 }
 
 /// Tokens before a figure in which a cue may stand.
@@ -31,6 +35,7 @@ impl Cues {
         Self {
             sets: [
                 (Modality::Hearsay, of(&["noun:rumour"])),
+                (Modality::Conditional, of(&["conj:if"])),
                 (Modality::Denied, of(&["verb:deny", "noun:denial"])),
                 (Modality::Unconfirmed, of(&["adj:unconfirmed-word"])),
                 (Modality::Feared, of(&["verb:fear"])),
@@ -41,6 +46,10 @@ impl Cues {
                     of(&["verb:intend", "noun:intention", "adj:intention", "part:future", "noun:warning-of"]),
                 ),
             ],
+            said: of(&["verb:rumour"]),
+            that: of(&["part:that"]),
+            after: of(&["prep:after"]),
+            whether: of(&["conj:if"]),
         }
     }
 
@@ -56,14 +65,17 @@ impl Cues {
         for back in 0..=REACH {
             let Some(at) = from.checked_sub(back).filter(|at| sentence.contains(*at)) else { break };
             let stops = view.barriers(at) & (barrier::STOP | barrier::CLAUSE | barrier::SLOT) != 0;
-            if back > 0 && stops && !view.has(at, mark::THAT) {
+            // «تسجيل يزعم أنه لكمين قتل فيه أربعة»: what a relative clause or an occasion tells is not in doubt.
+            let apart = view.has(at, mark::RELATIVE) || view.analysed.is(at, &self.after);
+            if back > 0 && (stops && !view.has(at, mark::THAT) || apart) {
                 break;
             }
             if let Some(modality) = self.at(view, at) {
                 return modality;
             }
         }
-        Modality::Asserted
+        let to_come = trigger.is_some_and(|t| t.iter().any(|at| is_to_come(view, at)));
+        if to_come { Modality::Planned } else { Modality::Asserted }
     }
 
     fn at(&self, view: &View<'_, '_>, at: usize) -> Option<Modality> {
@@ -71,6 +83,23 @@ impl Cues {
         let says = |senses: &Senses| {
             view.analysed.is(at, senses) || phrase.is_some_and(|p| senses.find(&p.readings).is_some())
         };
+        // «يقال إن», «تردد أن»: only with what is said.
+        if says(&self.said) && view.analysed.is(at + 1, &self.that) {
+            return Some(Modality::Hearsay);
+        }
+        // «لم يتأكد مما إذا كانوا»: whether, and not if.
+        let asks = at.checked_sub(1).is_some_and(|b| view.document().word(b).ends_with("ما"));
+        if asks && says(&self.whether) {
+            return None;
+        }
         self.sets.iter().find(|(_, senses)| says(senses)).map(|(modality, _)| *modality)
     }
+}
+
+/// «ستنشر الحكومة 500 جندي»: a verb of the figure itself in the future.
+fn is_to_come(view: &View<'_, '_>, at: usize) -> bool {
+    let future = |r: &tawatur_lexicon::Reading| {
+        view.bits_of(r) & mark::TRIGGER != 0 && r.clitics.has(tawatur_lexicon::Clitics::SA)
+    };
+    view.analysed.readings(at).iter().any(future)
 }

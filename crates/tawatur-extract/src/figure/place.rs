@@ -27,14 +27,41 @@ impl Scope<'_, '_, '_, '_> {
                     && m.level > Level::Country
                     && o.country == m.country
                     && !background
+                    && (o.stand != Stand::Within || self.is_named_in(m, sentence))
                     && !self.counts(o, draft) =>
             {
                 Some(m.range)
             }
             (Some(o), _) => Some(o.range),
-            (None, Some(m)) => Some(m.range),
-            (None, None) => self.before(draft, background).map(|s| s.range),
+            (None, main) => {
+                let told = self.refers_back(draft).then(|| self.before(draft, background)).flatten();
+                let spot = told.or_else(|| self.of_source(sentence, main)).or(main);
+                spot.or_else(|| self.before(draft, background)).map(|s| s.range)
+            }
         }
+    }
+
+    /// Whether the place is named in the sentence too.
+    fn is_named_in(&self, place: &Spot, sentence: TokenRange) -> bool {
+        let first = self.spots.partition_point(|s| s.name.start < sentence.start);
+        let mut here = self.spots.iter().skip(first).take_while(|s| s.name.end <= sentence.end);
+        here.any(|s| s.key == place.key)
+    }
+
+    /// «قتلوا في الهجوم»: the event was told of before.
+    fn refers_back(&self, draft: &Draft) -> bool {
+        let end = draft.count.whole.end;
+        let near = (end..end + 5).take_while(|t| self.view.barriers(*t) & (barrier::STOP | barrier::COMMA) == 0);
+        let mut near = near.filter(|t| self.view.is_definite(*t));
+        near.any(|t| self.view.analysed.is(t, &self.event))
+    }
+
+    /// «قال المجلس المحلي في ...»: the place of who says it, where the report is about a whole country.
+    fn of_source(&self, sentence: TokenRange, main: Option<&Spot>) -> Option<&Spot> {
+        let main = main.filter(|m| m.level == Level::Country)?;
+        let first = self.spots.partition_point(|s| s.name.start < sentence.start);
+        let mut here = self.spots.iter().skip(first).take_while(|s| s.name.end <= sentence.end);
+        here.find(|s| s.of_source && s.level > Level::Country && s.country.is_none_or(|c| Some(c) == main.country))
     }
 
     /// «18 شخصا في بولندا و6 في ليتوانيا»: the place right behind the count.
@@ -75,9 +102,16 @@ impl Scope<'_, '_, '_, '_> {
             Stand::Near => 8,
             Stand::Named => 14,
             Stand::To => 24,
+            // «جريحا من بلدة ...»
+            Stand::From if ahead && spot.name.start <= draft.count.whole.end + 2 => 14,
             Stand::From => 34,
             Stand::Landmark => 2 * DEAREST,
         };
+        // «لييج بشرق البلاد»: what stands right behind a place says where that one lies.
+        let number = self.spots.partition_point(|s| s.name.start < spot.name.start);
+        let inner = number.checked_sub(1).and_then(|b| self.spots.get(b));
+        let nested = inner.is_some_and(|i| i.name.end + 1 >= spot.name.start && i.located() && i.level >= spot.level);
+        let loose = loose + if nested { 10 } else { 0 };
         to.saturating_sub(from) * step + crossed * 12 + coarse + loose + if parts { 40 } else { 0 }
     }
 
@@ -91,7 +125,8 @@ impl Scope<'_, '_, '_, '_> {
         let oldest = if background { oldest.max(paragraph) } else { oldest };
         let end = self.spots.partition_point(|s| s.name.start < start);
         let recent = self.spots.get(..end)?.iter().rev().take_while(|s| s.name.start >= oldest);
-        recent.filter(|s| s.stand == Stand::Within && !s.of_source).find(|s| s.level != Level::Country)
+        let mut recent = recent.filter(|s| s.stand == Stand::Within && !s.of_source);
+        recent.next()
     }
 
     /// «سجّلت كازاخستان 164 قتيلا»: the country is the subject that the count is of.

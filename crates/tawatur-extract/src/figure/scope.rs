@@ -25,13 +25,14 @@ pub(crate) struct Scope<'s, 'v, 'a, 'i> {
     pub(super) since: &'static Senses,
     pub(super) until: &'static Senses,
     pub(super) until_now: &'static Senses,
+    pub(super) event: &'static Senses,
 }
 
 impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
     pub(crate) fn new(view: &'s View<'v, 'a>, input: &'s Input<'i, 'a>) -> Self {
         let spots = spots(view, input);
         let main = main_place(view, &spots, input.title);
-        static SENSES: [OnceLock<Senses>; 4] = [const { OnceLock::new() }; 4];
+        static SENSES: [OnceLock<Senses>; 5] = [const { OnceLock::new() }; 5];
         let of = |cell: usize, name: &str| Senses::once(&SENSES[cell], view.analysed.lexicon(), &[name]);
         Self {
             view,
@@ -42,6 +43,7 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
             since: of(1, "prep:since"),
             until: of(2, "prep:until"),
             until_now: of(3, "adv:since-start"),
+            event: of(4, "noun:event-*"),
         }
     }
 

@@ -78,6 +78,7 @@ struct Signs {
     seat: Senses,
     heads: Senses,
     regions: Senses,
+    located: Senses,
 }
 
 impl Signs {
@@ -98,6 +99,7 @@ impl Signs {
             border: of(&["noun:place-border"]),
             seat: of(&["noun:seat"]),
             heads: of(&headed::ALL_HEADS),
+            located: of(&["adj:located"]),
             regions: of(&["noun:place-region", "noun:place-district", "noun:place-quarter"]),
         }
     }
@@ -112,6 +114,9 @@ impl Signs {
         }
         let is = |at: usize, senses: &Senses| view.analysed.is(at, senses);
         let back = |reach: usize| start.saturating_sub(reach)..start;
+        if back(3).any(|t| is(t, &self.located)) {
+            return Stand::Named;
+        }
         if is(end, &self.seat) || back(3).any(|t| is(t, &self.seat)) {
             return Stand::Landmark;
         }
@@ -123,7 +128,7 @@ impl Signs {
         if is(before, &self.near) || phrase.map_or(view.analysed.readings(before), |p| &p.readings).iter().any(near) {
             return Stand::Near;
         }
-        if is(before, &self.inside) || view.is_inside_direction(before, &self.inside) {
+        if is(before, &self.inside) {
             return Stand::Within;
         }
         if is(before, &self.from) {
@@ -133,7 +138,10 @@ impl Signs {
         if is(before, &self.with) && back(6).any(|t| is(t, &self.border)) {
             return Stand::Landmark;
         }
-        if is(before, &self.to) { Stand::To } else { Stand::Named }
+        if is(before, &self.to) {
+            return Stand::To;
+        }
+        if view.is_inside_direction(before, &self.inside) { Stand::Within } else { Stand::Named }
     }
 }
 
@@ -177,7 +185,7 @@ fn mark_dateline(spots: &mut [Spot], view: &View<'_, '_>) {
 
 /// A place that only its head noun gives away. «ولاية» says what it is, «مخيم» is part of its name.
 fn headed_spot(view: &View<'_, '_>, name: TokenRange, signs: &Signs) -> Spot {
-    let head = |r: &&Reading| signs.heads.has(r.sense);
+    let head = |r: &&Reading| signs.heads.has(r.sense) || signs.inside.has(r.sense);
     let clitics = view.analysed.readings(name.start).iter().find(head).map_or(Clitics::NONE, |r| r.clitics);
     let stand = signs.stand(view, name.start, name.end, clitics.has(Clitics::BI));
     let bare = view.analysed.is(name.start, &signs.regions);
@@ -198,13 +206,24 @@ fn spot(view: &View<'_, '_>, mention: &NameMention, signs: &Signs) -> Option<Spo
     let entry = mention.entry.map(|e| lexicon.entry(e));
     let sense = entry.map_or("", |e| lexicon.sense_name(e.sense));
     let start = mention.tokens.start;
+    // A small town whose name is more often another word counts only with its head noun: «قرية الصف».
+    let headed = start.checked_sub(1).is_some_and(|b| view.analysed.is(b, &signs.heads));
+    if sense.ends_with("-weak") && !headed {
+        return None;
+    }
+    let like = |r: &Reading| Some(r.entry) == mention.entry && r.clitics.has(Clitics::KA);
+    if view.analysed.readings(start).iter().any(like) {
+        return None;
+    }
     let by_clitic =
         view.analysed.readings(start).iter().any(|r| r.clitics.has(Clitics::BI)) && starts_with_clitic(view, mention);
     let stand = signs.stand(view, start, mention.tokens.end, by_clitic);
     if stand == Stand::Named && is_ordinary(view, mention) {
         return None;
     }
+    let part = start.checked_sub(1).is_some_and(|b| view.has(b, mark::DIRECTION));
     let level = match sense {
+        s if s.contains("country") && part => Level::Region,
         s if s.contains("country") => Level::Country,
         s if s.contains("region") => Level::Region,
         s if s.contains("area") => Level::Area,
@@ -218,7 +237,8 @@ fn spot(view: &View<'_, '_>, mention: &NameMention, signs: &Signs) -> Option<Spo
 /// The range of the name without clitics: «بغزة».
 fn bare_range(view: &View<'_, '_>, mention: &NameMention) -> ByteRange {
     let at = mention.tokens.start;
-    let reading = view.analysed.readings(at).iter().find(|r| Some(r.entry) == mention.entry);
+    let phrase = view.analysed.phrase_at(at).map_or(&[][..], |p| p.readings.as_slice());
+    let reading = view.analysed.readings(at).iter().chain(phrase).find(|r| Some(r.entry) == mention.entry);
     let clitics = reading.map_or(0, |r| LETTERS.iter().filter(|c| r.clitics.has(**c)).count());
     if clitics == 0 || starts_with_clitic(view, mention) {
         return mention.range;

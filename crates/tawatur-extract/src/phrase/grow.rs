@@ -120,6 +120,9 @@ impl Reader<'_, '_> {
         if office {
             return false;
         }
+        if tag.any(Tag::ACT) && g.phrase.head.is_known() {
+            return false;
+        }
         let object = tag.any(Tag::MASDAR) && (!g.phrase.head.is_known() || g.end > g.phrase.tokens.start + 1);
         if object {
             return false;
@@ -146,7 +149,7 @@ impl Reader<'_, '_> {
         let Some(quotation) = quotations.get(i).filter(|q| q.open == g.at) else { return false };
         let Some(close) = quotation.close else { return false };
         let names = match g.phrase.head {
-            Head::Agency | Head::Medium => quotation.inside.len() <= 5,
+            Head::Agency | Head::Medium => quotation.inside.len() <= 9,
             Head::Body | Head::Unknown | Head::Source | Head::Official => quotation.inside.len() <= 5 && !g.closed,
             Head::Title => quotation.inside.len() <= 5 && !g.closed && g.phrase.name.is_empty(),
             _ => false,
@@ -230,7 +233,12 @@ impl Reader<'_, '_> {
         let spoken_to = tag.any(Tag::OUTLET.or(Tag::MEDIA).or(Tag::ACCOUNT).or(Tag::CARRIER));
         let heads = matches!(g.phrase.head, Head::Title | Head::Body | Head::Agency | Head::Document | Head::Official)
             || g.phrase.head == Head::Unknown && g.closed && tag.any(Tag::BODY);
-        if !heads || spoken_to && !self.is_for_news(g) || tag.any(Tag::PRONOUN_END) {
+        // «مسؤول بالأمم المتحدة لمجلس الأمن»: behind a name that is whole, ل tells to whom.
+        let last =
+            self.analysed.phrase_over(g.end.saturating_sub(1)).map_or(g.end.saturating_sub(1), |p| p.tokens.start);
+        let whole =
+            self.tag(last).any(Tag::ORGANISATION) && last > g.phrase.tokens.start && g.phrase.head == Head::Title;
+        if whole || !heads || spoken_to && !self.is_for_news(g) || tag.any(Tag::PRONOUN_END) {
             return false;
         }
         // الوكالة الوطنية لإدارة الكوارث
