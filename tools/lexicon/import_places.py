@@ -67,13 +67,15 @@ def country_rows(countries, territories, middle):
     return rows
 
 
-def region_rows(tagged, middle):
+def region_rows(tagged, middle, ordinary, stop):
     rows = []
     for key in sorted(k for k in tagged if "." in k):
         name = clean(tagged[key])
         if is_plain(name) and middle.get(key):
             country = key.split(".")[0]
-            rows.append(row(f"region-{key}", "region", country, f"country-{country}", middle[key], 0, 1, "",
+            doubtful = " " not in name and (is_ordinary(fold(name), ordinary) or len(name) < 4 or fold(name) in stop)
+            trust = 3 if doubtful else 1
+            rows.append(row(f"region-{key}", "region", country, f"country-{country}", middle[key], 0, trust, "",
                             "geonames", name))
     return rows
 
@@ -190,7 +192,7 @@ def main():
     known = {fold(r[-1]) for r in by_hand}
     stop = {fold(word) for line in hand("place-stop.txt") for word in line[0].split()} | known
     ordinary = dictionary_words(root)
-    rows = country_rows(countries, territories, middle) + region_rows(tagged, middle)
+    rows = country_rows(countries, territories, middle) + region_rows(tagged, middle, ordinary, stop)
     stop |= {fold(r[-1]) for r in rows if r[1] == "country"}
     rows += city_rows(cities, large, tagged, ordinary, stop, people(root))
     write("place.tsv", HEADER, rows)

@@ -69,10 +69,11 @@ impl Extractor {
         let context = published.map_or_else(time::Context::default, |p| time::Context::published(p.day));
         let (numbers, times) = crate::quantities_of(&analysed, &context);
         let days = days(&times);
-        let tags = Tags::read(&analysed);
+        let names = Names::read(&analysed, |at| is_read(&analysed, passages, at));
+        let mut tags = Tags::read(&analysed);
+        tags.mark_people(&names.mentions);
         let context = attribution::Context { outlet: report.outlet.as_deref(), passages, days: &days };
         let attributions = attribution::read(&analysed, &tags, context);
-        let names = Names::read(&analysed, |at| is_read(&analysed, passages, at));
         let input = figure::Input {
             analysed: &analysed,
             amounts: &figure::Amount::of_numbers(&analysed, &numbers),

@@ -9,14 +9,14 @@ use std::path::PathBuf;
 use tawatur_extract::{Analysed, NameKind, Words, mentions};
 use tawatur_text::Document;
 
-/// Sentences read together as one report: the corpus does not mark where an article ends.
-const SENTENCES: usize = 10;
+/// Sentences read together as one report, as many as its articles have on average: the corpus does not mark where one ends.
+const SENTENCES: usize = 17;
 /// Least F1 by kind.
 const FLOORS: [(NameKind, f64); 3] =
-    [(NameKind::Person, 0.65), (NameKind::Place, 0.84), (NameKind::Organisation, 0.58)];
+    [(NameKind::Person, 0.66), (NameKind::Place, 0.86), (NameKind::Organisation, 0.60)];
 /// The same on the train split.
 const TRAIN_FLOORS: [(NameKind, f64); 3] =
-    [(NameKind::Person, 0.68), (NameKind::Place, 0.80), (NameKind::Organisation, 0.43)];
+    [(NameKind::Person, 0.71), (NameKind::Place, 0.83), (NameKind::Organisation, 0.45)];
 
 type Span = (usize, usize, NameKind);
 type Sentence = Vec<(String, String)>;

@@ -164,6 +164,10 @@ tags! {
     ACT = 78;
     /// وجه، أصدر: carries out an act of speech.
     ISSUES = 79;
+    /// The first word of a person's name that the reader of names has read.
+    NAME_BEGINS = 80;
+    /// A further word of it.
+    NAME_GOES_ON = 81;
     /// جاء، ورد: what a document says.
     STANDS = 63;
     /// حد: على حد

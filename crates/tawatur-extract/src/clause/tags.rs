@@ -7,8 +7,8 @@ use tawatur_text::{TokenKind, TokenRange};
 
 use super::Tag;
 use super::senses::SENSES;
-use crate::Analysed;
 use crate::words::Look;
+use crate::{Analysed, NameKind, NameMention};
 
 /// The tags of every token of a report.
 #[derive(Clone, Debug, Default)]
@@ -50,6 +50,18 @@ impl Tags {
         }
         mark_modifiers(&mut tags);
         Self { tags }
+    }
+
+    /// Marks the words of people's names that were read.
+    pub(crate) fn mark_people(&mut self, mentions: &[NameMention]) {
+        for mention in mentions.iter().filter(|m| m.kind == NameKind::Person) {
+            for at in mention.tokens.iter() {
+                let mark = if at == mention.tokens.start { Tag::NAME_BEGINS } else { Tag::NAME_GOES_ON };
+                if let Some(tag) = self.tags.get_mut(at) {
+                    *tag = tag.or(mark);
+                }
+            }
+        }
     }
 
     /// The tags of a token; none beyond the end.

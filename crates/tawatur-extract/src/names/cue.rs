@@ -26,7 +26,7 @@ cues! {
     CONJUNCTION = 17; PREPOSITION = 18; LINK = 19; KUNYA = 20; ABD = 21; SECOND = 22; STOP = 23; ADJ_SHAPE = 24;
     IN = 25; MEDIUM = 26; PLURAL = 27; WORD = 28; COUNTRY = 29; PRONOUN = 30; LOOSE_TITLE = 31;
     SETTLEMENT = 32; PREPOSITION_WORD = 33; REGION_HEAD = 35; GENERAL_BODY = 36; CLUB = 37; LOOSE_BODY = 38; GUESS = 39; REGNAL = 40; NUMBER = 41;
-    AFTER_NAME = 42; SAY = 43; VERBAL = 44; FOREIGN_SHAPE = 45;
+    AFTER_NAME = 42; SAY = 43; VERBAL = 44; FOREIGN_SHAPE = 45; PLACE_PREFIX = 46;
 }
 
 impl Cue {
@@ -55,20 +55,23 @@ pub(crate) fn cues(analysed: &Analysed<'_>) -> Vec<Cue> {
     found
 }
 
-/// A preposition that is also a name (على and علي fold alike, and so do أمام and إمام) is the name where it is written so beside a name.
+/// A preposition that is also a name (على and علي fold alike, and so do أمام and إمام) is the name where it is written so
+/// beside a name, or anywhere in a text that writes the preposition otherwise.
 fn free_names(analysed: &Analysed<'_>, found: &mut [Cue]) {
     let beside = NAME | NAME_WORD | ABD | LINK | KUNYA | TITLE | NISBA;
-    for at in 0..found.len() {
+    let is_both = |c: &Cue| c.all(PREPOSITION_WORD) && c.any(NAME | NAME_WORD);
+    let both: Vec<usize> = found.iter().enumerate().filter(|(_, c)| is_both(c)).map(|(at, _)| at).collect();
+    let written = |at: usize| analysed.document.text_of(tawatur_text::TokenRange::new(at, at + 1));
+    let strict = both.iter().any(|at| written(*at).ends_with('ى'));
+    for at in both {
         let near = |i: usize| found.get(i).is_some_and(|c| c.any(beside) && !c.any(PREPOSITION_WORD));
-        let is_both = found.get(at).is_some_and(|c| c.all(PREPOSITION_WORD) && c.any(NAME | NAME_WORD));
-        if !is_both || !(near(at + 1) || at.checked_sub(1).is_some_and(near)) {
-            continue;
-        }
-        let written = analysed.document.text_of(tawatur_text::TokenRange::new(at, at + 1));
-        if (written.ends_with('ي') || written.starts_with('إ'))
-            && let Some(cue) = found.get_mut(at)
-        {
-            cue.bits &= !(PARTICLE | PREPOSITION_WORD);
+        let noun = |i: usize| found.get(i).is_some_and(|c| c.any(ARTICLE) && !c.any(NAME | NAME_WORD));
+        let is_name = match written(at) {
+            w if w.ends_with('ي') => strict && !noun(at + 1) || near(at + 1) || at.checked_sub(1).is_some_and(near),
+            w => w.starts_with('إ'),
+        };
+        if is_name && let Some(cue) = found.get_mut(at) {
+            cue.bits &= !(PARTICLE | PREPOSITION_WORD | ORDINARY);
         }
     }
 }
@@ -84,8 +87,13 @@ pub(crate) fn of_word(look: &Look<'_>) -> Cue {
         front = front_bytes(clitics);
         bits |= plain | clitic_bits(clitics);
     } else {
-        let fewest = likeliest(look.lexicon, readings);
-        for reading in readings.iter().filter(|r| same_front(r.clitics, fewest) && !is_bare_construct(r)) {
+        let fewest = likeliest(look);
+        let fits = |r: &&Reading| same_front(r.clitics, fewest) && !is_bare_construct(r);
+        let all = readings.iter().filter(fits).fold(0, |bits, r| bits | table.bits(r));
+        // Two seas and a cup are not meant where Bahrain and Cuba can be.
+        let rare = |r: &Reading| all & TITLE == 0 && (r.form.is_dual() || r.form.is_accusative());
+        let country = all & COUNTRY != 0;
+        for reading in readings.iter().filter(fits).filter(|r| !country || !rare(r) || table.bits(r) & COUNTRY != 0) {
             bits |= table.bits(reading);
         }
         front = front_bytes(fewest);
@@ -131,7 +139,8 @@ fn unlisted(look: &Look<'_>) -> (Clitics, u64) {
 
 /// The clitics of the reading to go by: the fewest, but a name of the tables gives way to an ordinary word with و or ف
 /// (واكد is some people's name and said of everyone who confirms something).
-fn likeliest(lexicon: &Lexicon, readings: &[Reading]) -> Clitics {
+fn likeliest(look: &Look<'_>) -> Clitics {
+    let (lexicon, readings) = (look.lexicon, look.readings);
     let is_name = |r: &Reading| lexicon.class(r.sense) == Class::Name;
     let closed = |r: &Reading| {
         let class = lexicon.class(r.sense);
@@ -141,7 +150,11 @@ fn likeliest(lexicon: &Lexicon, readings: &[Reading]) -> Clitics {
     let given = |r: &Reading| lexicon.sense_name(r.sense) == "name:given";
     let only_names = readings.iter().filter(|r| same_front(r.clitics, fewest)).all(is_name);
     // «بأن» is no given name either.
-    if only_names && let Some(particle) = readings.iter().find(|r| closed(r)) {
+    let likely = look.segment.clitics;
+    if only_names
+        && front_bytes(likely) > 0
+        && let Some(particle) = readings.iter().find(|r| closed(r) && r.clitics == likely)
+    {
         return particle.clitics;
     }
     if only_names
@@ -177,7 +190,8 @@ fn is_cut_short(look: &Look<'_>) -> bool {
 /// Whether the likeliest reading of the letters is an ordinary word with clitics (لديك، منا): no name by itself.
 fn is_split(look: &Look<'_>, name: Clitics) -> bool {
     let segment = look.segment;
-    segment.known != Known::Unknown && segment.known != Known::Name && segment.clitics.count() > name.count()
+    let splits = segment.clitics.count() > name.count() && segment.clitics != Clitics::FA;
+    splits && segment.known != Known::Unknown && segment.known != Known::Name
 }
 
 /// A form in ت that needs a pronoun behind it, without one.
@@ -303,6 +317,7 @@ fn settlement(what: &str) -> u64 {
 fn particle_bits(what: &str) -> u64 {
     match what {
         "name-link" => LINK,
+        "place-prefix" => PLACE_PREFIX,
         "kunya" => KUNYA,
         "kunya-female" => KUNYA | PARTICLE,
         "abd" => ABD,

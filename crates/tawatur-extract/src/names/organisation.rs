@@ -84,13 +84,20 @@ fn headed(scan: &mut Scan<'_, '_>, at: usize) -> Option<usize> {
         return None;
     }
     // «موقع الانفجار» is a place, «قناة …» with an ordinary word behind it too often a canal.
+    // «حكومة فؤاد السنيورة» is a person's.
+    let named = scan.cue(at + 1).any(NAME) && !scan.cue(at + 1).any(PLACE | ORG | ARTICLE);
+    if cue.any(GENERAL_BODY) && !cue.any(ARTICLE) && named {
+        return None;
+    }
     if cue.any(MEDIUM) && !cue.any(ARTICLE) && scan.cue(at + 1).any(ORDINARY) && !scan.cue(at + 1).any(ADJ_SHAPE) {
         return None;
     }
     let end = if cue.any(ARTICLE) { described(scan, at + 1) } else { complemented(scan, at + 1) }?;
     // A medium goes by its name alone: the head noun only says what it is.
     let bare = cue.any(MEDIUM | CLUB) && !cue.any(ARTICLE) && !scan.cue(at + 1).any(ORDINARY | PLACE) && end > at + 1;
-    let mention = scan.mention(NameKind::Organisation, TokenRange::new(at + usize::from(bare), end), "head-noun");
+    let quote = bare && scan.kind(at + 1) == TokenKind::Quote;
+    let start = at + usize::from(bare) + usize::from(quote);
+    let mention = scan.mention(NameKind::Organisation, TokenRange::new(start, end), "head-noun");
     scan.take(mention);
     Some(end)
 }

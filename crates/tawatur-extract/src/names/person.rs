@@ -8,9 +8,10 @@ use super::cue::{
     PLACE, PLACE_HEAD, PLURAL, PREPOSITION, PREPOSITION_WORD, SAY, TITLE, UNKNOWN, VERB,
 };
 use super::mention::NameKind;
+use super::place::prefixed_place;
 use super::run::{Run, can_begin, compound, guessed_in_title, joins_unknown, opens, run_at};
 use super::scan::Scan;
-use super::title::{Title, title_at};
+use super::title::{Title, city_as_name, title_at};
 
 /// Reads people from left to right.
 pub(crate) fn people(scan: &mut Scan<'_, '_>) {
@@ -24,6 +25,12 @@ pub(crate) fn people(scan: &mut Scan<'_, '_>) {
 fn person_at(scan: &mut Scan<'_, '_>, at: usize) -> Option<usize> {
     if scan.is_taken(at) {
         return None;
+    }
+    if let Some((words, _)) = scan.phrase_is(at, Class::Place).filter(|_| !city_as_name(scan, at)) {
+        return Some(at + words);
+    }
+    if let Some(end) = prefixed_place(scan, at) {
+        return Some(end);
     }
     if let Some(title) = title_at(scan, at).filter(|_| !can_begin(scan, at)) {
         return titled(scan, title);

@@ -5,8 +5,8 @@ use tawatur_text::TokenRange;
 
 use super::cue::{
     ADJ_SHAPE, ARTICLE, BODY, CONJUNCTION, COUNTRY, IN, NAME, NAME_WORD, NISBA, ORDINARY, PARTICLE, PLACE, PLACE_HEAD,
-    PLACE_WEAK, PLURAL, PREPOSITION, PREPOSITION_WORD, PRONOUN, REGION_HEAD, SETTLEMENT, STOP, TITLE, UNKNOWN, VERB,
-    WORD,
+    PLACE_PREFIX, PLACE_WEAK, PLURAL, PREPOSITION, PREPOSITION_WORD, PRONOUN, REGION_HEAD, SETTLEMENT, STOP, TITLE,
+    UNKNOWN, VERB, WORD,
 };
 use super::mention::NameKind;
 use super::scan::Scan;
@@ -15,7 +15,11 @@ use super::scan::Scan;
 pub(crate) fn places(scan: &mut Scan<'_, '_>) {
     let mut at = 0;
     while at < scan.len() {
-        at = listed_phrase(scan, at).or_else(|| listed_word(scan, at)).or_else(|| headed(scan, at)).unwrap_or(at + 1);
+        at = listed_phrase(scan, at)
+            .or_else(|| listed_word(scan, at))
+            .or_else(|| prefixed(scan, at))
+            .or_else(|| headed(scan, at))
+            .unwrap_or(at + 1);
     }
 }
 
@@ -45,7 +49,7 @@ fn listed_word(scan: &mut Scan<'_, '_>, at: usize) -> Option<usize> {
     if !cue.any(PLACE | PLACE_WEAK) || scan.is_taken(at) {
         return None;
     }
-    let is_adjective = cue.any(NISBA) && at.checked_sub(1).is_some_and(|b| follows_noun(scan, b));
+    let is_adjective = cue.all(NISBA | ARTICLE) && at.checked_sub(1).is_some_and(|b| follows_noun(scan, b));
     if is_adjective || is_other_word(scan, at) || !is_plain(scan, at) && !has_sign(scan, at) {
         return None;
     }
@@ -61,7 +65,8 @@ fn listed_word(scan: &mut Scan<'_, '_>, at: usize) -> Option<usize> {
 fn is_other_word(scan: &Scan<'_, '_>, at: usize) -> bool {
     let lexicon = scan.analysed.lexicon();
     let other = |s: &str| s.starts_with("noun:event-") || s.starts_with("part:") || s.starts_with("conj:");
-    scan.cue(at).all(PLACE_HEAD | ARTICLE)
+    let area = |r: &tawatur_lexicon::Reading| lexicon.sense_name(r.sense) == "place:area";
+    scan.cue(at).all(PLACE_HEAD | ARTICLE) && !scan.analysed.readings(at).iter().any(area)
         || scan.analysed.readings(at).iter().any(|r| other(lexicon.sense_name(r.sense)))
 }
 
@@ -69,11 +74,12 @@ fn is_other_word(scan: &Scan<'_, '_>, at: usize) -> bool {
 fn is_plain(scan: &Scan<'_, '_>, at: usize) -> bool {
     let cue = scan.cue(at);
     // «العاصمة السعودية»: the country's name is an adjective behind a noun with the article.
-    if cue.all(PLACE | NISBA) && at.checked_sub(1).is_some_and(|b| follows_noun(scan, b)) {
+    if cue.all(PLACE | NISBA | ARTICLE) && at.checked_sub(1).is_some_and(|b| follows_noun(scan, b)) {
         return false;
     }
     if cue.any(COUNTRY) {
-        return !cue.any(ORDINARY | NAME_WORD);
+        // «المغرب»، «الإمارات»: with the article and no preposition of time the country is meant.
+        return !cue.any(ORDINARY | NAME_WORD) || cue.any(ARTICLE) && !cue.any(VERB | TITLE);
     }
     cue.any(PLACE) && !cue.any(ORDINARY | NAME_WORD | VERB | PARTICLE | TITLE | BODY)
 }
@@ -96,6 +102,22 @@ fn has_sign(scan: &Scan<'_, '_>, at: usize) -> bool {
         return (head && !before.any(ARTICLE)) || before.any(IN);
     }
     head || before.any(PREPOSITION_WORD) && !before.any(PRONOUN) || cue.any(PREPOSITION) && !cue.any(ORDINARY)
+}
+
+/// The end of a foreign place of two words that begins as many do: نيو أورليانز، سان ستيفانو.
+pub(crate) fn prefixed_place(scan: &Scan<'_, '_>, at: usize) -> Option<usize> {
+    let (cue, next) = (scan.cue(at), scan.cue(at + 1));
+    let barred = ARTICLE | CONJUNCTION | PREPOSITION | PARTICLE | VERB | ORDINARY;
+    let named = next.any(NAME | UNKNOWN | PLACE | PLACE_WEAK) && !next.any(barred);
+    let fits = cue.any(PLACE_PREFIX) && named && scan.continues(at + 1) && !scan.is_taken(at) && !scan.is_taken(at + 1);
+    fits.then_some(at + 2)
+}
+
+fn prefixed(scan: &mut Scan<'_, '_>, at: usize) -> Option<usize> {
+    let end = prefixed_place(scan, at)?;
+    let mention = scan.mention(NameKind::Place, TokenRange::new(at, end), "foreign-place");
+    scan.take(mention);
+    Some(end)
 }
 
 /// A head noun and a name that no table has (`قرية …`, `محافظة …`).

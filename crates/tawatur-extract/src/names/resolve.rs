@@ -46,8 +46,19 @@ fn focus(analysed: &Analysed<'_>, mentions: &[NameMention]) -> BTreeMap<&'static
             *counts.entry(country).or_default() += 1;
         }
     }
+    let lexicon = analysed.lexicon();
+    let nisba = lexicon.sense("adj:nisba");
+    for at in 0..analysed.document.tokens().len() {
+        let adjective = analysed.readings(at).iter().find(|r| Some(r.sense) == nisba);
+        if let Some(country) = adjective.and_then(|r| lexicon.entry(r.entry).feature("country")) {
+            *counts.entry(country).or_default() += 1;
+        }
+    }
     counts
 }
+
+/// From this population on a namesake in a country that the report is about is meant rather than the famous one.
+const KNOWN: u64 = 50_000;
 
 fn best(analysed: &Analysed<'_>, mention: &NameMention, focus: &BTreeMap<&'static str, usize>) -> Option<Entry> {
     let rank = |e: &Entry| {
@@ -55,7 +66,9 @@ fn best(analysed: &Analysed<'_>, mention: &NameMention, focus: &BTreeMap<&'stati
         let sense = analysed.lexicon().sense_name(e.sense);
         let is_hand = e.id.starts_with("country-") || e.id.starts_with("place-") || number("trust") == 1;
         let near = e.feature("country").and_then(|c| focus.get(c)).copied().unwrap_or(0);
-        (sense == "place:country", near, is_hand, number("population"))
+        let is_country = sense == "place:country";
+        let near = if is_country || is_hand || number("population") >= KNOWN { near } else { 0 };
+        (near, is_country, is_hand, number("population"))
     };
     let rows = rows(analysed, mention);
     // Most names have one row, and there is nothing to weigh.

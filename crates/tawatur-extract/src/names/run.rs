@@ -1,6 +1,6 @@
 //! Runs of words that can be a person's name.
 
-use tawatur_lexicon::{Class, name_shape};
+use tawatur_lexicon::{Class, Known, name_shape};
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::cue::{
@@ -59,7 +59,8 @@ pub(crate) fn can_begin(scan: &Scan<'_, '_>, at: usize) -> bool {
             // «أبوه» is his father, «فأبى الشعب» the people refused.
             return false;
         }
-        return scan.continues(at + 1) && scan.cue(at + 1).any(WORD) && !scan.cue(at + 1).any(PARTICLE | VERB);
+        let barred = if cue.any(ABD) { PARTICLE } else { PARTICLE | VERB };
+        return scan.continues(at + 1) && scan.cue(at + 1).any(WORD) && !scan.cue(at + 1).any(barred);
     }
     if cue.any(LINK) {
         return scan.cue(at + 1).any(NAME | UNKNOWN) && scan.continues(at + 1);
@@ -69,7 +70,15 @@ pub(crate) fn can_begin(scan: &Scan<'_, '_>, at: usize) -> bool {
 
 /// A word that only looks like an ordinary one, right behind a title's adjective and before a name.
 fn guessed(scan: &Scan<'_, '_>, at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|b| scan.cue(b).any(NISBA | TITLE | ADJ_SHAPE)) && guessed_in_title(scan, at)
+    let before = at.checked_sub(1).map(|b| scan.cue(b)).unwrap_or_default();
+    let (cue, next) = (scan.cue(at), scan.cue(at + 1));
+    let known = next.any(NAME) || before.any(SAY) && scan.is_unknown(at + 1);
+    let says = (before.any(SAY) || opens(scan, at))
+        && cue.any(GUESS)
+        && known
+        && !next.any(ARTICLE | CONJUNCTION | PREPOSITION);
+    before.any(NISBA | TITLE | ADJ_SHAPE) && guessed_in_title(scan, at)
+        || says && scan.continues(at + 1) && !cue.any(ARTICLE | VERB) && name_shape(scan.stem(at)) >= FOREIGN
 }
 
 /// Least shape of a word of the dictionary that can be a given name all the same.
@@ -102,8 +111,9 @@ pub(crate) fn compound(scan: &Scan<'_, '_>, at: usize) -> Option<usize> {
 /// A title that is also a given name (`سلطان …`), where a name follows it at once.
 fn titled_name(scan: &Scan<'_, '_>, at: usize) -> bool {
     let (cue, next) = (scan.cue(at), scan.cue(at + 1));
+    let family = next.any(NAME_WORD) && !next.any(ORDINARY | TITLE | PREPOSITION | CONJUNCTION);
     let named = (next.any(NAME) || scan.is_unknown(at + 1)) && !next.any(ARTICLE | PLACE | CONJUNCTION | PREPOSITION);
-    cue.any(NAME | NAME_WORD) && !cue.any(ARTICLE) && named && scan.continues(at + 1)
+    cue.any(NAME | NAME_WORD) && !cue.any(ARTICLE) && (named || family) && scan.continues(at + 1)
 }
 
 /// The longest run from the token on.
@@ -164,13 +174,14 @@ fn step(scan: &Scan<'_, '_>, at: usize, start: usize, run: &mut Run) -> Option<u
         && ends(scan, at + 1)
     {
         // «… بن حمد العطية»: behind a father's name stands the family's, whatever the word is.
-        run.linked = false;
+        run.ended = true;
         return Some(at + 1);
     }
     if cue.any(NAME_WORD) {
         return possible(scan, at, start, run);
     }
-    if at == start && (guessed_in_title(scan, at) || cue.any(GUESS) && scan.stem(at + 1) == "بن") {
+    if at == start && (guessed_in_title(scan, at) || guessed(scan, at) || cue.any(GUESS) && scan.stem(at + 1) == "بن")
+    {
         run.unknown += 1;
         return Some(at + 1);
     }
@@ -222,24 +233,29 @@ fn within_name(scan: &Scan<'_, '_>, at: usize, run: &mut Run) -> Option<usize> {
 /// Behind given names, a word that only looks like an ordinary one is the family name, where the name ends with it.
 fn surname(scan: &Scan<'_, '_>, at: usize, start: usize, run: &mut Run) -> Option<usize> {
     let cue = scan.cue(at);
-    let introduced = start.checked_sub(1).is_some_and(|b| scan.cue(b).any(NISBA | TITLE) && scan.cue(b).any(ARTICLE));
+    let introduced = introduced(scan, start);
     let first = scan.cue(start);
     let known = first.any(GIVEN) && run.sure + run.possible == run.parts();
     let known = known && (run.sure > 0 || introduced || !first.any(ORDINARY | VERB) && opens(scan, start));
     let given = at > start && (known && run.parts() < 3 || run.parts() == 1 && run.unknown == 1 && introduced);
+    if cue.any(GUESS) && given && run.parts() == 1 && scan.cue(start).any(NAME) && foreign_end(scan, at) {
+        // رودريغو لاسمر: what looks like a clitic or a verb is part of the name.
+        run.possible += 1;
+        return Some(at + 1);
+    }
     let barred = VERB | CONJUNCTION | PREPOSITION | TITLE | BODY;
     if !given || cue.any(barred) {
         return None;
     }
     let fits = if cue.any(ARTICLE) {
-        let arab = name_shape(scan.stem(start)) < FOREIGN;
-        arab && cue.any(GUESS) && (cue.any(ADJ_SHAPE) || ends(scan, at + 1))
+        let arab = !is_foreign(scan, start);
+        arab && cue.any(GUESS) && (cue.any(ADJ_SHAPE) || run.sure > 0 && ends(scan, at + 1))
     } else {
         let bare = cue.any(GUESS)
             && !cue.any(PRONOUN)
             && !scan.stem(at).ends_with('ا')
             && (run.parts() == 1 || !cue.any(VERBAL));
-        let open = run.parts() == 1 && !scan.cue(at + 1).any(ARTICLE);
+        let open = run.parts() == 1 && (run.sure > 0 || introduced) && !scan.cue(at + 1).any(ARTICLE);
         let pronoun = cue.any(PRONOUN) && scan.stem(at).ends_with(['ي', 'ك']) && !cue.any(PREPOSITION | CONJUNCTION);
         let bare = bare || pronoun && cue.any(GUESS) && run.parts() == 1;
         bare && (open || ends(scan, at + 1)) || bare_nisba(cue, run)
@@ -248,6 +264,23 @@ fn surname(scan: &Scan<'_, '_>, at: usize, start: usize, run: &mut Run) -> Optio
         run.possible += 1;
         at + 1
     })
+}
+
+/// Whether a title or a nationality with the article stands right before the name.
+fn introduced(scan: &Scan<'_, '_>, start: usize) -> bool {
+    start.checked_sub(1).is_some_and(|b| scan.cue(b).any(NISBA | TITLE) && scan.cue(b).any(ARTICLE))
+}
+
+/// Whether the word as a whole looks like a name and ends one.
+fn foreign_end(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let cue = scan.cue(at);
+    !cue.any(ARTICLE | CONJUNCTION) && name_shape(scan.analysed.document.word(at)) >= 10 && ends(scan, at + 1)
+}
+
+/// Whether a given name is one that only transcribers write: the spelling dictionary has the Arab ones.
+fn is_foreign(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let known = scan.analysed.segment(at).known;
+    matches!(known, Known::Name | Known::Unknown) && name_shape(scan.stem(at)) >= FOREIGN
 }
 
 /// A nationality without article right behind one given name: ميساء مغربي.
@@ -281,7 +314,8 @@ fn behind_ruler(scan: &Scan<'_, '_>, start: usize) -> bool {
 fn possible(scan: &Scan<'_, '_>, at: usize, start: usize, run: &mut Run) -> Option<usize> {
     let next = scan.cue(at + 1);
     let leads_on = scan.continues(at + 1) && next.any(NAME | LINK | SECOND) && !next.any(PLACE);
-    let third = run.parts() < 3 && run.sure + run.possible == run.parts() && run.sure > 0;
+    let known = run.sure + run.possible == run.parts() && run.sure > 0;
+    let third = run.parts() < 3 && (known || introduced(scan, start));
     let fits = at == start || run.parts() < 2 || leads_on || third;
     fits.then(|| {
         run.possible += 1;
@@ -307,7 +341,7 @@ fn linked(scan: &Scan<'_, '_>, at: usize, run: &mut Run) -> Option<usize> {
         return Some(at + 1);
     }
     let takes_any = cue.any(KUNYA | ABD) || ["بن", "ابن", "بنت", "ال"].contains(&scan.stem(at));
-    let barred = if cue.any(ABD | KUNYA) && run.parts() > 0 { STOP } else { VERB | STOP };
+    let barred = if cue.any(ABD) || cue.any(KUNYA) && run.parts() > 0 { STOP } else { VERB | STOP };
     let barred = barred | CONJUNCTION | PREPOSITION;
     // «آل ثاني»: an ordinal is a family's name behind such a word.
     let fits = if takes_any {

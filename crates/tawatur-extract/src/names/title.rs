@@ -4,8 +4,9 @@ use tawatur_lexicon::Class;
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::cue::{
-    ABD, ADJ_SHAPE, ARTICLE, BODY, GIVEN, GUESS, IN, KUNYA, LOOSE_TITLE, NAME, NAME_WORD, NISBA, ORDINARY, ORG,
-    ORG_WEAK, PARTICLE, PLACE, PLACE_HEAD, PLACE_WEAK, PLURAL, PREPOSITION, PRONOUN, STOP, TITLE, UNKNOWN, VERB, WORD,
+    ABD, ADJ_SHAPE, ARTICLE, BODY, CONJUNCTION, GIVEN, GUESS, IN, KUNYA, LOOSE_TITLE, NAME, NAME_WORD, NISBA, ORDINARY,
+    ORG, ORG_WEAK, PARTICLE, PLACE, PLACE_HEAD, PLACE_WEAK, PLURAL, PREPOSITION, PRONOUN, STOP, TITLE, UNKNOWN, VERB,
+    WORD,
 };
 use super::run::{can_begin, compound, guessed_in_title};
 use super::scan::Scan;
@@ -74,7 +75,10 @@ fn begins_name(scan: &Scan<'_, '_>, at: usize) -> bool {
     {
         return false;
     }
-    if cue.any(ARTICLE) && !cue.any(NAME) || cue.any(PREPOSITION) {
+    // الياس المر
+    let whole = cue.all(ARTICLE | NAME_WORD | GIVEN) && !cue.any(ORDINARY | NISBA);
+    let whole = whole && next.all(ARTICLE) && next.any(NAME | NAME_WORD | GUESS) && scan.continues(at + 1);
+    if cue.any(ARTICLE) && !cue.any(NAME) && !whole || cue.any(PREPOSITION) {
         return false;
     }
     if cue.any(ARTICLE) && at.checked_sub(1).is_some_and(|b| scan.cue(b).any(TITLE) && !scan.cue(b).any(ARTICLE)) {
@@ -89,11 +93,13 @@ fn begins_name(scan: &Scan<'_, '_>, at: usize) -> bool {
     let strong = cue.any(NAME | KUNYA | ABD) || (cue.any(UNKNOWN) && !cue.any(PLACE_WEAK | ORG_WEAK));
     let supported = cue.any(NAME_WORD) && scan.continues(at + 1) && next.any(NAME | NAME_WORD | UNKNOWN | KUNYA | ABD);
     let supported = supported || cue.any(NAME_WORD) && scan.continues(at + 1) && compound(scan, at + 1).is_some();
-    (strong || supported) && can_begin(scan, at)
+    let supported =
+        supported || cue.any(NAME_WORD) && next.any(GUESS) && !next.any(ARTICLE | PREPOSITION | CONJUNCTION);
+    (strong || supported || whole) && can_begin(scan, at)
 }
 
 /// A city of two words that is also a person's given names, with a family name behind it.
-fn city_as_name(scan: &Scan<'_, '_>, at: usize) -> bool {
+pub(crate) fn city_as_name(scan: &Scan<'_, '_>, at: usize) -> bool {
     let Some((words, _)) = scan.phrase_is(at, Class::Place) else { return false };
     let behind = scan.cue(at + words);
     let named = behind.any(NAME) || scan.is_unknown(at + words);

@@ -33,13 +33,17 @@ impl Reader<'_, '_> {
             return false;
         }
         let in_name = !g.phrase.name.is_empty() && g.phrase.name.end == g.at;
+        // What the reader of names has read is the name, and the whole of it.
+        if in_name && (tag.any(Tag::NAME_GOES_ON) || self.is_read_name(at - 1)) {
+            return tag.any(Tag::NAME_GOES_ON);
+        }
         if in_name {
             return self.continues_name(at, tag);
         }
         let of_owner = g.phrase.owner.start == at && at > g.phrase.tokens.start;
         let can_bear = g.phrase.head == Head::Title && g.phrase.name.is_empty() && !of_owner;
         can_bear
-            && (g.closed && (self.begins_name(at, tag) || self.is_run_of_name(at))
+            && (g.closed && (tag.any(Tag::NAME_BEGINS) || self.begins_name(at, tag) || self.is_run_of_name(at))
                 || !g.closed && tag.any(Tag::NAME) && self.begins_name(at, tag))
     }
 
@@ -75,7 +79,9 @@ impl Reader<'_, '_> {
         }
         // عبد الله، عبد الناصر; الثاني behind the name of a king.
         if tag.any(Tag::ARTICLE)
-            && (before == "عبد" || tag.any(Tag::NUMBER) || self.analysed.document.word(at) == "الله")
+            && (before == "عبد"
+                || tag.any(Tag::NUMBER) && !tag.any(Tag::TIME)
+                || self.analysed.document.word(at) == "الله")
         {
             return true;
         }
@@ -152,6 +158,10 @@ impl Reader<'_, '_> {
     /// علي is a name and على a preposition; folding makes them one.
     pub(super) fn is_spelt_as_preposition(&self, at: usize, tag: Tag) -> bool {
         tag.any(PREPOSITIONS) && !self.analysed.document.text_of(TokenRange::new(at, at + 1)).ends_with('ي')
+    }
+
+    fn is_read_name(&self, at: usize) -> bool {
+        self.tag(at).any(Tag::NAME_BEGINS.or(Tag::NAME_GOES_ON))
     }
 
     pub(super) fn is_long(&self, at: usize) -> bool {
