@@ -95,6 +95,17 @@ impl Reader<'_, '_> {
             about = Some(source);
         }
         let mut complement = self.complement_behind(next, end, takes, subject.head.is_known());
+        if let Some((_, start)) = complement
+            && inserts.spoken_to.is_none()
+        {
+            // «مدير المنظمة التي ...، لوكالة الريف إن»
+            let first = subject.tokens.end;
+            for at in first..start.min(first + 30) {
+                if self.pass_spoken_to(at, end, &mut inserts).is_some() && inserts.spoken_to.is_some() {
+                    break;
+                }
+            }
+        }
         if complement.is_none() && about.is_some() {
             complement = Some((Complement::Object, subject.tokens.end));
         }
@@ -152,7 +163,8 @@ impl Reader<'_, '_> {
     }
 
     fn is_each_of(&self, at: usize) -> bool {
-        matches!(self.analysed.document.word(at), "كل" | "كلا") && self.analysed.document.word(at + 1) == "من"
+        matches!(self.analysed.document.word(at), "كل" | "كلا" | "العديد" | "عدد")
+            && self.analysed.document.word(at + 1) == "من"
     }
 
     /// Whether what was read as the subject can be it, and is not the object of a verb without one.
@@ -203,6 +215,11 @@ impl Reader<'_, '_> {
         let act = takes.has(Takes::ACT) && known && self.tag(at).any(Tag::ACT) && !self.tag(at).any(Tag::ARTICLE);
         let object = takes.has(Takes::OBJECT) || takes.has(Takes::HELD) && known || act;
         let words = at < end && matches!(self.kind(at), TokenKind::Word | TokenKind::Number | TokenKind::Quote);
+        let mut aside = Inserts::default();
+        let carrier = self.tag(at).any(Tag::LI.or(Tag::TO)) && self.pass_spoken_to(at, end, &mut aside).is_some();
+        if carrier {
+            return self.complement_ahead(at + 1, end, takes);
+        }
         let no_object = Tag::SAY
             .or(Tag::WHILE)
             .or(Tag::BUT)
@@ -267,6 +284,12 @@ impl Reader<'_, '_> {
         if phrase.head != Head::Title || !phrase.name.is_empty() || !set_off {
             return None;
         }
+        if self.kind(at - 1) == TokenKind::Comma
+            && let Some(stop) = self.between_commas(at, end)
+        {
+            let tokens = TokenRange::new(phrase.tokens.start, stop);
+            return Some(NounPhrase { tokens, name: TokenRange::new(at, stop), definite: true, ..*phrase });
+        }
         let stop = at + self.bare_run(at).min(end - at);
         let whole = stop - at >= 2 || stop > at && !self.tag(at).any(Tag::KNOWN.or(Tag::COMMON).or(Tag::VERBAL));
         if !whole || !self.ends_name(stop) && !self.tag(stop).any(Tag::MASDAR) {
@@ -274,6 +297,27 @@ impl Reader<'_, '_> {
         }
         let tokens = TokenRange::new(phrase.tokens.start, stop);
         Some(NounPhrase { tokens, name: TokenRange::new(at, stop), definite: true, ..*phrase })
+    }
+
+    /// «المدير، سالم الجبوري، إن»: two to four words between commas of which none is a word that a name cannot hold.
+    fn between_commas(&self, at: usize, end: usize) -> Option<usize> {
+        let word = |t: &usize| self.kind(*t) == TokenKind::Word;
+        let count = (at..end.min(at + 5)).take_while(word).count();
+        let stop = at + count;
+        let foreign = |t: usize| {
+            let tag = self.tag(t);
+            tag.any(Tag::NAME.or(Tag::NAME_WORD).or(Tag::LINK)) || !tag.any(Tag::KNOWN.or(Tag::ARTICLE))
+        };
+        const NEVER: Tag =
+            Tag::THAT.or(Tag::SAY).or(Tag::SAYING).or(Tag::RELATIVE).or(Tag::IN).or(Tag::TITLE).or(Tag::BODY);
+        let never = |t: usize| self.tag(t).any(NEVER) && !self.tag(t).any(Tag::NAME);
+        let fits = (2..=4).contains(&count)
+            && stop < end
+            && self.kind(stop) == TokenKind::Comma
+            && foreign(at)
+            && !(at..stop).any(never)
+            && !self.tag(at).any(Tag::ARTICLE.or(Tag::TIME).or(Tag::MASDAR));
+        fits.then_some(stop)
     }
 
     /// The name behind the next comma, where the office before it goes on with words that no rule reads.

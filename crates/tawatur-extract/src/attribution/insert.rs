@@ -3,7 +3,7 @@
 use tawatur_text::{TokenKind, TokenRange};
 
 use crate::clause::Tag;
-use crate::phrase::{NounPhrase, Reader};
+use crate::phrase::{Head, NounPhrase, Reader};
 
 /// What was found while insertions were passed.
 #[derive(Clone, Copy, Debug, Default)]
@@ -141,7 +141,7 @@ impl Reader<'_, '_> {
     }
 
     /// «لوكالة …», «لـCNN», «إلى قناة …», «مع إذاعة …».
-    fn pass_spoken_to(&self, at: usize, end: usize, found: &mut Inserts) -> Option<usize> {
+    pub(super) fn pass_spoken_to(&self, at: usize, end: usize, found: &mut Inserts) -> Option<usize> {
         let (tag, next) = (self.tag(at), self.tag(at + 1));
         let medium = |t: Tag| t.any(Tag::OUTLET.or(Tag::MEDIA).or(Tag::CARRIER)) && !t.any(Tag::ACCOUNT);
         // «للصحفيين»: those who hear it relay nothing that is told of.
@@ -213,6 +213,14 @@ impl Reader<'_, '_> {
             }
             if tag.any(Tag::SAY) && tag.any(Tag::JOINED) {
                 return at;
+            }
+            // «في بيان نشرته وكالات الأنباء»
+            if tag.any(Tag::BROADCASTS)
+                && let Some(carrier) = self.read(i + 1, limit).filter(|p| matches!(p.head, Head::Medium | Head::Agency))
+            {
+                i = carrier.tokens.end;
+                found.via = Some(carrier);
+                continue;
             }
             match self.pass_spoken_to(i, end, found) {
                 Some(next) => i = next.max(i + 1),

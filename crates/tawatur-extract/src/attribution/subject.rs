@@ -59,6 +59,7 @@ impl AttributionReader<'_, '_> {
             next += 1;
         }
         let reaches = next >= at
+            || phrase.head.is_known() && self.is_tail(next, at)
             || self.reader.kind(phrase.tokens.end) == TokenKind::Comma && self.reader.kind(at - 1) == TokenKind::Comma;
         // Things that show something stand inside what somebody else says.
         let nested = self.anchor.checked_sub(1).is_some_and(|b| self.reader.tag(b).any(Tag::THAT));
@@ -66,6 +67,22 @@ impl AttributionReader<'_, '_> {
         let known = !thing || !nested && !takes.present && !takes.has(Takes::HELD | Takes::KNOWN);
         let fits = reaches && phrase.agrees(takes.feminine, takes.plural);
         fits.then_some(if known { Front::Speaker(phrase) } else { Front::Thing })
+    }
+
+    /// At most three words that go on with a name or a description, up to the verb.
+    fn is_tail(&self, from: usize, to: usize) -> bool {
+        const NEVER: Tag = Tag::VERB
+            .or(Tag::SAY)
+            .or(Tag::THAT)
+            .or(Tag::RELATIVE)
+            .or(Tag::IN)
+            .or(Tag::FROM)
+            .or(Tag::TO)
+            .or(Tag::ON)
+            .or(Tag::ABOUT)
+            .or(Tag::MASDAR);
+        let word = |t: usize| self.reader.kind(t) == TokenKind::Word && !self.reader.tag(t).any(NEVER);
+        to - from <= 3 && (from..to).all(word)
     }
 
     /// Whether somebody of this name was named before.

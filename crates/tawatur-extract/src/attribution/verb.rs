@@ -42,7 +42,12 @@ impl AttributionReader<'_, '_> {
         }
         let also = before.any(Tag::ALSO.or(Tag::ALSO_ADVERB).or(Tag::QAD).or(Tag::BE));
         let spoken = frame.complement.is_some_and(|(k, _)| matches!(k, Complement::That | Complement::Quote));
-        if self.is_what(at) || frame.complement.is_none() || !spoken && self.closes_quote(at, takes) {
+        let closes = before.any(Tag::ALSO) && at.checked_sub(2).is_some_and(|b| self.reader.tag(b).any(Tag::THIS));
+        if self.is_what(at)
+            || closes && !spoken
+            || frame.complement.is_none()
+            || !spoken && self.closes_quote(at, takes)
+        {
             return if before.any(Tag::ALSO) || self.is_what(at) || self.closes_quote(at, takes) {
                 self.as_said(sentence, at, end, takes)
             } else {
@@ -169,7 +174,7 @@ impl AttributionReader<'_, '_> {
         if relative {
             return matches!(kind, Complement::That | Complement::Quote) && takes.has(Takes::THAT);
         }
-        if takes.has(Takes::SPEAKER) {
+        if takes.has(Takes::SPEAKER) && !takes.has(Takes::GOES_ON) {
             return false;
         }
         match kind {

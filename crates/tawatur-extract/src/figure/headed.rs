@@ -10,7 +10,8 @@ use super::vocabulary::mark;
 use crate::Senses;
 
 /// Head nouns behind which a name is likely.
-const HEADS: [&str; 8] = [
+const HEADS: [&str; 9] = [
+    "noun:place-base",
     "noun:place-city",
     "noun:place-town",
     "noun:place-village",
@@ -96,6 +97,11 @@ fn name_end(view: &View<'_, '_>, head: usize, kinds: &Senses) -> Option<usize> {
     let shape = if feminine { document.word(at).ends_with("يه") } else { document.word(at).ends_with('ي') };
     let adjective = shape || view.analysed.is(at, kinds) || view.has(at, mark::NISBA);
     if view.mark(at) == 0 && !view.is_definite(at) && !adjective {
+        return Some(if article(at + 1) && view.mark(at + 1) == 0 { at + 2 } else { at + 1 });
+    }
+    // «قضاء الحضر»: a definite word that nothing knows, behind a head that has no article.
+    if view.mark(at) & !mark::VERB == 0 && article(at) && !view.analysed.readings(at).iter().any(|r| kinds.has(r.sense))
+    {
         return Some(if article(at + 1) && view.mark(at + 1) == 0 { at + 2 } else { at + 1 });
     }
     let noun = view.has(at, mark::NOMINAL)

@@ -34,7 +34,8 @@ impl Scope<'_, '_, '_, '_> {
             }
             (Some(o), _) => Some(o.range),
             (None, main) => {
-                let told = self.refers_back(draft).then(|| self.before(draft, background)).flatten();
+                let told = background || self.refers_back(draft);
+                let told = told.then(|| self.before(draft, background)).flatten();
                 let spot = told.or_else(|| self.of_source(sentence, main)).or(main);
                 spot.or_else(|| self.before(draft, background)).map(|s| s.range)
             }

@@ -313,7 +313,16 @@ pub(super) fn main_place(view: &View<'_, '_>, spots: &[Spot], title: Option<&str
         slot.0 += weight(view, spots, number, spot) + bonus;
     }
     let best = |(weight, first): &(usize, usize)| (*weight, usize::MAX - *first);
-    weights.values().max_by_key(|w| best(w)).map(|(_, first)| *first)
+    let (most, main) = weights.values().max_by_key(|w| best(w)).copied()?;
+    if spots.get(main).is_none_or(|s| s.level != Level::Country) {
+        return Some(main);
+    }
+    // Where things happen at the head of the report says more than the country, unless that is spoken of throughout.
+    let finer = |(weight, first): &&(usize, usize)| {
+        let at = spots.get(*first).filter(|s| s.level > Level::Country && s.located() && !s.of_source);
+        at.is_some_and(|s| view.document().sentence_of(s.name.start) < LEAD) && *weight * 4 >= most * 3
+    };
+    weights.values().filter(finer).max_by_key(|w| best(w)).map_or(Some(main), |(_, first)| Some(*first))
 }
 
 fn weight(view: &View<'_, '_>, spots: &[Spot], number: usize, spot: &Spot) -> usize {

@@ -88,7 +88,7 @@ impl Reader<'_, '_> {
             return None;
         }
         if tag.any(ENDS.or(Tag::TIME).or(Tag::NUMBER))
-            && !tag.any(Tag::OFFICIAL.or(Tag::SOURCE).or(Tag::VOICE).or(Tag::ONE_OF))
+            && !tag.any(Tag::OFFICIAL.or(Tag::SOURCE).or(Tag::VOICE).or(Tag::ONE_OF).or(Tag::CARRIER))
         {
             return None;
         }
@@ -98,7 +98,9 @@ impl Reader<'_, '_> {
             let agency = *head == Head::Medium && self.is_agency(at);
             return Some(if agency { Head::Agency } else { *head });
         }
-        if tag.any(Tag::VERB) && !tag.any(Tag::COMMON.or(Tag::ARTICLE).or(Tag::NAME)) {
+        // Right behind a verb of saying no verb follows: a word that only looks like one is a name.
+        let said = !tag.any(Tag::KNOWN) && at.checked_sub(1).is_some_and(|b| self.tag(b).any(Tag::SAY));
+        if tag.any(Tag::VERB) && !said && !tag.any(Tag::COMMON.or(Tag::ARTICLE).or(Tag::NAME)) {
             return None;
         }
         if tag.all(Tag::NISBA.or(Tag::ARTICLE)) && self.begins_name(at + 1, self.tag(at + 1)) {
