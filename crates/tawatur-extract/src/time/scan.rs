@@ -44,7 +44,9 @@ impl Reader<'_, '_> {
     #[inline]
     fn may_begin(&self, at: usize) -> bool {
         if self.marks.meets(at, Classes::TIME) {
-            return true;
+            // «هذا», «ذلك», «نفس» are common words; only before a word of time do they begin one.
+            let pointer = !self.marks.meets(at, Classes::TIME.without(Classes::THIS));
+            return !pointer || self.marks.meets(at + 1, Classes::TIME);
         }
         let starts = |i: usize| self.marks.meets(i, Classes::TIME) || self.kind(i) == TokenKind::Number;
         self.marks.meets(at, Classes::OPENING) && (1..=3).any(|by| starts(at + by))

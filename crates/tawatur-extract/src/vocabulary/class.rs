@@ -69,6 +69,11 @@ impl Classes {
         Self(self.0 | other.0)
     }
 
+    /// These without those.
+    pub(crate) const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// The class of one meaning.
     pub(crate) fn of(word: Word) -> Self {
         use super::word::Preposition as P;
