@@ -4,8 +4,7 @@
 
 use jiff::civil::date;
 use tawatur_extract::time::{Context, times};
-use tawatur_extract::{Analysed, number};
-use tawatur_lexicon::{Analyser, Lexicon};
+use tawatur_extract::{Analysed, Words, number};
 use tawatur_model::Mode;
 use tawatur_text::Document;
 
@@ -29,9 +28,9 @@ const NUMBERS: [(&str, &[Wanted<'static>]); 12] = [
 
 #[test]
 fn numbers_that_no_peer_reads_are_read() {
-    let mut analyser = Analyser::new(Lexicon::builtin());
+    let mut words = Words::new();
     for (text, wanted) in NUMBERS {
-        let found = number::read(&Analysed::new(Document::new(text), &mut analyser));
+        let found = number::read(&Analysed::new(Document::new(text), &mut words));
         let found: Vec<Wanted<'_>> = found.iter().map(|n| (n.full_range.slice(text), n.low, n.high, n.mode)).collect();
         assert_eq!(found, wanted, "{text}");
     }
