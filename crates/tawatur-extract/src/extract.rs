@@ -85,12 +85,20 @@ impl Extractor {
             within,
             title: report.title.as_deref().filter(|_| within == In::Text),
         };
-        let layers = event::Layers { analysed: &analysed, tags: &tags, times: &times, attributions: &attributions };
-        let events = event::read(layers, |at| within == In::Text && is_read(&analysed, passages, at));
+        let figures: Vec<Figure> = figure::read(&input).into_iter().map(|f| f.figure).collect();
+        let layers = event::Layers {
+            analysed: &analysed,
+            tags: &tags,
+            times: &times,
+            attributions: &attributions,
+            published: published.map(|p| p.day),
+        };
+        let mut events = event::read(layers, |at| within == In::Text && is_read(&analysed, passages, at));
+        event::tie(&mut events, &figures);
         Layers {
             published,
             events,
-            figures: figure::read(&input).into_iter().map(|f| f.figure).collect(),
+            figures,
             statements: statement::read(&analysed.document, &attributions, within, before + 1),
             notes: crate::note::notes(passages, &times),
             times: times.iter().map(|t| t.item(text)).collect(),

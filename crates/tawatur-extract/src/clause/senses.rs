@@ -109,4 +109,7 @@ pub(super) const SENSES: &[(&str, Tag)] = &[
     ("noun:*", Tag::NOUN),
     ("part:except", Tag::EXCEPT),
     ("num:*", Tag::NUMBER),
+    ("verb:event-*", Tag::EVENT),
+    ("noun:event-*", Tag::EVENT),
+    ("event:*", Tag::EVENT),
 ];

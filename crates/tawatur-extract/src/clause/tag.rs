@@ -170,6 +170,8 @@ tags! {
     NAME_GOES_ON = 81;
     /// جاء، ورد: what a document says.
     STANDS = 63;
+    /// A word that tells of an event, or stands around one.
+    EVENT = 75;
     /// حد: على حد
     LIMIT = 62;
 }

@@ -70,6 +70,12 @@ impl Tags {
         self.tags.get(token).copied().unwrap_or_default()
     }
 
+    /// Whether a token has all of these tags.
+    #[inline]
+    pub(crate) fn all(&self, token: usize, tag: Tag) -> bool {
+        self.at(token).all(tag)
+    }
+
     /// Whether a token has any of these tags.
     #[inline]
     pub(crate) fn is(&self, token: usize, tag: Tag) -> bool {

@@ -8,12 +8,15 @@ use crate::clause::{Tag, Tags};
 /// Words that open another clause.
 const OPENS: Tag = Tag::WHILE.or(Tag::BUT).or(Tag::SUBORDINATE).or(Tag::RELATIVE).or(Tag::THAT).or(Tag::AS_FOR);
 
+/// A clause takes no more tokens than this on either side of its trigger.
+const REACH: usize = 64;
+
 /// The tokens of the clause that holds `at`, inside its sentence.
-pub(crate) fn around(analysed: &Analysed, tags: &Tags, at: usize) -> TokenRange {
-    let document = &analysed.document;
-    let sentence = document.sentences().get(document.sentence_of(at)).copied().unwrap_or_default();
-    let start = (sentence.start..at).rev().find(|i| ends_before(analysed, tags, *i)).map_or(sentence.start, |i| i + 1);
-    let end = (at + 1..sentence.end).find(|i| begins_after(analysed, tags, *i)).unwrap_or(sentence.end);
+pub(super) fn around(analysed: &Analysed, tags: &Tags, at: usize, sentence: TokenRange) -> TokenRange {
+    let from = sentence.start.max(at.saturating_sub(REACH));
+    let to = sentence.end.min(at + REACH);
+    let start = (from..at).rev().find(|i| ends_before(analysed, tags, *i)).map_or(from, |i| i + 1);
+    let end = (at + 1..to).find(|i| begins_after(analysed, tags, *i)).unwrap_or(to);
     TokenRange::new(start, end)
 }
 
@@ -26,21 +29,15 @@ fn ends_before(analysed: &Analysed, tags: &Tags, at: usize) -> bool {
 
 /// Whether this token begins another clause.
 fn begins_after(analysed: &Analysed, tags: &Tags, at: usize) -> bool {
-    matches!(analysed.document.kind(at), TokenKind::Semicolon | TokenKind::Ellipsis)
+    matches!(analysed.document.kind(at), TokenKind::Semicolon | TokenKind::Ellipsis | TokenKind::Colon)
         || tags.is(at, OPENS.or(Tag::SAYING).or(Tag::CUE_AS).or(Tag::CUE_SOURCE))
-        || tags.is(at, Tag::VERB.or(Tag::SAY)) && tags.is(at, Tag::JOINED) && !tags.is(at, Tag::NOUN.or(Tag::NAME))
+        || is_finite(tags, at) && tags.is(at, Tag::JOINED)
 }
 
-/// The words of a place without the preposition written with the first of them.
-pub(crate) fn without_preposition(analysed: &Analysed, tokens: TokenRange) -> String {
-    let text = analysed.document.text_of(tokens);
-    let readings = match analysed.phrase_at(tokens.start) {
-        Some(phrase) => phrase.readings.as_slice(),
-        None => analysed.readings(tokens.start),
-    };
-    let prefixed = readings.iter().all(|r| r.clitics.has_preposition() || r.clitics.joins());
-    match text.chars().next() {
-        Some(first) if prefixed && !readings.is_empty() => text.get(first.len_utf8()..).unwrap_or(text).to_owned(),
-        _ => text.to_owned(),
-    }
+/// Whether a token is a finite verb and can be nothing else.
+pub(super) fn is_finite(tags: &Tags, at: usize) -> bool {
+    tags.is(at, Tag::VERB.or(Tag::SAY)) && !tags.is(at, Tag::NOUN.or(Tag::NAME).or(Tag::ARTICLE).or(Tag::PREPOSITION))
 }
+
+/// Any preposition that stands alone.
+pub(super) const PREPOSITIONS: Tag = Tag::IN.or(Tag::FROM).or(Tag::ON).or(Tag::TO).or(Tag::ABOUT).or(Tag::PREPOSITION);

@@ -1,13 +1,42 @@
 //! Events: who did what to whom, where and when, typed as in PLOVER (with `OFFICE`, `SERVICE`, `DISASTER` added).
 //!
-//! A trigger is a word or phrase of the lexicon (`event.csv`) that tells of one type of event. Its arguments are the
-//! noun phrases around it by clause structure: subject and object of a verb, the construct of a verbal noun. An event
-//! is claimed only where something ties it to the world: a party, a place or a date of its own clause.
+//! 1. A trigger is a word of the lexicon (`event-*.csv`) that tells of one kind of event: a verb, a verbal noun, a noun
+//!    of happening. A verb that tells of one only with its object («أطلق … النار») is read with that object.
+//! 2. Its arguments are the noun phrases of its clause, by the structure that the rule of its kind gives
+//!    (`rules/ar/event-*.toml`): subject and object of a verb, active or passive; the construct of a verbal noun; the
+//!    subject of the verb that carries the noun («شن هجوما»); «من قبل», «على يد», «ضد», «بين».
+//! 3. What the clause says of it makes it historical, future, hypothetical or negated; a figure of speech, a match or
+//!    a bare mention is no event at all.
+//!
+//! Words are tagged once in the clause layer; only tokens with that tag are looked at here.
 
-mod argument;
+mod rules;
+
+mod marks;
+
 mod clause;
+
 mod trigger;
+
+mod chunk;
+
+mod party;
+
+mod light;
+
+mod verb;
+
+mod nominal;
+
+mod place;
+
+mod when;
+
+mod modes;
+
+mod harm;
 
 mod read;
 
+pub(crate) use harm::tie;
 pub(crate) use read::{Layers, may_tell, read};

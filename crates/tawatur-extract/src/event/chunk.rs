@@ -1,0 +1,210 @@
+//! Noun phrases as parties of events: shorter than those of speakers, for object follows subject without a sign.
+
+use tawatur_lexicon::Clitics;
+use tawatur_text::{TokenKind, TokenRange};
+
+use super::clause::{PREPOSITIONS, is_finite};
+use super::marks::{Mark, Words};
+use crate::clause::Tag;
+use crate::phrase::{Head, Reader};
+
+/// A noun phrase.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Chunk {
+    pub(super) tokens: TokenRange,
+    pub(super) head: Head,
+    /// The personal name in it; empty where there is none.
+    pub(super) name: TokenRange,
+}
+
+/// Longest phrase of a party.
+const LONGEST: usize = 9;
+
+/// Tags that end a phrase whatever stands before.
+const ENDS: Tag = Tag::THAT
+    .or(Tag::RELATIVE)
+    .or(Tag::WHILE)
+    .or(Tag::BUT)
+    .or(Tag::BE)
+    .or(Tag::QAD)
+    .or(Tag::NOT)
+    .or(Tag::THIS)
+    .or(Tag::EXCEPT)
+    .or(Tag::SUBORDINATE)
+    .or(Tag::CUE_SOURCE)
+    .or(Tag::CUE_AS)
+    .or(Tag::HE)
+    .or(Tag::ALSO_ADVERB);
+
+impl Words<'_, '_> {
+    /// The noun phrase that begins at a token.
+    pub(super) fn chunk(self, start: usize, limit: usize) -> Option<Chunk> {
+        let reader = Reader { analysed: self.analysed, tags: self.tags };
+        let tag = self.tags.at(start);
+        let nominal = || tag.any(Tag::COMMON.or(Tag::ARTICLE).or(Tag::NOUN).or(Tag::PLACE_HEAD)) && !tag.any(ENDS) && self.analysed.document.kind(start) == TokenKind::Word && !tag.any(Tag::TIME) && !is_finite(self.tags, start);
+        let head = reader.head(start).or_else(|| nominal().then_some(Head::Unknown))?;
+        if matches!(head, Head::Title | Head::Name) && !self.is(start, Mark::PROTESTER) {
+            let phrase = reader.read(start, limit)?;
+            if !phrase.name.is_empty() {
+                return Some(self.person(start, limit, head, phrase.tokens, phrase.name));
+            }
+        }
+        let end = self.grown(start, limit.min(start + LONGEST));
+        Some(Chunk { tokens: TokenRange::new(start, end), head, name: TokenRange::new(start, start) })
+    }
+
+    /// A person's phrase ends with his name; a common word with a pronoun or a body behind it is another phrase.
+    fn person(self, start: usize, limit: usize, head: Head, tokens: TokenRange, name: TokenRange) -> Chunk {
+        let other = Tag::BODY.or(Tag::PLACE_HEAD).or(Tag::ORGANISATION).or(Tag::MASDAR).or(Tag::OFFICIAL);
+        let foreign = |i: usize| {
+            let tag = self.tags.at(i);
+            !tag.any(Tag::NAME) && (tag.all(Tag::LI.or(Tag::ARTICLE)) || tag.all(Tag::PRONOUN_END.or(Tag::COMMON)) || tag.any(Tag::ARTICLE) && tag.any(other))
+        };
+        let cut = (name.start + 1..name.end).find(|i| foreign(*i)).unwrap_or(name.end);
+        let mut end = cut;
+        let tag = self.tags.at(end);
+        let word = self.analysed.document.kind(end) == TokenKind::Word && end < limit;
+        let linked = end > name.start && self.tags.is(end - 1, Tag::LINK);
+        let family = end == name.start + 1
+            && tag.any(Tag::ARTICLE)
+            && !tag.any(other.or(Tag::ADJECTIVE).or(Tag::NISBA).or(Tag::TIME).or(Tag::TITLE).or(Tag::LI));
+        if word && (linked || family) {
+            end += 1;
+        }
+        let tokens = if name.start == start || name.start > start { TokenRange::new(start, end) } else { tokens };
+        Chunk { tokens, head, name: TokenRange::new(name.start, end) }
+    }
+
+    /// The end of a phrase of common nouns.
+    fn grown(self, start: usize, limit: usize) -> usize {
+        let mut end = (start + self.analysed.phrase_at(start).map_or(1, |p| p.tokens.len())).min(limit);
+        // A named place or body takes adjectives only; so does a plural or accusative that cannot stand in construct.
+        let mut open = !self.is_closed(end - 1) && !(self.tags.is(start, Tag::PLACE.or(Tag::ORGANISATION)) && !self.tags.is(start, Tag::PLACE_HEAD.or(Tag::BODY)));
+        while end < limit {
+            let Some(token) = self.analysed.document.token(end).filter(|t| !t.line_start) else { break };
+            let tag = self.tags.at(end);
+            if token.kind == TokenKind::Quote && open {
+                let close = (end + 1..limit.min(end + 7)).find(|i| self.analysed.document.kind(*i) == TokenKind::Quote);
+                return close.map_or(end, |c| c + 1);
+            }
+            if token.kind != TokenKind::Word || self.ends_here(end, tag, start) {
+                break;
+            }
+            if tag.any(Tag::LI) && !tag.any(PREPOSITIONS) && !tag.any(Tag::MASDAR.or(Tag::WITH_PRONOUN)) {
+                let of = tag.any(Tag::BODY.or(Tag::TITLE).or(Tag::ORGANISATION)) || self.is(end, Mark::AGENT);
+                if !of || end > start + 3 {
+                    break;
+                }
+                open = !self.analysed.readings(end).iter().any(|r| r.clitics.has(Clitics::AL));
+                end += 1;
+                continue;
+            }
+            if tag.any(Tag::ARTICLE) {
+                if !open && !self.describes(end, tag, start) {
+                    break;
+                }
+                open = false;
+            } else if !open {
+                if !self.describes_bare(end, tag, start) {
+                    break;
+                }
+            } else if self.is_man(start) && self.is_man(end) && !tag.any(Tag::NISBA.or(Tag::ADJECTIVE)) {
+                break;
+            } else if tag.any(Tag::PLACE.or(Tag::NAME).or(Tag::ORGANISATION)) && !tag.any(Tag::COMMON) || tag.any(Tag::PRONOUN_END) {
+                open = false;
+            } else if self.cannot_govern(end) || tag.any(Tag::NISBA.or(Tag::ADJECTIVE)) && !tag.any(Tag::NOUN) {
+                open = false;
+            }
+            end += self.analysed.phrase_at(end).map_or(1, |p| p.tokens.len());
+        }
+        end.min(limit)
+    }
+
+    fn ends_here(self, at: usize, tag: Tag, start: usize) -> bool {
+        let time = tag.any(Tag::TIME) && !tag.any(Tag::NISBA);
+        let verb = tag.any(Tag::VERB.or(Tag::SAY)) && !tag.any(Tag::NOUN.or(Tag::ARTICLE).or(Tag::NISBA).or(Tag::BODY).or(Tag::TITLE));
+        let joined = tag.any(Tag::JOINED) && at > start && !(tag.any(Tag::NAME) && !tag.any(Tag::COMMON));
+        let bound = tag.any(Tag::BI) && !tag.any(Tag::NISBA.or(Tag::NAME));
+        tag.any(ENDS) || time || verb && !self.looks_nominal(at, tag) || joined || bound || tag.any(Tag::NUMBER)
+            || tag.any(PREPOSITIONS) && !tag.any(Tag::ARTICLE.or(Tag::NAME))
+            || tag.any(Tag::SAME)
+            || self.is(at, Mark::NEAR)
+            || self.is(at, Mark::ADVERB)
+            || self.is_verb_with_object(at)
+    }
+
+    /// A word that could be a verb is a noun where a phrase is open before it and nothing says verb.
+    fn looks_nominal(self, at: usize, tag: Tag) -> bool {
+        tag.any(Tag::COMMON) && !tag.any(Tag::KNOWN) && !self.analysed.segment(at).stem.is_present()
+    }
+
+    /// Whether nothing can stand in construct with this word: article, pronoun, ن of the plural, accusative alef.
+    fn is_closed(self, at: usize) -> bool {
+        let tag = self.tags.at(at);
+        tag.any(Tag::ARTICLE.or(Tag::PRONOUN_END)) || self.cannot_govern(at)
+            || tag.any(Tag::NAME) && !tag.any(Tag::COMMON)
+    }
+
+    fn cannot_govern(self, at: usize) -> bool {
+        let word = self.analysed.document.word(at);
+        let long = word.chars().nth(3).is_some();
+        let dual = word.ends_with("ان") && self.analysed.readings(at).iter().any(|r| r.form.is_dual());
+        let plural = (word.ends_with("ون") || word.ends_with("ين") || dual)
+            && (self.tags.is(at, Tag::PLURAL) || self.analysed.segment(at).stem.is_noun());
+        let sure = self.tags.is(at, Tag::PLURAL) || word.ends_with("يين") || word.ends_with("يون") || self.is(at, Mark::AGENT.or(Mark::ATTACKER).or(Mark::PROTESTER));
+        long && (plural && sure || word.ends_with('ا') && !word.ends_with("يا"))
+            || word.ends_with("يا") && self.tags.is(at, Tag::NISBA)
+            || self.is(at, Mark::ATTACKER)
+    }
+
+    /// An adjective with the article behind a definite noun.
+    fn describes(self, at: usize, tag: Tag, start: usize) -> bool {
+        if tag.any(Tag::NISBA) {
+            return true;
+        }
+        if self.tags.is(start, Tag::PLACE.or(Tag::ORGANISATION)) && !self.tags.is(start, Tag::PLACE_HEAD.or(Tag::BODY)) {
+            return false;
+        }
+        if tag.any(Tag::ADJECTIVE.or(Tag::MODIFIER)) {
+            return true;
+        }
+        let noun = Tag::BODY.or(Tag::PLACE_HEAD).or(Tag::TITLE).or(Tag::ORGANISATION).or(Tag::OFFICIAL).or(Tag::MASDAR).or(Tag::PLACE).or(Tag::NAME);
+        if tag.any(noun) || self.is(at, Mark::AGENT.or(Mark::ATTACKER).or(Mark::PROTESTER)) || self.is_counted(at) {
+            return false;
+        }
+        let (word, before) = (self.analysed.document.word(at), self.analysed.document.word(at - 1));
+        let head = self.analysed.document.word(start);
+        let nisba = ["ي", "يه", "يين", "يون", "يات"].iter().any(|e| word.ends_with(e)) && word.chars().nth(5).is_some();
+        let feminine = |w: &str| w.ends_with('ه') || w.ends_with("ات");
+        let plural = |w: &str| w.ends_with("ون") || w.ends_with("ين");
+        nisba
+            || plural(word) && (plural(head) || plural(before))
+            || word.ends_with('ه') && (feminine(head) || feminine(before) || self.tags.is(start, Tag::PLURAL) && !plural(head))
+            || self.is(at, Mark::ARMED.or(Mark::SUICIDE).or(Mark::AIR))
+    }
+
+    /// An indefinite adjective behind an indefinite noun that can govern none: «مسلحون مجهولون», «جنديا عراقيا».
+    fn describes_bare(self, at: usize, tag: Tag, start: usize) -> bool {
+        let before = self.analysed.document.word(at - 1);
+        let word = self.analysed.document.word(at);
+        if self.tags.is(at - 1, Tag::ARTICLE.or(Tag::PRONOUN_END)) || self.tags.is(start, Tag::PLACE.or(Tag::NAME)) && !self.tags.is(start, Tag::PLACE_HEAD) {
+            return false;
+        }
+        if tag.any(Tag::TITLE.or(Tag::BODY).or(Tag::PLACE)) && !tag.any(Tag::NISBA.or(Tag::ADJECTIVE)) {
+            return false;
+        }
+        let same = |e: &str| word.ends_with(e) && before.ends_with(e);
+        same("ون") || same("ين") || same("ان") || same("ا") && (tag.any(Tag::NISBA.or(Tag::ADJECTIVE)) || word.ends_with("يا") || word.starts_with('م'))
+            || tag.any(Tag::NISBA.or(Tag::ADJECTIVE)) && !word.ends_with('ا')
+    }
+
+    fn is_man(self, at: usize) -> bool {
+        let lexicon = self.analysed.lexicon();
+        self.analysed.readings(at).iter().any(|r| matches!(lexicon.sense_name(r.sense), "noun:person" | "noun:militant"))
+    }
+
+    fn is_counted(self, at: usize) -> bool {
+        let lexicon = self.analysed.lexicon();
+        self.analysed.readings(at).iter().any(|r| matches!(lexicon.sense_name(r.sense), "noun:person" | "noun:building" | "noun:vehicle" | "noun:militant"))
+    }
+}

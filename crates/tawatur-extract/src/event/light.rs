@@ -1,0 +1,132 @@
+//! The verb that carries a noun of happening: «شن هجوما», «تعرض لهجوم», «وقع انفجار», «شهدت احتجاجات».
+
+use tawatur_text::{TokenKind, TokenRange};
+
+use super::clause::is_finite;
+use super::marks::Mark;
+use super::party::{Parties, Party};
+use super::trigger::Trigger;
+use crate::clause::Tag;
+
+/// The carrying verb of a noun.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Light {
+    pub(super) at: usize,
+    pub(super) mark: Mark,
+    /// A verbal noun («تنفيذ هجوم»), not a finite verb.
+    pub(super) noun: bool,
+    /// A preposition stands right before the noun.
+    pub(super) through: bool,
+}
+
+/// Tokens before a noun in which its verb is looked for.
+const REACH: usize = 22;
+
+/// Verbs that carry a noun.
+const CARRIES: Mark = Mark::DO
+    .or(Mark::PERFORM)
+    .or(Mark::TAKE_PART)
+    .or(Mark::GO_ON)
+    .or(Mark::CLAIM)
+    .or(Mark::UNDERGO)
+    .or(Mark::WITNESS)
+    .or(Mark::OCCUR)
+    .or(Mark::CAUSE)
+    .or(Mark::ANNOUNCE)
+    .or(Mark::ORDER)
+    .or(Mark::INTEND)
+    .or(Mark::WISH)
+    .or(Mark::PREVENT)
+    .or(Mark::DENY)
+    .or(Mark::ATTEMPT)
+    .or(Mark::FIRE);
+
+/// As `CARRIES`, without «ألقى القبض».
+const CARRIES_NO_FIRE: Mark = Mark(CARRIES.0 & !Mark::FIRE.0);
+
+/// Verbs that carry a noun behind a preposition of place or time: «شارك في».
+const THROUGH_IN: Mark = Mark::PERFORM.or(Mark::TAKE_PART).or(Mark::GO_ON).or(Mark::CAUSE).or(Mark::WALK).or(Mark::ANNOUNCE);
+
+impl Parties<'_, '_> {
+    /// The nearest verb before a noun in its clause, if it is one that carries nouns.
+    pub(super) fn light(&self, trigger: &Trigger, clause: TokenRange) -> Option<Light> {
+        let words = self.words;
+        let first = self.head_of(trigger.tokens.start, clause.start);
+        let prior = first.checked_sub(1).map(|b| words.tags.at(b)).unwrap_or_default();
+        let in_place = prior.any(Tag::IN) && first > clause.start;
+        // «إثر محاولة اغتيال»: what stands behind «بعد» or «إثر» is carried by no verb.
+        let near = Tag::IN.or(Tag::TO).or(Tag::ON).or(Tag::FROM).or(Tag::ABOUT);
+        if prior.any(Tag::PREPOSITION) && !prior.any(near) && first > clause.start && !words.tags.is(first, Tag::BI.or(Tag::LI)) {
+            return None;
+        }
+        let through = in_place || prior.any(super::clause::PREPOSITIONS) && first > clause.start;
+        let from = clause.start.max(first.saturating_sub(REACH));
+        let (mut passed, mut apart) = (0, false);
+        for at in (from..first).rev() {
+            if words.analysed.document.kind(at) == TokenKind::Semicolon {
+                return None;
+            }
+            let mark = words.mark(at);
+            let verbal = words.verb_mark(at).any(CARRIES);
+            let close = !words.tags.is(at, Tag::ARTICLE) && (at + 1 == first || at + 2 == first && through);
+            // «تعرض … لهجوم», «قيام … بقتل» govern from afar.
+            let far = !words.tags.is(at, Tag::ARTICLE) && mark.any(Mark::UNDERGO) && words.tags.is(first, Tag::LI)
+                || mark.any(Mark::PERFORM) && words.tags.is(first, Tag::BI) && !words.tags.is(at, Tag::ARTICLE);
+            // Behind a comma nothing happens to the verb any more.
+            let comma = words.analysed.document.kind(at) == TokenKind::Comma;
+            apart |= comma && self.time_ends(at).is_none();
+            if apart && verbal && mark.any(Mark::OCCUR.or(Mark::CAUSE)) {
+                return None;
+            }
+            if mark.any(CARRIES) && (verbal || close || far) {
+                let to = words.tags.is(first, Tag::LI) || prior.any(Tag::TO.or(Tag::FROM).or(Tag::ON));
+                if mark.any(Mark::UNDERGO) && !to || mark.any(Mark::FIRE) && !mark.any(CARRIES_NO_FIRE) && trigger.rule.id != "event-arrest" {
+                    return None;
+                }
+                // «شن هجوما» takes its noun plainly; ب or ل before it makes it something else's.
+                let plain = !mark.any(Mark::PERFORM.or(Mark::UNDERGO).or(Mark::GO_ON).or(Mark::TAKE_PART).or(Mark::CAUSE));
+                if verbal && plain && words.tags.is(first, Tag::BI.or(Tag::LI)) && !mark.any(Mark::ORDER.or(Mark::WISH).or(Mark::INTEND)) {
+                    return None;
+                }
+                let noun = !verbal || words.tags.is(at, Tag::BI.or(Tag::LI));
+                let fits = far || !in_place || mark.any(THROUGH_IN) || noun && mark.any(Mark::OCCUR);
+                return fits.then_some(Light { at, mark, noun, through });
+            }
+            if is_finite(words.tags, at) && !words.tags.is(at, Tag::BE) {
+                // «قام مسلحون يرتدون … بخطف»: a verb that describes stands between.
+                passed += 1;
+                if passed > 1 || !words.tags.is(first, Tag::BI.or(Tag::LI)) {
+                    return None;
+                }
+            }
+        }
+        None
+    }
+
+    /// Whether a time stands right before a comma, as an aside.
+    fn time_ends(&self, at: usize) -> Option<usize> {
+        let i = self.times.partition_point(|t| t.tokens.end < at);
+        self.times.get(i).filter(|t| t.tokens.end == at || t.tokens.start == at + 1).map(|t| t.tokens.start)
+    }
+
+    /// The first of the nouns that lead up to a trigger: «سلسلة عمليات خطف», «محاولة اغتيال», «عدة هجمات».
+    pub(super) fn head_of(&self, mut at: usize, from: usize) -> usize {
+        let leads = Mark::HEAD.or(Mark::QUANTITY);
+        while at > from && (self.words.is(at - 1, leads) || self.words.tags.is(at - 1, Tag::NUMBER)) {
+            at -= 1;
+        }
+        at
+    }
+
+    /// Who the subject of a carrying verb is: behind it and before the noun, or in front of it.
+    pub(super) fn subject_of(&self, light: &Light, noun: usize, clause: TokenRange) -> Option<Party> {
+        let between = self.behind(light.at + 1, noun).filter(|p| p.tokens.end <= noun && !p.weapon);
+        if light.noun {
+            return between;
+        }
+        let subject = between.or_else(|| self.subject_before(light.at, clause));
+        // «قاد التظاهرة عدد من …»: the subject behind its object.
+        let last = || light.mark.any(Mark::DO) && light.at + 1 == noun && !light.through && self.words.tags.is(noun, Tag::ARTICLE);
+        subject.or_else(|| if last() { self.behind(noun + 1, clause.end) } else { None })
+    }
+}

@@ -1,0 +1,258 @@
+//! What a word can be around events: one set of bits a token, from a table over senses made once.
+
+use std::sync::OnceLock;
+
+use tawatur_lexicon::{Class, Clitics, Lexicon, Reading};
+use tawatur_text::TokenRange;
+
+use super::clause::PREPOSITIONS;
+use super::rules::{Book, book};
+use crate::Analysed;
+use crate::clause::{Tag, Tags};
+
+/// A set of roles that a word can have around an event.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Mark(pub(super) u128);
+
+macro_rules! marks {
+    ($($name:ident = $bit:expr, $sense:expr;)*) => {
+        impl Mark {
+            $(pub(super) const $name: Self = Self(1 << $bit);)*
+        }
+        /// The senses of the lexicon behind the marks, without class and `event-`.
+        pub(super) const NAMES: &[(&str, Mark)] = &[$(($sense, Mark::$name)),*];
+    };
+}
+
+marks! {
+    DO = 0, "do";
+    TAKE_PART = 1, "take-part";
+    GO_ON = 2, "go-on";
+    CLAIM = 3, "claim";
+    UNDERGO = 4, "undergo";
+    WITNESS = 5, "witness";
+    OCCUR = 6, "occur";
+    CAUSE = 7, "cause";
+    ANNOUNCE = 8, "announce";
+    ORDER = 9, "order";
+    INTEND = 10, "intend";
+    WISH = 11, "wish";
+    PREVENT = 12, "prevent";
+    DENY = 13, "deny";
+    ATTEMPT = 14, "attempt";
+    HEAD = 15, "head";
+    MEMORY = 16, "memory";
+    FIGURATIVE = 17, "figurative";
+    SPORT = 18, "sport";
+    ACCIDENT = 19, "accident";
+    WEAPON = 20, "weapon";
+    AGENT = 21, "agent";
+    QUANTITY = 22, "quantity";
+    SUICIDE = 23, "suicide";
+    AIR = 24, "air";
+    MISSILE = 25, "missile";
+    PHONE = 26, "phone";
+    PROTEST = 27, "protest";
+    ARMED = 28, "armed";
+    HUNGER = 29, "hunger";
+    WAY = 30, "way";
+    PRISON = 31, "prison";
+    ENVOY = 32, "envoy";
+    PROTESTER = 33, "protester";
+    SLOGAN = 34, "slogan";
+    STREET = 35, "street";
+    SHOT = 36, "shot";
+    SHELL = 37, "shell";
+    STONE = 38, "stone";
+    GAS = 39, "gas";
+    TROOPS = 40, "troops";
+    CAPTIVE = 41, "captive";
+    STAFF = 42, "staff";
+    TIES = 43, "ties";
+    AID = 44, "aid";
+    VESSEL = 45, "vessel";
+    STRUCTURE = 46, "structure";
+    VOLCANO = 47, "volcano";
+    SERVICE = 48, "service";
+    PEACEFUL = 49, "peaceful";
+    FIRE = 50, "fire";
+    IGNITE = 51, "ignite";
+    CHANT = 52, "chant";
+    RAISE = 53, "raise";
+    WALK = 54, "walk";
+    GATHER = 55, "gather";
+    DEPLOY = 56, "deploy";
+    PULL = 57, "pull";
+    LEAVE = 58, "leave";
+    LIFT = 59, "lift";
+    CUT = 60, "cut";
+    CUT_OFF = 61, "cut-off";
+    HALT = 62, "halt";
+    RESTORE = 63, "restore";
+    CLOSE = 64, "close";
+    GIVE = 65, "give";
+    USE = 66, "use";
+    CRASH = 67, "crash";
+    SINK = 68, "sink";
+    COLLAPSE = 69, "collapse";
+    ERUPT = 70, "erupt";
+    SENTENCE = 71, "sentence";
+    SANCTION = 72, "sanction";
+    CURFEW = 73, "curfew";
+    EMERGENCY = 74, "emergency";
+    SIEGE = 75, "siege";
+    ACCORD = 76, "accord";
+    MARCH = 77, "march";
+    CALL = 78, "call";
+    DEMONSTRATE = 79, "demonstrate";
+    DEPORT = 80, "deport";
+    ARREST = 81, "arrest";
+    ATTACK = 82, "assault";
+    BLOW = 83, "strike-blow";
+    RIOT = 84, "riot";
+    EXPLOSION = 85, "explosion";
+    CLASH = 86, "clash";
+    HAND = 87, "hand";
+    BY = 88, "by";
+    EXPLODE = 89, "explode";
+    DOWN = 90, "down";
+    NEAR = 91, "near";
+    GROUP = 92, "group";
+    ATTACKER = 93, "attacker";
+    DEMAND = 94, "demand";
+    ADVERB = 95, "adverb";
+    ABSTRACT = 96, "abstract";
+    HOSTAGE = 97, "hostage";
+    SITE = 98, "site";
+    PERFORM = 99, "perform";
+    OPENS = 100, "opens";
+}
+
+impl Mark {
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(super) const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The mark of a name; no mark for a name that is none.
+    pub(super) fn named(name: &str) -> Self {
+        NAMES.iter().find(|(n, _)| *n == name).map_or(Self(0), |(_, m)| *m)
+    }
+}
+
+/// What one sense of the lexicon is here.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Role {
+    pub(super) mark: Mark,
+    /// Number of the rule that the word triggers by itself, plus one.
+    pub(super) rule: u16,
+}
+
+/// The layers below, for asking about one token.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Words<'r, 'a> {
+    pub(super) analysed: &'r Analysed<'a>,
+    pub(super) tags: &'r Tags,
+    pub(super) roles: &'static [Role],
+    pub(super) book: &'static Book,
+}
+
+impl<'r, 'a> Words<'r, 'a> {
+    pub(super) fn new(analysed: &'r Analysed<'a>, tags: &'r Tags) -> Self {
+        let book = book();
+        Self { analysed, tags, roles: roles(analysed.lexicon(), book), book }
+    }
+
+    /// The role of a reading.
+    pub(super) fn role(self, reading: &Reading) -> Role {
+        self.roles.get(reading.sense.index()).copied().unwrap_or_default()
+    }
+
+    /// The readings of a token that its writing allows.
+    pub(super) fn readings(self, at: usize) -> impl Iterator<Item = &'r Reading> {
+        let readings: &'r [Reading] = if self.tags.is(at, Tag::EVENT) { self.analysed.readings(at) } else { &[] };
+        let fewest = readings.iter().map(|r| r.clitics.count()).min().unwrap_or(0);
+        let bound = readings.iter().any(|r| r.clitics.has(Clitics::PRONOUN)) && {
+            let written = self.analysed.document.text_of(TokenRange::new(at, at + 1));
+            written.ends_with(['ة', 'ى'])
+        };
+        readings
+            .iter()
+            .filter(move |r| r.clitics.count() <= fewest && !(bound && r.clitics.has(Clitics::PRONOUN)))
+    }
+
+    /// What a token can be around events.
+    pub(super) fn mark(self, at: usize) -> Mark {
+        self.readings(at).fold(Mark(0), |all, r| all.or(self.role(r).mark))
+    }
+
+    /// What a token can be as a verb around events, where it stands as one.
+    pub(super) fn verb_mark(self, at: usize) -> Mark {
+        let lexicon = self.analysed.lexicon();
+        let verbs = self.readings(at).filter(|r| lexicon.class(r.sense) == Class::Verb && self.stands_as_verb(at, r));
+        verbs.fold(Mark(0), |all, r| all.or(self.role(r).mark))
+    }
+
+    /// Whether a token can be a verb with the pronoun of its object: «شنه».
+    pub(super) fn is_verb_with_object(self, at: usize) -> bool {
+        let lexicon = self.analysed.lexicon();
+        self.readings(at).any(|r| {
+            lexicon.class(r.sense) == Class::Verb && r.clitics.has(Clitics::PRONOUN) && self.role(r).mark != Mark(0)
+        })
+    }
+
+    /// Whether a token is a noun that can tell of an event.
+    pub(super) fn tells(self, at: usize) -> bool {
+        self.readings(at).any(|r| self.role(r).rule > 0)
+    }
+
+    /// What a token can be, a phrase of the lexicon counting as its first word, whatever its tags are.
+    pub(super) fn mark_of_all(self, at: usize) -> Mark {
+        let mark = self.analysed.readings(at).iter().fold(Mark(0), |all, r| all.or(self.role(r).mark));
+        match self.analysed.phrase_at(at) {
+            Some(phrase) => phrase.readings.iter().fold(mark, |m, r| m.or(self.role(r).mark)),
+            None => mark,
+        }
+    }
+
+    /// Whether a token is a preposition that stands alone; على is spelt like a name when folded.
+    pub(super) fn is_preposition(self, at: usize) -> bool {
+        let tag = self.tags.at(at);
+        tag.any(PREPOSITIONS) && !tag.any(Tag::ARTICLE) && !(tag.any(Tag::NAME) && self.written(at).ends_with('ي'))
+    }
+
+    fn written(self, at: usize) -> &'r str {
+        self.analysed.document.text_of(TokenRange::new(at, at + 1))
+    }
+
+    pub(super) fn is(self, at: usize, mark: Mark) -> bool {
+        self.tags.is(at, Tag::EVENT) && self.mark(at).any(mark)
+    }
+}
+
+/// The role of every sense, once for all.
+fn roles(lexicon: &'static Lexicon, book: &Book) -> &'static [Role] {
+    static TABLE: OnceLock<Vec<Role>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table = vec![Role::default(); lexicon.sense_count()];
+        for sense in lexicon.senses() {
+            let name = lexicon.sense_name(sense);
+            let Some((class, name)) = name.split_once(':') else { continue };
+            let bare = match class {
+                "event" => name,
+                _ => match name.strip_prefix("event-") {
+                    Some(bare) => bare,
+                    None => continue,
+                },
+            };
+            let rule = if class == "event" { 0 } else { book.by_sense(name).map_or(0, |i| i as u16 + 1) };
+            if let Some(slot) = table.get_mut(sense.index()) {
+                *slot = Role { mark: Mark::named(bare), rule };
+            }
+        }
+        table
+    })
+}

@@ -1,0 +1,138 @@
+//! Where an event took place, as its clause says.
+
+use tawatur_text::{TokenKind, TokenRange};
+
+use super::clause::is_finite;
+use super::marks::{Mark, Words};
+use super::trigger::Trigger;
+use crate::Analysed;
+use crate::clause::Tag;
+
+/// Tokens behind a trigger in which its place is told.
+const REACH: usize = 24;
+
+impl Words<'_, '_> {
+    /// The first place behind the trigger in its clause that something is said to happen in, else the one that the
+    /// sentence begins with.
+    pub(super) fn place(self, clause: TokenRange, sentence: TokenRange, trigger: &Trigger) -> Option<TokenRange> {
+        let goes = matches!(trigger.rule.kind.as_str(), "SERVICE" | "MOBILIZE" | "DISASTER");
+        let carried = !trigger.verb;
+        let end = trigger.tokens.end;
+        let trigger = trigger.tokens.start;
+        let mut depth = 0usize;
+        let mut behind = None;
+        for at in end..clause.end.min(trigger + REACH) {
+            match self.analysed.document.kind(at) {
+                TokenKind::Open => depth += 1,
+                TokenKind::Close => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth > 0 {
+                continue;
+            }
+            let purpose = self.tags.all(at, Tag::LI.or(Tag::MASDAR)) || self.is_about(at);
+            let happens = carried && self.verb_mark(at).any(Mark::OCCUR.or(Mark::DO));
+            if is_finite(self.tags, at) && !self.tags.is(at, Tag::BE) && !happens || purpose {
+                break;
+            }
+            behind = self.located(at, goes).or_else(|| self.unnamed(at, clause.end));
+            if behind.is_some() {
+                break;
+            }
+        }
+        behind.or_else(|| self.before(clause, sentence, trigger))
+    }
+
+    fn before(self, clause: TokenRange, sentence: TokenRange, trigger: usize) -> Option<TokenRange> {
+        let _ = clause;
+        let opens = (sentence.start..trigger.min(sentence.start + 3)).find(|i| self.tags.is(*i, Tag::IN))?;
+        let at = (opens + 1..=opens + 3).find_map(|at| self.located(at, false))?;
+        let aside = matches!(self.analysed.document.kind(at.end), TokenKind::Comma | TokenKind::Open);
+        (aside || at.end >= trigger.saturating_sub(1)).then_some(at)
+    }
+
+    /// The place at a token that a preposition or a noun of place stands before.
+    fn located(self, at: usize, goes: bool) -> Option<TokenRange> {
+        let tag = self.tags.at(at);
+        let adjective = at > 0 && tag.any(Tag::NISBA) && !self.tags.is(at - 1, Tag::IN);
+        if !tag.any(Tag::PLACE) || tag.any(Tag::ORGANISATION) || adjective || at == 0 {
+            return None;
+        }
+        if tag.any(Tag::COMMON) && !tag.any(Tag::BI) && !self.tags.is(at - 1, Tag::IN.or(Tag::PLACE_HEAD)) {
+            return None;
+        }
+        // «كمين» is an ambush and no place with ك.
+        let lexicon = self.analysed.lexicon();
+        let readings = match self.analysed.phrase_over(at) {
+            Some(phrase) => phrase.readings.as_slice(),
+            None => self.analysed.readings(at),
+        };
+        let named = |r: &tawatur_lexicon::Reading| {
+            lexicon.class(r.sense) == tawatur_lexicon::Class::Place && !r.clitics.has(tawatur_lexicon::Clitics::KA)
+        };
+        if !readings.iter().any(named) {
+            return None;
+        }
+        let before = self.tags.at(at - 1);
+        let headed = before.any(Tag::PLACE_HEAD) && at > 1 && !before.any(Tag::TIME);
+        let leads = |i: usize| self.tags.is(i, Tag::IN) || self.tags.is(i, Tag::BI) && self.tags.is(i, Tag::PLACE_HEAD);
+        let within = headed && (leads(at - 1) || leads(at - 2) || self.tags.is(at - 1, Tag::BI) || self.is_direction(at - 1));
+        if !(tag.any(Tag::BI) || before.any(Tag::IN) || goes && before.any(Tag::TO) || within) {
+            return None;
+        }
+        let end = self.analysed.phrase_over(at).map_or(at + 1, |p| p.tokens.end);
+        let start = if headed && self.is_direction(at - 1) { at - 1 } else { at };
+        Some(TokenRange::new(start, end))
+    }
+
+    /// A place that is only described: «في العاصمة», «في قرية …».
+    fn unnamed(self, at: usize, limit: usize) -> Option<TokenRange> {
+        let tag = self.tags.at(at);
+        let led = at > 0 && self.tags.is(at - 1, Tag::IN);
+        if !led || !tag.any(Tag::PLACE_HEAD) || tag.any(Tag::TIME) || at >= limit {
+            return None;
+        }
+        let chunk = self.chunk(at, limit)?;
+        let told = tag.any(Tag::ARTICLE) || chunk.tokens.len() > 1;
+        let named = chunk.tokens.iter().any(|i| self.tags.is(i, Tag::PLACE) && !self.tags.is(i, Tag::COMMON));
+        (told && !named && chunk.tokens.len() <= 4).then_some(chunk.tokens)
+    }
+
+    fn is_about(self, at: usize) -> bool {
+        let lexicon = self.analysed.lexicon();
+        let about = |r: &tawatur_lexicon::Reading| {
+            matches!(lexicon.sense_name(r.sense), "prep:around" | "prep:because" | "prep:after" | "prep:since" | "prep:against")
+        };
+        self.tags.is(at, Tag::PREPOSITION) && self.analysed.readings(at).iter().any(about)
+            || matches!(self.analysed.document.word(at), "بشان")
+    }
+
+    /// «شمال», «غرب», «وسط» stay with the place: north of a town is not in it.
+    fn is_direction(self, at: usize) -> bool {
+        let lexicon = self.analysed.lexicon();
+        self.analysed.readings(at).iter().any(|r| lexicon.sense_name(r.sense) == "noun:place-direction")
+    }
+}
+
+/// The words without the و, ب or ل that is written with the first of them.
+pub(super) fn without_proclitic(analysed: &Analysed, tokens: TokenRange) -> String {
+    let text = analysed.document.text_of(tokens);
+    let readings = match analysed.phrase_at(tokens.start) {
+        Some(phrase) => phrase.readings.as_slice(),
+        None => analysed.readings(tokens.start),
+    };
+    let prefixed = |c: tawatur_lexicon::Clitics| c.has_preposition() || c.joins();
+    let segment = analysed.segment(tokens.start);
+    let all = if readings.is_empty() { prefixed(segment.clitics) } else { readings.iter().all(|r| prefixed(r.clitics)) };
+    if !all {
+        return text.to_owned();
+    }
+    let clitics = readings.first().map_or(segment.clitics, |r| r.clitics);
+    let count = usize::from(clitics.joins()) + usize::from(clitics.has_preposition());
+    let rest: String = text.chars().skip(count).collect();
+    // «للوزارة» lost its alef.
+    match rest.strip_prefix('ل') {
+        Some(bare) if clitics.has(tawatur_lexicon::Clitics::LI.with(tawatur_lexicon::Clitics::AL)) => format!("ال{bare}"),
+        _ => rest,
+    }
+}
