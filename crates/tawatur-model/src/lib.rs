@@ -21,8 +21,8 @@ mod relation;
 mod words;
 
 pub use account::{
-    Account, AccountReport, Alarm, Alteration, AlterationKind, CopyGroup, CopyPassage, Direction, EntityEntry, Gap,
-    Point, Question, Sentence, Series, StatementEntry, Story, TimelineEntry,
+    Account, AccountReport, Alarm, Alteration, AlterationKind, CopyGroup, CopyPassage, Direction, EntityEntry,
+    EventEntry, Gap, Point, Question, Sentence, Series, StatementEntry, Story, TimelineEntry,
 };
 pub use chain::{Hop, HopKind};
 pub use event::{Auxiliary, Event, Party};

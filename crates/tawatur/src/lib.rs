@@ -8,6 +8,8 @@ pub mod wording;
 
 mod names;
 
+mod events;
+
 mod account;
 mod date;
 

@@ -25,9 +25,12 @@ pub(crate) struct Account {
     /// Write the account as one self-contained page
     #[arg(long, value_name = "FILE")]
     html: Option<PathBuf>,
-    /// Write series.csv, timeline.csv and statements.csv into a folder
+    /// Write series.csv, timeline.csv, events.csv and statements.csv into a folder
     #[arg(long, value_name = "DIR")]
     csv: Option<PathBuf>,
+    /// Write the events as a table with PLOVER's columns, or as JSON lines to a .json or .jsonl file
+    #[arg(long, value_name = "FILE")]
+    events: Option<PathBuf>,
     /// Print JSON, one line a story
     #[arg(long)]
     json: bool,
@@ -59,6 +62,9 @@ impl Account {
         if let Some(folder) = &self.csv {
             table::write_all(folder, &stories)?;
         }
+        if let Some(file) = &self.events {
+            table::write_events(file, &stories)?;
+        }
         self.print(&stories)?;
         Ok(Status::of(read.problems))
     }
@@ -68,7 +74,7 @@ impl Account {
         if self.json {
             return json(stories);
         }
-        if self.html.is_some() || self.csv.is_some() {
+        if self.html.is_some() || self.csv.is_some() || self.events.is_some() {
             return Ok(());
         }
         let mut out = anstream::stdout().lock();

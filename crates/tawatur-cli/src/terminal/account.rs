@@ -96,6 +96,9 @@ fn timeline(page: &mut Page, account: &Account) {
         last = &entry.date;
         let words = page.pick(&entry.text).to_owned();
         page.marked(Cell::new(date, 10, STRONG), &words, 2, PLAIN);
+        for more in entry.because.iter().chain(&entry.disagreements) {
+            page.say(more, 14, QUIET);
+        }
     }
 }
 

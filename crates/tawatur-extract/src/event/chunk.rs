@@ -41,7 +41,13 @@ impl Words<'_, '_> {
     pub(super) fn chunk(self, start: usize, limit: usize) -> Option<Chunk> {
         let reader = Reader { analysed: self.analysed, tags: self.tags };
         let tag = self.tags.at(start);
-        let nominal = || tag.any(Tag::COMMON.or(Tag::ARTICLE).or(Tag::NOUN).or(Tag::PLACE_HEAD)) && !tag.any(ENDS) && self.analysed.document.kind(start) == TokenKind::Word && !tag.any(Tag::TIME) && !is_finite(self.tags, start);
+        let nominal = || {
+            tag.any(Tag::COMMON.or(Tag::ARTICLE).or(Tag::NOUN).or(Tag::PLACE_HEAD))
+                && !tag.any(ENDS)
+                && self.analysed.document.kind(start) == TokenKind::Word
+                && !tag.any(Tag::TIME)
+                && !is_finite(self.tags, start)
+        };
         let head = reader.head(start).or_else(|| nominal().then_some(Head::Unknown))?;
         if matches!(head, Head::Title | Head::Name) && !self.is(start, Mark::PROTESTER) {
             let phrase = reader.read(start, limit)?;
@@ -58,7 +64,10 @@ impl Words<'_, '_> {
         let other = Tag::BODY.or(Tag::PLACE_HEAD).or(Tag::ORGANISATION).or(Tag::MASDAR).or(Tag::OFFICIAL);
         let foreign = |i: usize| {
             let tag = self.tags.at(i);
-            !tag.any(Tag::NAME) && (tag.all(Tag::LI.or(Tag::ARTICLE)) || tag.all(Tag::PRONOUN_END.or(Tag::COMMON)) || tag.any(Tag::ARTICLE) && tag.any(other))
+            !tag.any(Tag::NAME)
+                && (tag.all(Tag::LI.or(Tag::ARTICLE))
+                    || tag.all(Tag::PRONOUN_END.or(Tag::COMMON))
+                    || tag.any(Tag::ARTICLE) && tag.any(other))
         };
         let cut = (name.start + 1..name.end).find(|i| foreign(*i)).unwrap_or(name.end);
         let mut end = cut;
@@ -79,7 +88,9 @@ impl Words<'_, '_> {
     fn grown(self, start: usize, limit: usize) -> usize {
         let mut end = (start + self.analysed.phrase_at(start).map_or(1, |p| p.tokens.len())).min(limit);
         // A named place or body takes adjectives only; so does a plural or accusative that cannot stand in construct.
-        let mut open = !self.is_closed(end - 1) && !(self.tags.is(start, Tag::PLACE.or(Tag::ORGANISATION)) && !self.tags.is(start, Tag::PLACE_HEAD.or(Tag::BODY)));
+        let mut open = !self.is_closed(end - 1)
+            && !(self.tags.is(start, Tag::PLACE.or(Tag::ORGANISATION))
+                && !self.tags.is(start, Tag::PLACE_HEAD.or(Tag::BODY)));
         while end < limit {
             let Some(token) = self.analysed.document.token(end).filter(|t| !t.line_start) else { break };
             let tag = self.tags.at(end);
@@ -110,7 +121,9 @@ impl Words<'_, '_> {
                 }
             } else if self.is_man(start) && self.is_man(end) && !tag.any(Tag::NISBA.or(Tag::ADJECTIVE)) {
                 break;
-            } else if tag.any(Tag::PLACE.or(Tag::NAME).or(Tag::ORGANISATION)) && !tag.any(Tag::COMMON) || tag.any(Tag::PRONOUN_END) {
+            } else if tag.any(Tag::PLACE.or(Tag::NAME).or(Tag::ORGANISATION)) && !tag.any(Tag::COMMON)
+                || tag.any(Tag::PRONOUN_END)
+            {
                 open = false;
             } else if self.cannot_govern(end) || tag.any(Tag::NISBA.or(Tag::ADJECTIVE)) && !tag.any(Tag::NOUN) {
                 open = false;
@@ -122,10 +135,16 @@ impl Words<'_, '_> {
 
     fn ends_here(self, at: usize, tag: Tag, start: usize) -> bool {
         let time = tag.any(Tag::TIME) && !tag.any(Tag::NISBA);
-        let verb = tag.any(Tag::VERB.or(Tag::SAY)) && !tag.any(Tag::NOUN.or(Tag::ARTICLE).or(Tag::NISBA).or(Tag::BODY).or(Tag::TITLE));
+        let verb = tag.any(Tag::VERB.or(Tag::SAY))
+            && !tag.any(Tag::NOUN.or(Tag::ARTICLE).or(Tag::NISBA).or(Tag::BODY).or(Tag::TITLE));
         let joined = tag.any(Tag::JOINED) && at > start && !(tag.any(Tag::NAME) && !tag.any(Tag::COMMON));
         let bound = tag.any(Tag::BI) && !tag.any(Tag::NISBA.or(Tag::NAME));
-        tag.any(ENDS) || time || verb && !self.looks_nominal(at, tag) || joined || bound || tag.any(Tag::NUMBER)
+        tag.any(ENDS)
+            || time
+            || verb && !self.looks_nominal(at, tag)
+            || joined
+            || bound
+            || tag.any(Tag::NUMBER)
             || tag.any(PREPOSITIONS) && !tag.any(Tag::ARTICLE.or(Tag::NAME))
             || tag.any(Tag::SAME)
             || self.is(at, Mark::NEAR)
@@ -141,7 +160,8 @@ impl Words<'_, '_> {
     /// Whether nothing can stand in construct with this word: article, pronoun, ن of the plural, accusative alef.
     fn is_closed(self, at: usize) -> bool {
         let tag = self.tags.at(at);
-        tag.any(Tag::ARTICLE.or(Tag::PRONOUN_END)) || self.cannot_govern(at)
+        tag.any(Tag::ARTICLE.or(Tag::PRONOUN_END))
+            || self.cannot_govern(at)
             || tag.any(Tag::NAME) && !tag.any(Tag::COMMON)
     }
 
@@ -151,7 +171,10 @@ impl Words<'_, '_> {
         let dual = word.ends_with("ان") && self.analysed.readings(at).iter().any(|r| r.form.is_dual());
         let plural = (word.ends_with("ون") || word.ends_with("ين") || dual)
             && (self.tags.is(at, Tag::PLURAL) || self.analysed.segment(at).stem.is_noun());
-        let sure = self.tags.is(at, Tag::PLURAL) || word.ends_with("يين") || word.ends_with("يون") || self.is(at, Mark::AGENT.or(Mark::ATTACKER).or(Mark::PROTESTER));
+        let sure = self.tags.is(at, Tag::PLURAL)
+            || word.ends_with("يين")
+            || word.ends_with("يون")
+            || self.is(at, Mark::AGENT.or(Mark::ATTACKER).or(Mark::PROTESTER));
         long && (plural && sure || word.ends_with('ا') && !word.ends_with("يا"))
             || word.ends_with("يا") && self.tags.is(at, Tag::NISBA)
             || self.is(at, Mark::ATTACKER)
@@ -162,13 +185,21 @@ impl Words<'_, '_> {
         if tag.any(Tag::NISBA) {
             return true;
         }
-        if self.tags.is(start, Tag::PLACE.or(Tag::ORGANISATION)) && !self.tags.is(start, Tag::PLACE_HEAD.or(Tag::BODY)) {
+        if self.tags.is(start, Tag::PLACE.or(Tag::ORGANISATION)) && !self.tags.is(start, Tag::PLACE_HEAD.or(Tag::BODY))
+        {
             return false;
         }
         if tag.any(Tag::ADJECTIVE.or(Tag::MODIFIER)) {
             return true;
         }
-        let noun = Tag::BODY.or(Tag::PLACE_HEAD).or(Tag::TITLE).or(Tag::ORGANISATION).or(Tag::OFFICIAL).or(Tag::MASDAR).or(Tag::PLACE).or(Tag::NAME);
+        let noun = Tag::BODY
+            .or(Tag::PLACE_HEAD)
+            .or(Tag::TITLE)
+            .or(Tag::ORGANISATION)
+            .or(Tag::OFFICIAL)
+            .or(Tag::MASDAR)
+            .or(Tag::PLACE)
+            .or(Tag::NAME);
         if tag.any(noun) || self.is(at, Mark::AGENT.or(Mark::ATTACKER).or(Mark::PROTESTER)) || self.is_counted(at) {
             return false;
         }
@@ -179,7 +210,8 @@ impl Words<'_, '_> {
         let plural = |w: &str| w.ends_with("ون") || w.ends_with("ين");
         nisba
             || plural(word) && (plural(head) || plural(before))
-            || word.ends_with('ه') && (feminine(head) || feminine(before) || self.tags.is(start, Tag::PLURAL) && !plural(head))
+            || word.ends_with('ه')
+                && (feminine(head) || feminine(before) || self.tags.is(start, Tag::PLURAL) && !plural(head))
             || self.is(at, Mark::ARMED.or(Mark::SUICIDE).or(Mark::AIR))
     }
 
@@ -187,24 +219,34 @@ impl Words<'_, '_> {
     fn describes_bare(self, at: usize, tag: Tag, start: usize) -> bool {
         let before = self.analysed.document.word(at - 1);
         let word = self.analysed.document.word(at);
-        if self.tags.is(at - 1, Tag::ARTICLE.or(Tag::PRONOUN_END)) || self.tags.is(start, Tag::PLACE.or(Tag::NAME)) && !self.tags.is(start, Tag::PLACE_HEAD) {
+        if self.tags.is(at - 1, Tag::ARTICLE.or(Tag::PRONOUN_END))
+            || self.tags.is(start, Tag::PLACE.or(Tag::NAME)) && !self.tags.is(start, Tag::PLACE_HEAD)
+        {
             return false;
         }
         if tag.any(Tag::TITLE.or(Tag::BODY).or(Tag::PLACE)) && !tag.any(Tag::NISBA.or(Tag::ADJECTIVE)) {
             return false;
         }
         let same = |e: &str| word.ends_with(e) && before.ends_with(e);
-        same("ون") || same("ين") || same("ان") || same("ا") && (tag.any(Tag::NISBA.or(Tag::ADJECTIVE)) || word.ends_with("يا") || word.starts_with('م'))
+        same("ون")
+            || same("ين")
+            || same("ان")
+            || same("ا") && (tag.any(Tag::NISBA.or(Tag::ADJECTIVE)) || word.ends_with("يا") || word.starts_with('م'))
             || tag.any(Tag::NISBA.or(Tag::ADJECTIVE)) && !word.ends_with('ا')
     }
 
     fn is_man(self, at: usize) -> bool {
         let lexicon = self.analysed.lexicon();
-        self.analysed.readings(at).iter().any(|r| matches!(lexicon.sense_name(r.sense), "noun:person" | "noun:militant"))
+        self.analysed
+            .readings(at)
+            .iter()
+            .any(|r| matches!(lexicon.sense_name(r.sense), "noun:person" | "noun:militant"))
     }
 
     fn is_counted(self, at: usize) -> bool {
         let lexicon = self.analysed.lexicon();
-        self.analysed.readings(at).iter().any(|r| matches!(lexicon.sense_name(r.sense), "noun:person" | "noun:building" | "noun:vehicle" | "noun:militant"))
+        self.analysed.readings(at).iter().any(|r| {
+            matches!(lexicon.sense_name(r.sense), "noun:person" | "noun:building" | "noun:vehicle" | "noun:militant")
+        })
     }
 }

@@ -45,7 +45,8 @@ const CARRIES: Mark = Mark::DO
 const CARRIES_NO_FIRE: Mark = Mark(CARRIES.0 & !Mark::FIRE.0);
 
 /// Verbs that carry a noun behind a preposition of place or time: «شارك في».
-const THROUGH_IN: Mark = Mark::PERFORM.or(Mark::TAKE_PART).or(Mark::GO_ON).or(Mark::CAUSE).or(Mark::WALK).or(Mark::ANNOUNCE);
+const THROUGH_IN: Mark =
+    Mark::PERFORM.or(Mark::TAKE_PART).or(Mark::GO_ON).or(Mark::CAUSE).or(Mark::WALK).or(Mark::ANNOUNCE);
 
 impl Parties<'_, '_> {
     /// The nearest verb before a noun in its clause, if it is one that carries nouns.
@@ -56,11 +57,20 @@ impl Parties<'_, '_> {
         let in_place = prior.any(Tag::IN) && first > clause.start;
         // «إثر محاولة اغتيال»: what stands behind «بعد» or «إثر» is carried by no verb.
         let near = Tag::IN.or(Tag::TO).or(Tag::ON).or(Tag::FROM).or(Tag::ABOUT);
-        if prior.any(Tag::PREPOSITION) && !prior.any(near) && first > clause.start && !words.tags.is(first, Tag::BI.or(Tag::LI)) {
+        if prior.any(Tag::PREPOSITION)
+            && !prior.any(near)
+            && first > clause.start
+            && !words.tags.is(first, Tag::BI.or(Tag::LI))
+        {
             return None;
         }
         let through = in_place || prior.any(super::clause::PREPOSITIONS) && first > clause.start;
         let from = clause.start.max(first.saturating_sub(REACH));
+        // «حول تطوير اتفاقية»: carried by the verbal noun right before it, and by no verb farther back.
+        let governed = prior.any(Tag::MASDAR) && !prior.any(Tag::ARTICLE) && first > clause.start;
+        if governed && !words.mark(first - 1).any(CARRIES) {
+            return None;
+        }
         let (mut passed, mut apart) = (0, false);
         for at in (from..first).rev() {
             if words.analysed.document.kind(at) == TokenKind::Semicolon {
@@ -80,12 +90,19 @@ impl Parties<'_, '_> {
             }
             if mark.any(CARRIES) && (verbal || close || far) {
                 let to = words.tags.is(first, Tag::LI) || prior.any(Tag::TO.or(Tag::FROM).or(Tag::ON));
-                if mark.any(Mark::UNDERGO) && !to || mark.any(Mark::FIRE) && !mark.any(CARRIES_NO_FIRE) && trigger.rule.id != "event-arrest" {
+                if mark.any(Mark::UNDERGO) && !to
+                    || mark.any(Mark::FIRE) && !mark.any(CARRIES_NO_FIRE) && trigger.rule.id != "event-arrest"
+                {
                     return None;
                 }
                 // «شن هجوما» takes its noun plainly; ب or ل before it makes it something else's.
-                let plain = !mark.any(Mark::PERFORM.or(Mark::UNDERGO).or(Mark::GO_ON).or(Mark::TAKE_PART).or(Mark::CAUSE));
-                if verbal && plain && words.tags.is(first, Tag::BI.or(Tag::LI)) && !mark.any(Mark::ORDER.or(Mark::WISH).or(Mark::INTEND)) {
+                let plain =
+                    !mark.any(Mark::PERFORM.or(Mark::UNDERGO).or(Mark::GO_ON).or(Mark::TAKE_PART).or(Mark::CAUSE));
+                if verbal
+                    && plain
+                    && words.tags.is(first, Tag::BI.or(Tag::LI))
+                    && !mark.any(Mark::ORDER.or(Mark::WISH).or(Mark::INTEND))
+                {
                     return None;
                 }
                 let noun = !verbal || words.tags.is(at, Tag::BI.or(Tag::LI));
@@ -126,7 +143,9 @@ impl Parties<'_, '_> {
         }
         let subject = between.or_else(|| self.subject_before(light.at, clause));
         // «قاد التظاهرة عدد من …»: the subject behind its object.
-        let last = || light.mark.any(Mark::DO) && light.at + 1 == noun && !light.through && self.words.tags.is(noun, Tag::ARTICLE);
+        let last = || {
+            light.mark.any(Mark::DO) && light.at + 1 == noun && !light.through && self.words.tags.is(noun, Tag::ARTICLE)
+        };
         subject.or_else(|| if last() { self.behind(noun + 1, clause.end) } else { None })
     }
 }

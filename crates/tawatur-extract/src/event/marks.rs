@@ -126,6 +126,7 @@ marks! {
     SITE = 98, "site";
     PERFORM = 99, "perform";
     OPENS = 100, "opens";
+    POISON = 101, "poison";
 }
 
 impl Mark {
@@ -179,9 +180,7 @@ impl<'r, 'a> Words<'r, 'a> {
             let written = self.analysed.document.text_of(TokenRange::new(at, at + 1));
             written.ends_with(['ة', 'ى'])
         };
-        readings
-            .iter()
-            .filter(move |r| r.clitics.count() <= fewest && !(bound && r.clitics.has(Clitics::PRONOUN)))
+        readings.iter().filter(move |r| r.clitics.count() <= fewest && !(bound && r.clitics.has(Clitics::PRONOUN)))
     }
 
     /// What a token can be around events.
@@ -196,12 +195,21 @@ impl<'r, 'a> Words<'r, 'a> {
         verbs.fold(Mark(0), |all, r| all.or(self.role(r).mark))
     }
 
+    /// Whether «بعد» or its like stands right before a token.
+    pub(super) fn is_after(self, at: usize) -> bool {
+        let lexicon = self.analysed.lexicon();
+        let before = at.checked_sub(1).map(|b| self.analysed.readings(b)).unwrap_or_default();
+        before.iter().any(|r| lexicon.sense_name(r.sense) == "prep:after")
+    }
+
     /// Whether a token can be a verb with the pronoun of its object: «شنه».
     pub(super) fn is_verb_with_object(self, at: usize) -> bool {
         let lexicon = self.analysed.lexicon();
-        self.readings(at).any(|r| {
-            lexicon.class(r.sense) == Class::Verb && r.clitics.has(Clitics::PRONOUN) && self.role(r).mark != Mark(0)
-        })
+        let event = self.tags.is(at, Tag::EVENT);
+        event
+            && self.analysed.readings(at).iter().any(|r| {
+                lexicon.class(r.sense) == Class::Verb && r.clitics.has(Clitics::PRONOUN) && self.role(r).mark != Mark(0)
+            })
     }
 
     /// Whether a token is a noun that can tell of an event.

@@ -29,7 +29,9 @@ impl Words<'_, '_> {
             let present = self.readings(light).any(|r| r.form.is_present());
             self.look(light, true, present, sentence, &mut found);
         }
-        if trigger.purpose && !trigger.tokens.start.checked_sub(1).is_some_and(|b| self.is(b, Mark::HEAD)) {
+        let undergone = light.is_some_and(|l| self.mark(l).any(Mark::UNDERGO));
+        if trigger.purpose && !undergone && !trigger.tokens.start.checked_sub(1).is_some_and(|b| self.is(b, Mark::HEAD))
+        {
             found.push(Auxiliary::Hypothetical);
         }
         found.sort_unstable();
@@ -51,7 +53,12 @@ impl Words<'_, '_> {
                     found.push(Auxiliary::Future);
                 }
             }
-            if tag.any(Tag::QAD) && verb && present && near {
+            // «لا تستطيع ترحيلهم»: the verb between is of the same clause.
+            if tag.any(Tag::NOT) && !verb && is_finite(self.tags, i + 1) && at - i <= 4 {
+                found.push(Auxiliary::Negated);
+            }
+            let could = present || self.analysed.readings(i + 1).iter().any(|r| r.form.is_present());
+            if tag.any(Tag::QAD) && verb && could && near {
                 found.push(Auxiliary::Hypothetical);
             }
             if self.is_sense(i, "part:future") && verb {

@@ -51,7 +51,8 @@ impl Parties<'_, '_> {
         self.between(behind, clause.end, &mut found);
         found.actor = found.actor.or_else(|| self.by_whom(after, clause.end));
         if let Some((at, doer)) = self.who_did_it(behind, sentence.end) {
-            found.target = found.target.or_else(|| self.brought(trigger.rule, doer.tokens.end.max(at + 1), sentence.end));
+            found.target =
+                found.target.or_else(|| self.brought(trigger.rule, doer.tokens.end.max(at + 1), sentence.end));
             found.actor = found.actor.or(Some(doer));
         }
         found.target = found.target.or_else(|| self.what_it_struck(trigger, behind, sentence.end));
@@ -78,7 +79,11 @@ impl Parties<'_, '_> {
             let how = how.or(Mark::ATTACKER);
             let described = self.words.is(at, how) && !tag.any(Tag::PLURAL) || tag.any(Tag::ADJECTIVE.or(Tag::NISBA));
             let shape = tag.any(Tag::COMMON) && self.agrees(at, trigger, tag);
-            if !(fits && (described || shape)) || self.words.is_preposition(at) || tag.any(Tag::JOINED.or(Tag::BI).or(Tag::LI)) || tag.any(Tag::PLACE) {
+            if !(fits && (described || shape))
+                || self.words.is_preposition(at)
+                || tag.any(Tag::JOINED.or(Tag::BI).or(Tag::LI))
+                || tag.any(Tag::PLACE)
+            {
                 break;
             }
             if tag.any(Tag::NISBA) && is_done_by_states(trigger) {
@@ -101,7 +106,13 @@ impl Parties<'_, '_> {
     /// A feminine word behind a feminine noun, or one in ي behind another: an adjective, unless it is known for a noun.
     fn agrees(&self, at: usize, trigger: &Trigger, tag: Tag) -> bool {
         let document = &self.words.analysed.document;
-        let noun = Tag::BODY.or(Tag::TITLE).or(Tag::PLACE).or(Tag::PLACE_HEAD).or(Tag::ORGANISATION).or(Tag::NAME).or(Tag::MASDAR);
+        let noun = Tag::BODY
+            .or(Tag::TITLE)
+            .or(Tag::PLACE)
+            .or(Tag::PLACE_HEAD)
+            .or(Tag::ORGANISATION)
+            .or(Tag::NAME)
+            .or(Tag::MASDAR);
         if tag.any(noun) || self.words.mark_of_all(at) != Mark(0) || trigger.masdar {
             return false;
         }
@@ -129,7 +140,12 @@ impl Parties<'_, '_> {
     /// The noun that the trigger is in construct with: the very next words.
     fn construct(&self, trigger: &Trigger, at: usize, clause: TokenRange, found: &mut Arguments) {
         let tags = self.words.tags;
-        if trigger.definite || trigger.closed || trigger.pronoun || at > trigger.tokens.end || tags.is(at, Tag::JOINED.or(Tag::TIME)) {
+        if trigger.definite
+            || trigger.closed
+            || trigger.pronoun
+            || at > trigger.tokens.end
+            || tags.is(at, Tag::JOINED.or(Tag::TIME))
+        {
             return;
         }
         let Some(party) = self.here(at, clause.end) else { return };
@@ -140,12 +156,13 @@ impl Parties<'_, '_> {
             _ if acts => found.actor = Some(party),
             _ if party.weapon => found.happened = true,
             // «إقالة الرئيس لوزيره»
-            _ if trigger.masdar && trigger.rule.person && self.brings_li(party.tokens.end) => {
+            _ if trigger.masdar && (trigger.rule.person || party.agent) && self.brings_li(party.tokens.end) => {
                 (found.actor, found.target) = (Some(party), self.bound(party.tokens.end, clause.end));
             }
             // «قتل الجيش مدنيين»: the subject stands in construct, the object behind it.
             _ if trigger.masdar && party.agent && !party.counted => {
-                let object = self.here(party.tokens.end, clause.end).filter(|_| !tags.is(party.tokens.end, Tag::JOINED));
+                let object =
+                    self.here(party.tokens.end, clause.end).filter(|_| !tags.is(party.tokens.end, Tag::JOINED));
                 match object {
                     Some(_) => (found.actor, found.target) = (Some(party), object),
                     None => found.target = Some(party),
@@ -157,7 +174,9 @@ impl Parties<'_, '_> {
 
     fn brings_li(&self, at: usize) -> bool {
         let tag = self.words.tags.at(at);
-        tag.any(Tag::LI) && tag.any(Tag::TITLE.or(Tag::NAME).or(Tag::BODY)) && !tag.any(Tag::MASDAR)
+        tag.any(Tag::LI)
+            && tag.any(Tag::TITLE.or(Tag::NAME).or(Tag::BODY).or(Tag::PLACE).or(Tag::PLACE_HEAD))
+            && !tag.any(Tag::MASDAR)
     }
 
     /// «بين … و…»
@@ -166,15 +185,23 @@ impl Parties<'_, '_> {
         let limit = limit.min(from + 5);
         let is_between = |i: usize| {
             words.tags.is(i, Tag::PREPOSITION)
-                && words.analysed.readings(i).iter().any(|r| {
-                    r.clitics.is_empty() && words.analysed.lexicon().sense_name(r.sense) == "prep:between"
-                })
+                && words
+                    .analysed
+                    .readings(i)
+                    .iter()
+                    .any(|r| r.clitics.is_empty() && words.analysed.lexicon().sense_name(r.sense) == "prep:between")
         };
-        let Some(at) = (from..limit).take_while(|i| !is_finite(words.tags, *i) && !words.tags.all(*i, Tag::LI.or(Tag::MASDAR))).find(|i| is_between(*i)) else { return };
+        let Some(at) = (from..limit)
+            .take_while(|i| !is_finite(words.tags, *i) && !words.tags.all(*i, Tag::LI.or(Tag::MASDAR)))
+            .find(|i| is_between(*i))
+        else {
+            return;
+        };
         let end = (limit + 12).min(words.analysed.document.tokens().len());
         let Some(one) = self.here(at + 1, end) else { return };
         // The reader may have taken both sides as one phrase.
-        let joined = (one.name.start + 1..one.name.end).find(|i| words.tags.is(*i, Tag::JOINED) || words.analysed.document.word(*i).starts_with("وال"));
+        let joined = (one.name.start + 1..one.name.end)
+            .find(|i| words.tags.is(*i, Tag::JOINED) || words.analysed.document.word(*i).starts_with("وال"));
         let second = joined.unwrap_or(one.tokens.end);
         let other = self.after_and(second, end);
         let name = TokenRange::new(one.name.start, joined.unwrap_or(one.name.end));
@@ -189,7 +216,13 @@ impl Parties<'_, '_> {
         if !(tag.any(Tag::JOINED) || written.starts_with('و')) {
             return None;
         }
-        if self.words.analysed.readings(at).iter().any(|r| self.words.analysed.lexicon().sense_name(r.sense) == "prep:between") {
+        if self
+            .words
+            .analysed
+            .readings(at)
+            .iter()
+            .any(|r| self.words.analysed.lexicon().sense_name(r.sense) == "prep:between")
+        {
             return self.here(at + 1, limit);
         }
         let phrase = self.words.chunk(at, limit)?;
@@ -209,8 +242,11 @@ impl Parties<'_, '_> {
         let words = self.words;
         let does = Mark::DO.or(Mark::CLAIM).or(Mark::FIRE).or(Mark::GO_ON);
         let limit_here = limit.min(from + REACH);
-        let at = (from..limit_here).find(|i| words.tags.is(*i, Tag::VERB.or(Tag::EVENT)) && words.verb_mark(*i) != Mark(0) || is_finite(words.tags, *i))?;
-        let object = words.tags.is(at, Tag::OBJECT_PRONOUN) || words.readings(at).any(|r| r.clitics.has(tawatur_lexicon::Clitics::PRONOUN));
+        let at = (from..limit_here).find(|i| {
+            words.tags.is(*i, Tag::VERB.or(Tag::EVENT)) && words.verb_mark(*i) != Mark(0) || is_finite(words.tags, *i)
+        })?;
+        let object = words.tags.is(at, Tag::OBJECT_PRONOUN)
+            || words.readings(at).any(|r| r.clitics.has(tawatur_lexicon::Clitics::PRONOUN));
         // «الحملة التي تقودها …» behind another noun is of that noun.
         let near = if words.tags.is(at - 1, Tag::RELATIVE) { at - 1 <= from + 1 } else { at <= from + 2 };
         if !words.verb_mark(at).any(does) || !object || !near || words.tags.is(at, Tag::JOINED) {
@@ -222,7 +258,8 @@ impl Parties<'_, '_> {
     /// «هجوما … نفذ ضد مدرسة»: the target behind the verb that the noun is the subject of.
     fn behind_its_verb(&self, trigger: &Trigger, from: usize, limit: usize) -> Option<Party> {
         let words = self.words;
-        let at = (from..limit.min(from + REACH)).find(|i| words.verb_mark(*i) != Mark(0) || is_finite(words.tags, *i))?;
+        let at =
+            (from..limit.min(from + REACH)).find(|i| words.verb_mark(*i) != Mark(0) || is_finite(words.tags, *i))?;
         let carries = words.verb_mark(at).any(Mark::DO.or(Mark::OCCUR)) && !words.tags.is(at, Tag::JOINED);
         if carries { self.brought(trigger.rule, at + 1, limit) } else { None }
     }
@@ -230,7 +267,10 @@ impl Parties<'_, '_> {
     /// «… وتبنته حركة»
     fn who_claims_it(&self, from: usize, limit: usize) -> Option<Party> {
         let words = self.words;
-        let claims = |i: &usize| words.verb_mark(*i).any(Mark::CLAIM) && words.readings(*i).any(|r| r.clitics.has(tawatur_lexicon::Clitics::PRONOUN));
+        let claims = |i: &usize| {
+            words.verb_mark(*i).any(Mark::CLAIM)
+                && words.readings(*i).any(|r| r.clitics.has(tawatur_lexicon::Clitics::PRONOUN))
+        };
         let at = (from..limit.min(from + CLAIM_REACH)).find(claims)?;
         self.behind(at + 1, limit)
     }
@@ -252,7 +292,8 @@ impl Parties<'_, '_> {
         let first = if light.through { first.saturating_sub(1) } else { first };
         let mark = light.mark;
         found.light = Some(light.at);
-        found.happened |= mark.any(Mark::PERFORM.or(Mark::OCCUR).or(Mark::CAUSE).or(Mark::WITNESS).or(Mark::DO).or(Mark::UNDERGO));
+        found.happened |=
+            mark.any(Mark::PERFORM.or(Mark::OCCUR).or(Mark::CAUSE).or(Mark::WITNESS).or(Mark::DO).or(Mark::UNDERGO));
         if trigger.pronoun && trigger.masdar && mark.any(Mark::OCCUR) && found.target.is_none() && !light.noun {
             found.target = self.subject_before(light.at, clause);
         }
@@ -274,6 +315,7 @@ impl Parties<'_, '_> {
 
 /// Acts of violence and coercion that the adjective of a country tells the doer of.
 fn is_done_by_states(trigger: &Trigger) -> bool {
-    matches!(trigger.rule.kind.as_str(), "ASSAULT" | "SANCTION" | "COERCE") && trigger.rule.construct == Construct::Actor
+    matches!(trigger.rule.kind.as_str(), "ASSAULT" | "SANCTION" | "COERCE")
+        && trigger.rule.construct == Construct::Actor
         || trigger.rule.kind == "ASSAULT" && !trigger.masdar
 }

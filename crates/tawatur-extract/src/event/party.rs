@@ -64,13 +64,20 @@ impl<'r, 'a> Parties<'r, 'a> {
         if self.kind(start) == TokenKind::Quote {
             return self.quoted(at, start, limit);
         }
-        if self.words.is_preposition(start) || tag.any(Tag::THIS.or(Tag::ALSO).or(Tag::SAME)) || !counted && self.is_joined(start, tag) {
+        if self.words.is_preposition(start)
+            || tag.any(Tag::THIS.or(Tag::ALSO).or(Tag::SAME))
+            || !counted && self.is_joined(start, tag)
+        {
             return None;
         }
-        if tag.any(Tag::BI.or(Tag::LI)) && (!tag.any(Tag::ARTICLE) && !tag.any(Tag::NAME.or(Tag::PLACE)) || self.is_bound_word(start)) {
+        if tag.any(Tag::BI.or(Tag::LI))
+            && (!tag.any(Tag::ARTICLE) && !tag.any(Tag::NAME.or(Tag::PLACE)) || self.is_bound_word(start))
+        {
             return None;
         }
-        if self.words.is_verb_with_object(start) || self.words.is(start, Mark::NEAR.or(Mark::ADVERB)) && !self.words.is(start, Mark::QUANTITY) {
+        if self.words.is_verb_with_object(start)
+            || self.words.is(start, Mark::NEAR.or(Mark::ADVERB)) && !self.words.is(start, Mark::QUANTITY)
+        {
             return None;
         }
         // «#السلطات_القطرية»: half a hashtag is no name.
@@ -152,7 +159,8 @@ impl<'r, 'a> Parties<'r, 'a> {
     fn of_whom(&self, start: usize, name: TokenRange, end: usize, limit: usize) -> (TokenRange, usize) {
         let from = end < limit && self.tag(end).any(Tag::FROM) && !self.tag(end).any(Tag::WITH_PRONOUN);
         let person = self.is_men(start);
-        let body = self.tag(end + 1).any(Tag::BODY.or(Tag::ORGANISATION)) || self.words.mark_of_all(end + 1).any(Mark::AGENT);
+        let body =
+            self.tag(end + 1).any(Tag::BODY.or(Tag::ORGANISATION)) || self.words.mark_of_all(end + 1).any(Mark::AGENT);
         if !(from && person && body) || name.end != end {
             return (name, end);
         }
@@ -200,7 +208,11 @@ impl<'r, 'a> Parties<'r, 'a> {
                     continue;
                 }
             }
-            let bound = self.words.analysed.phrase_at(i).filter(|p| self.is_bound(&p.readings) && !(i == at && self.words.is_preposition(i)));
+            let bound = self
+                .words
+                .analysed
+                .phrase_at(i)
+                .filter(|p| self.is_bound(&p.readings) && !(i == at && self.words.is_preposition(i)));
             if let Some(phrase) = bound {
                 i = phrase.tokens.end;
                 continue;
@@ -251,13 +263,23 @@ impl<'r, 'a> Parties<'r, 'a> {
             }
             let tag = self.tag(at);
             match self.kind(at) {
-                TokenKind::Comma if !self.tag(at + 1).any(Tag::JOINED) => at += 1,
-                TokenKind::Open => at = (at..limit.min(at + 12)).find(|i| self.kind(*i) == TokenKind::Close).map_or(limit, |i| i + 1),
+                // A comma right behind the verb or its subject opens an aside, or ends what belongs together.
+                TokenKind::Comma if at > from || self.is_aside(at + 1) => {
+                    if self.tag(at + 1).any(Tag::JOINED) {
+                        break;
+                    }
+                    at += 1;
+                }
+                TokenKind::Open => {
+                    at = (at..limit.min(at + 12)).find(|i| self.kind(*i) == TokenKind::Close).map_or(limit, |i| i + 1)
+                }
                 TokenKind::Word if tag.any(Tag::TIME.or(Tag::ALSO_ADVERB)) && !tag.any(Tag::NUMBER) => {
                     at += self.words.analysed.phrase_at(at).map_or(1, |p| p.tokens.len());
                 }
                 TokenKind::Word if self.words.is(at, Mark::ADVERB) => at += 1,
-                TokenKind::Word if tag.any(Tag::IN) && places == 0 && !tag.any(Tag::WITH_PRONOUN) && !self.words.tells(at + 1) => {
+                TokenKind::Word
+                    if tag.any(Tag::IN) && places == 0 && !tag.any(Tag::WITH_PRONOUN) && !self.words.tells(at + 1) =>
+                {
                     let Some(phrase) = self.words.chunk(at + 1, limit) else { break };
                     places += 1;
                     at = phrase.tokens.end;
@@ -266,6 +288,12 @@ impl<'r, 'a> Parties<'r, 'a> {
             }
         }
         at
+    }
+
+    fn is_aside(&self, at: usize) -> bool {
+        self.time_at(at).is_some()
+            || self.tag(at).any(Tag::TIME.or(Tag::ALSO_ADVERB))
+            || self.words.is(at, Mark::ADVERB)
     }
 
     /// The end of the time that begins at a token.
@@ -281,7 +309,10 @@ impl<'r, 'a> Parties<'r, 'a> {
         let first = from.max(stop.saturating_sub(9));
         let starts = (first..stop).rev().take_while(|i| {
             let tag = self.tag(*i);
-            self.kind(*i) == TokenKind::Word && !self.words.is_preposition(*i) && !is_finite(self.words.tags, *i) && !tag.any(Tag::QAD)
+            self.kind(*i) == TokenKind::Word
+                && !self.words.is_preposition(*i)
+                && !is_finite(self.words.tags, *i)
+                && !tag.any(Tag::QAD)
         });
         let mut best = None;
         for start in starts {
@@ -322,8 +353,16 @@ impl<'r, 'a> Parties<'r, 'a> {
     pub(super) fn is_physical(&self, party: &Party) -> bool {
         let first = party.name.start;
         let lexicon = self.words.analysed.lexicon();
-        let thing = |n: &str| matches!(n, "noun:building" | "noun:vehicle") || n.starts_with("noun:place-") || n.starts_with("noun:body-");
-        let struck = Mark::SITE.or(Mark::STRUCTURE).or(Mark::VESSEL).or(Mark::WAY).or(Mark::TROOPS).or(Mark::AGENT).or(Mark::WEAPON);
+        let thing = |n: &str| {
+            matches!(n, "noun:building" | "noun:vehicle") || n.starts_with("noun:place-") || n.starts_with("noun:body-")
+        };
+        let struck = Mark::SITE
+            .or(Mark::STRUCTURE)
+            .or(Mark::VESSEL)
+            .or(Mark::WAY)
+            .or(Mark::TROOPS)
+            .or(Mark::AGENT)
+            .or(Mark::WEAPON);
         self.is_person(party)
             || party.place
             || matches!(party.head, Head::Place)
@@ -339,15 +378,19 @@ impl<'r, 'a> Parties<'r, 'a> {
         let lexicon = self.words.analysed.lexicon();
         let person = |i: usize| {
             let readings = self.words.analysed.readings(i).iter();
-            readings.map(|r| lexicon.sense_name(r.sense)).any(|n| matches!(n, "noun:person" | "noun:militant" | "noun:protester"))
+            readings
+                .map(|r| lexicon.sense_name(r.sense))
+                .any(|n| matches!(n, "noun:person" | "noun:militant" | "noun:protester"))
         };
         matches!(party.head, Head::Title | Head::Name | Head::Body | Head::Official)
             || party.counted
             || party.agent
             || party.name.iter().any(|i| tags.is(i, Tag::NAME))
             || tags.is(first, Tag::NISBA.or(Tag::ONE_OF))
-            || self.words.analysed.document.word(first).ends_with("ون")
-            || self.words.analysed.document.word(first).ends_with("ين") && tags.is(first, Tag::PLURAL)
+            || tags.is(first, Tag::PLURAL) && {
+                let word = self.words.analysed.document.word(first);
+                word.ends_with("ون") || word.ends_with("ين")
+            }
             || !tags.is(last, Tag::KNOWN.or(Tag::COMMON).or(Tag::ARTICLE))
             || person(first)
     }
@@ -356,10 +399,19 @@ impl<'r, 'a> Parties<'r, 'a> {
     fn is_cut(&self, start: usize) -> bool {
         let Some(before) = start.checked_sub(1).filter(|b| self.kind(*b) == TokenKind::Word) else { return false };
         let tag = self.tag(before);
-        let free = Tag::THAT.or(Tag::RELATIVE).or(Tag::BE).or(Tag::QAD).or(Tag::TIME).or(Tag::WHILE).or(Tag::ALSO).or(Tag::NUMBER);
+        let free = Tag::THAT
+            .or(Tag::RELATIVE)
+            .or(Tag::BE)
+            .or(Tag::QAD)
+            .or(Tag::TIME)
+            .or(Tag::WHILE)
+            .or(Tag::ALSO)
+            .or(Tag::NUMBER);
         let verb = is_finite(self.words.tags, before) || self.words.verb_mark(before) != Mark(0);
         let bare = tag.any(Tag::COMMON.or(Tag::NOUN)) && !tag.any(Tag::ARTICLE.or(Tag::PRONOUN_END).or(free));
-        bare && !verb && !self.words.is_preposition(before) && !self.words.is(before, Mark::QUANTITY.or(Mark::GROUP).or(Mark::HEAD))
+        bare && !verb
+            && !self.words.is_preposition(before)
+            && !self.words.is(before, Mark::QUANTITY.or(Mark::GROUP).or(Mark::HEAD))
     }
 
     /// The words of a party, fit to be shown.

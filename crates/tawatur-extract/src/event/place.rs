@@ -76,7 +76,8 @@ impl Words<'_, '_> {
         let before = self.tags.at(at - 1);
         let headed = before.any(Tag::PLACE_HEAD) && at > 1 && !before.any(Tag::TIME);
         let leads = |i: usize| self.tags.is(i, Tag::IN) || self.tags.is(i, Tag::BI) && self.tags.is(i, Tag::PLACE_HEAD);
-        let within = headed && (leads(at - 1) || leads(at - 2) || self.tags.is(at - 1, Tag::BI) || self.is_direction(at - 1));
+        let within =
+            headed && (leads(at - 1) || leads(at - 2) || self.tags.is(at - 1, Tag::BI) || self.is_direction(at - 1));
         if !(tag.any(Tag::BI) || before.any(Tag::IN) || goes && before.any(Tag::TO) || within) {
             return None;
         }
@@ -101,7 +102,10 @@ impl Words<'_, '_> {
     fn is_about(self, at: usize) -> bool {
         let lexicon = self.analysed.lexicon();
         let about = |r: &tawatur_lexicon::Reading| {
-            matches!(lexicon.sense_name(r.sense), "prep:around" | "prep:because" | "prep:after" | "prep:since" | "prep:against")
+            matches!(
+                lexicon.sense_name(r.sense),
+                "prep:around" | "prep:because" | "prep:after" | "prep:since" | "prep:against"
+            )
         };
         self.tags.is(at, Tag::PREPOSITION) && self.analysed.readings(at).iter().any(about)
             || matches!(self.analysed.document.word(at), "بشان")
@@ -123,7 +127,8 @@ pub(super) fn without_proclitic(analysed: &Analysed, tokens: TokenRange) -> Stri
     };
     let prefixed = |c: tawatur_lexicon::Clitics| c.has_preposition() || c.joins();
     let segment = analysed.segment(tokens.start);
-    let all = if readings.is_empty() { prefixed(segment.clitics) } else { readings.iter().all(|r| prefixed(r.clitics)) };
+    let all =
+        if readings.is_empty() { prefixed(segment.clitics) } else { readings.iter().all(|r| prefixed(r.clitics)) };
     if !all {
         return text.to_owned();
     }
@@ -132,7 +137,9 @@ pub(super) fn without_proclitic(analysed: &Analysed, tokens: TokenRange) -> Stri
     let rest: String = text.chars().skip(count).collect();
     // «للوزارة» lost its alef.
     match rest.strip_prefix('ل') {
-        Some(bare) if clitics.has(tawatur_lexicon::Clitics::LI.with(tawatur_lexicon::Clitics::AL)) => format!("ال{bare}"),
+        Some(bare) if clitics.has(tawatur_lexicon::Clitics::LI.with(tawatur_lexicon::Clitics::AL)) => {
+            format!("ال{bare}")
+        }
         _ => rest,
     }
 }

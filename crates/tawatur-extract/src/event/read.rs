@@ -53,7 +53,9 @@ pub(crate) fn read(layers: Layers, is_read: impl Fn(usize) -> bool) -> Vec<Event
             let inside = phrase.is_some_and(|p| p.tokens.start < at);
             let trigger = match phrase {
                 _ if inside || !layers.tags.is(at, Tag::EVENT) && phrase.is_none() => None,
-                Some(p) => reader.words.phrase_trigger(p.tokens, &p.readings).or_else(|| reader.single(at, sentence.end)),
+                Some(p) => {
+                    reader.words.phrase_trigger(p.tokens, &p.readings).or_else(|| reader.single(at, sentence.end))
+                }
                 None => reader.single(at, sentence.end),
             };
             let trigger = trigger.or_else(|| reader.crowd(at, *sentence));
@@ -82,10 +84,15 @@ pub(crate) fn read(layers: Layers, is_read: impl Fn(usize) -> bool) -> Vec<Event
 /// Who made the attack in which people were killed killed them: «قتل جنديان في هجوم شنته الحركة».
 fn inherit(events: &mut [Event], from: usize) {
     for i in from..events.len() {
-        let Some(victim) = events.get(i).filter(|e| e.actor.is_none() && e.rule.starts_with("event-kill")) else { continue };
+        let Some(victim) = events.get(i).filter(|e| e.actor.is_none() && e.rule.starts_with("event-kill")) else {
+            continue;
+        };
         let end = victim.range.end();
         let doer = events.get(i + 1..).unwrap_or_default().iter().take(2).find(|e| {
-            e.kind == "ASSAULT" && e.actor.is_some() && e.target != victim.target && e.range.start().saturating_sub(end) < INHERIT
+            e.kind == "ASSAULT"
+                && e.actor.is_some()
+                && e.target != victim.target
+                && e.range.start().saturating_sub(end) < INHERIT
         });
         let actor = doer.and_then(|e| e.actor.clone());
         if let Some(event) = events.get_mut(i) {
@@ -122,10 +129,15 @@ impl<'r, 'a> Reader<'r, 'a> {
     /// Whether a trigger only goes on about the protest just told: «… احتجاجا على», the protesters themselves.
     fn repeats(&self, trigger: &Trigger, told: &[Event]) -> bool {
         let start = self.layers.analysed.document.range_of(trigger.tokens).start();
-        let Some(last) = told.last().filter(|e| e.kind == "PROTEST" && trigger.rule.kind == "PROTEST") else { return false };
-        let adverbial = !trigger.verb && (trigger.closed || trigger.purpose) && self.words.is(trigger.tokens.start, Mark::DEMAND.or(Mark::DEMONSTRATE));
+        let Some(last) = told.last().filter(|e| e.kind == "PROTEST" && trigger.rule.kind == "PROTEST") else {
+            return false;
+        };
+        let adverbial = !trigger.verb
+            && (trigger.closed || trigger.purpose)
+            && self.words.is(trigger.tokens.start, Mark::DEMAND.or(Mark::DEMONSTRATE));
         let named = trigger.rule.id == "event-protesters"
-            && (last.range.contains_offset(start) || last.actor.as_ref().and_then(|a| a.range).is_some_and(|r| r.contains_offset(start)));
+            && (last.range.contains_offset(start)
+                || last.actor.as_ref().and_then(|a| a.range).is_some_and(|r| r.contains_offset(start)));
         adverbial || named
     }
 
@@ -141,7 +153,13 @@ impl<'r, 'a> Reader<'r, 'a> {
             if mark.any(Mark::SPORT) {
                 scene |= SPORT;
             }
-            let arms = Mark::SHOT.or(Mark::HAND).or(Mark::ATTACK).or(Mark::BLOW).or(Mark::CLASH).or(Mark::SHELL).or(Mark::AGENT);
+            let arms = Mark::SHOT
+                .or(Mark::HAND)
+                .or(Mark::ATTACK)
+                .or(Mark::BLOW)
+                .or(Mark::CLASH)
+                .or(Mark::SHELL)
+                .or(Mark::AGENT);
             if mark.any(arms) {
                 scene |= ARMS;
             }
@@ -155,16 +173,29 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     fn event(&self, trigger: &Trigger, sentence: TokenRange, scene: u8, number: usize) -> Option<Event> {
         let led = |i: usize| i.checked_sub(1).is_some_and(|b| self.words.is(b, Mark::HEAD));
-        if trigger.purpose && !led(trigger.tokens.start) && trigger.rule.id != "event-disperse" && trigger.rule.id != "event-gas" {
-            let light = self.parties.light(trigger, around(self.layers.analysed, self.layers.tags, trigger.tokens.start, sentence));
+        if trigger.purpose
+            && !led(trigger.tokens.start)
+            && trigger.rule.id != "event-disperse"
+            && trigger.rule.id != "event-gas"
+        {
+            let light = self
+                .parties
+                .light(trigger, around(self.layers.analysed, self.layers.tags, trigger.tokens.start, sentence));
             if !light.is_some_and(|l| l.mark.any(Mark::UNDERGO)) {
                 return None;
             }
         }
+        if trigger.rule.id == "event-gas" && trigger.object.is_some_and(|o| self.words.is(o + 1, Mark::POISON)) {
+            return None;
+        }
         if self.is_figure_of_speech(trigger) || trigger.rule.harm && self.is_accident(sentence, scene) {
             return None;
         }
-        if matches!(trigger.rule.id.as_str(), "event-meet" | "event-attack" | "event-injure" | "event-assault" | "event-clash") && self.is_sports() {
+        if matches!(
+            trigger.rule.id.as_str(),
+            "event-meet" | "event-attack" | "event-injure" | "event-assault" | "event-clash"
+        ) && self.is_sports()
+        {
             return None;
         }
         let clause = around(self.layers.analysed, self.layers.tags, trigger.tokens.start, sentence);
@@ -191,7 +222,10 @@ impl<'r, 'a> Reader<'r, 'a> {
         // «هاجم السياسي وسائل الإعلام»: what one named man attacks, he mostly attacks in words.
         let named = |p: &Party| matches!(p.head, Head::Name | Head::Title) && !p.counted && !p.agent;
         // «تستهدف الحكومة إدراج حصص»: an aim, and no attack.
-        let aims = |p: &Party| self.layers.tags.is(p.tokens.end, Tag::MASDAR) && !self.layers.tags.is(p.tokens.end, Tag::ARTICLE.or(Tag::JOINED));
+        let aims = |p: &Party| {
+            self.layers.tags.is(p.tokens.end, Tag::MASDAR)
+                && !self.layers.tags.is(p.tokens.end, Tag::ARTICLE.or(Tag::JOINED))
+        };
         if trigger.verb && trigger.rule.id == "event-attack" && found.target.as_ref().is_some_and(aims) {
             return None;
         }
@@ -213,6 +247,14 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         let announced = found.light.filter(|l| self.words.is(*l, Mark::ANNOUNCE) && !trigger.rule.announced);
         let time = self.parties.time(clause, trigger.tokens.start, announced);
+        let time = match time {
+            None if trigger.rule.announced && found.light.is_some() => {
+                self.parties.only_day(sentence, trigger.tokens.start)
+            }
+            time => time,
+        };
+        let ended = trigger.rule.mode == "cut" && !trigger.verb && self.words.is_after(trigger.tokens.start);
+        let began = if ended { self.parties.began(trigger.tokens.start, time) } else { None };
         let place = match trigger.rule.placeless {
             true => None,
             false => found.place.map(|p| p.name).or_else(|| self.words.place(clause, sentence, trigger)),
@@ -230,7 +272,12 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         aux.sort_unstable();
         aux.dedup();
-        Some(self.made(trigger, &found, clause, Known { place, date: time.and_then(when::date), aux, number }))
+        Some(self.made(
+            trigger,
+            &found,
+            clause,
+            Known { place, date: if ended { began } else { time.and_then(when::date) }, aux, number },
+        ))
     }
 
     /// An accident or illness in this sentence, or, where no arms are named, in the one before or behind it.
@@ -259,7 +306,9 @@ impl<'r, 'a> Reader<'r, 'a> {
         let end = trigger.tokens.end;
         !trigger.verb
             && (end..end + 3)
-                .take_while(|i| self.layers.analysed.document.kind(*i) == TokenKind::Word && !self.words.is_preposition(*i))
+                .take_while(|i| {
+                    self.layers.analysed.document.kind(*i) == TokenKind::Word && !self.words.is_preposition(*i)
+                })
                 .any(|i| self.words.is(i, Mark::FIGURATIVE))
     }
 
@@ -269,7 +318,9 @@ impl<'r, 'a> Reader<'r, 'a> {
         let (actor, target) = (found.actor.is_some(), found.target.is_some());
         let light = found.light.map_or(Mark(0), |l| self.words.mark(l));
         // «قتلهم», «تم خطفهما»: whom, the pronoun tells.
-        let pronoun = trigger.pronoun && (trigger.verb && actor || trigger.masdar && rule.id != "event-injure" && light.any(Mark::OCCUR.or(Mark::DO)));
+        let pronoun = trigger.pronoun
+            && (trigger.verb && actor
+                || trigger.masdar && rule.id != "event-injure" && light.any(Mark::OCCUR.or(Mark::DO)));
         if rule.needs_actor && !actor && !light.any(Mark::UNDERGO) || rule.needs_target && !target && !pronoun {
             return false;
         }
@@ -305,7 +356,9 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn is_happening(&self, party: &Party) -> bool {
         let lexicon = self.layers.analysed.lexicon();
         self.words.readings(party.name.start).any(|r| {
-            lexicon.class(r.sense) == tawatur_lexicon::Class::Noun && self.words.role(r).rule > 0 && !self.layers.analysed.entry(r).features.contains("masdar")
+            lexicon.class(r.sense) == tawatur_lexicon::Class::Noun
+                && self.words.role(r).rule > 0
+                && !self.layers.analysed.entry(r).features.contains("masdar")
         })
     }
 
@@ -325,7 +378,12 @@ impl<'r, 'a> Reader<'r, 'a> {
             context: rule.context.clone(),
             modality: modality(&known.aux),
             aux: known.aux,
-            actor: found.actor.as_ref().map(|p| self.party(p)).map(|p| self.spoken(p, trigger)).or_else(|| self.speaker(trigger, clause)),
+            actor: found
+                .actor
+                .as_ref()
+                .map(|p| self.party(p))
+                .map(|p| self.spoken(p, trigger))
+                .or_else(|| self.speaker(trigger, clause)),
             target: found.target.as_ref().map(|p| self.party(p)),
             place: known.place.map(|p| super::place::without_proclitic(self.layers.analysed, p)),
             date: known.date,
@@ -341,7 +399,11 @@ impl<'r, 'a> Reader<'r, 'a> {
             return None;
         }
         let first = self.parties.head_of(at, sentence.start);
-        let first = (sentence.start..first).rev().take(2).find(|i| !self.layers.tags.is(*i, Tag::FROM.or(Tag::TIME))).map_or(first, |i| i + 1);
+        let first = (sentence.start..first)
+            .rev()
+            .take(2)
+            .find(|i| !self.layers.tags.is(*i, Tag::FROM.or(Tag::TIME)))
+            .map_or(first, |i| i + 1);
         let verb = first.checked_sub(1).filter(|v| *v >= sentence.start)?;
         self.words.crowd_trigger(at, verb)
     }
@@ -361,7 +423,12 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// The rule's mode, or what the adjectives of the noun make of it: «هجوم انتحاري», «ضربة جوية».
     fn mode(&self, trigger: &Trigger) -> Vec<String> {
-        let by = [(Mark::SUICIDE, "suicide-attack"), (Mark::AIR, "aerial"), (Mark::MISSILE, "heavy-weapons"), (Mark::ARMED, "firearms")];
+        let by = [
+            (Mark::SUICIDE, "suicide-attack"),
+            (Mark::AIR, "aerial"),
+            (Mark::MISSILE, "heavy-weapons"),
+            (Mark::ARMED, "firearms"),
+        ];
         let end = trigger.tokens.end;
         let described = (!trigger.verb && trigger.rule.kind == "ASSAULT").then(|| {
             let marks = (end..end + 2).fold(Mark(0), |m, i| m.or(self.words.mark(i)));
@@ -376,7 +443,8 @@ impl<'r, 'a> Reader<'r, 'a> {
         let at = party.range.map(|r| self.layers.analysed.document.token_at(r.start()));
         let own = |i: usize| {
             let last = self.layers.analysed.document.text_of(TokenRange::new(i, i + 1)) == party.name;
-            last && self.layers.tags.is(i, Tag::PRONOUN_END) && self.words.mark_of_all(i).any(Mark::AGENT.or(Mark::ATTACKER).or(Mark::TROOPS))
+            last && self.layers.tags.is(i, Tag::PRONOUN_END)
+                && self.words.mark_of_all(i).any(Mark::AGENT.or(Mark::ATTACKER).or(Mark::TROOPS))
         };
         match at.filter(|i| own(*i)).and_then(|_| self.says(trigger)) {
             Some(speaker) => speaker,
@@ -387,7 +455,8 @@ impl<'r, 'a> Reader<'r, 'a> {
     /// «قالت الحركة إنها قتلت»: the pronoun of إن is the speaker.
     fn speaker(&self, trigger: &Trigger, clause: TokenRange) -> Option<NameRange> {
         let that = clause.start.checked_sub(1).filter(|t| self.layers.tags.all(*t, Tag::THAT.or(Tag::PRONOUN_END)))?;
-        (trigger.verb && trigger.tokens.start == that + 1 && trigger.rule.shape != Shape::Befall).then(|| self.says(trigger))?
+        (trigger.verb && trigger.tokens.start == that + 1 && trigger.rule.shape != Shape::Befall)
+            .then(|| self.says(trigger))?
     }
 
     fn says(&self, trigger: &Trigger) -> Option<NameRange> {

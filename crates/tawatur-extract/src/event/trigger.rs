@@ -91,11 +91,15 @@ impl Words<'_, '_> {
         let nominative = self.analysed.document.word(at).ends_with("ون");
         let lexicon = self.analysed.lexicon();
         let befallen = self.readings(verb).any(|r| {
-            let act = self.rule_of(self.role(r).rule).is_some_and(|r| matches!(r.kind.as_str(), "PROTEST") || r.person && r.shape == Shape::Act);
+            let act = self
+                .rule_of(self.role(r).rule)
+                .is_some_and(|r| matches!(r.kind.as_str(), "PROTEST") || r.person && r.shape == Shape::Act);
             lexicon.class(r.sense) == Class::Verb && act
         });
         let said = self.tags.is(verb, Tag::SAY);
-        let finite = is_finite(self.tags, verb) || self.verb_mark(verb) != Mark(0) || self.tags.is(verb, Tag::VERB) && self.tags.is(verb, Tag::JOINED);
+        let finite = is_finite(self.tags, verb)
+            || self.verb_mark(verb) != Mark(0)
+            || self.tags.is(verb, Tag::VERB) && self.tags.is(verb, Tag::JOINED);
         if !finite || befallen || said && !nominative || self.is_marked_passive(verb) {
             return None;
         }
@@ -218,7 +222,11 @@ impl Words<'_, '_> {
         }
         // «أن قصفا …»: a noun stands behind أن, where the word can be one.
         let masdar = |r: &Reading| self.analysed.lexicon().class(r.sense) == Class::Noun && self.role(r).rule > 0;
-        if at > 0 && self.tags.is(at - 1, Tag::THAT) && !self.tags.is(at - 1, Tag::PRONOUN_END) && self.readings(at).any(masdar) {
+        if at > 0
+            && self.tags.is(at - 1, Tag::THAT)
+            && !self.tags.is(at - 1, Tag::PRONOUN_END)
+            && self.readings(at).any(masdar)
+        {
             return false;
         }
         // «فجر» is dawn where a time goes on, «فجرا» always.

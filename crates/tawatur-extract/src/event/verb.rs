@@ -35,7 +35,9 @@ impl Parties<'_, '_> {
         let (verb, rule) = (trigger.tokens.start, trigger.rule);
         let before = self.subject_before(verb, clause);
         let first = self.behind(trigger.tokens.end, clause.end).filter(|p| !is_reflexive(self, p));
-        let before = before.filter(|p| p.tokens.end != verb || !self.own_subject(first) || self.words.tags.is(p.name.start, Tag::ARTICLE));
+        let before = before.filter(|p| {
+            p.tokens.end != verb || !self.own_subject(first) || self.words.tags.is(p.name.start, Tag::ARTICLE)
+        });
         let first = first.filter(|p| !(rule.person && before.is_some()) || self.is_person(p));
         let brought = self.brought(rule, trigger.tokens.end, clause.end);
         let by = self.by_whom(trigger.tokens.end, clause.end);
@@ -78,8 +80,17 @@ impl Parties<'_, '_> {
         first.is_some_and(|p| self.words.tags.is(p.name.end - 1, Tag::PRONOUN_END))
     }
 
-    fn acting(&self, trigger: &Trigger, before: Option<Party>, first: Option<Party>, brought: Option<Party>, clause: TokenRange) -> Arguments {
+    fn acting(
+        &self,
+        trigger: &Trigger,
+        before: Option<Party>,
+        first: Option<Party>,
+        brought: Option<Party>,
+        clause: TokenRange,
+    ) -> Arguments {
         let (actor, object) = match (before, first) {
+            // «الرجل الذي تتهمه مئة امرأة»: the pronoun is the antecedent.
+            (Some(object), Some(actor)) if trigger.pronoun => (Some(actor), Some(object)),
             (Some(actor), object) => (Some(actor), object),
             // «وهددوا موظفين»: behind a plural verb stands its object.
             (None, Some(object)) if trigger.plural => (None, Some(object)),
@@ -90,7 +101,10 @@ impl Parties<'_, '_> {
         };
         let target = object.or(brought);
         // «زارت كندا»: she did, whoever she is.
-        if trigger.rule.id == "event-visit" && target.is_none() && actor.is_some_and(|a| a.place || self.words.tags.is(a.name.start, Tag::PLACE_HEAD)) {
+        if trigger.rule.id == "event-visit"
+            && target.is_none()
+            && actor.is_some_and(|a| a.place || self.words.tags.is(a.name.start, Tag::PLACE_HEAD))
+        {
             return Arguments { target: actor, ..Arguments::default() };
         }
         Arguments { actor, target, ..Arguments::default() }
@@ -101,7 +115,14 @@ impl Parties<'_, '_> {
         trigger.rule.id == "event-appoint" && first.head == Head::Name && second.head == Head::Title
     }
 
-    fn act(&self, trigger: &Trigger, before: Option<Party>, first: Option<Party>, brought: Option<Party>, clause: TokenRange) -> Arguments {
+    fn act(
+        &self,
+        trigger: &Trigger,
+        before: Option<Party>,
+        first: Option<Party>,
+        brought: Option<Party>,
+        clause: TokenRange,
+    ) -> Arguments {
         if trigger.pronoun {
             // «قاعدة دمرها تفجير», «الرجل الذي قتله الجيش»: the pronoun is the antecedent.
             return match first {
@@ -110,7 +131,9 @@ impl Parties<'_, '_> {
             };
         }
         match (before, first) {
-            (Some(actor), Some(object)) => Arguments { actor: Some(actor), target: Some(object), ..Arguments::default() },
+            (Some(actor), Some(object)) => {
+                Arguments { actor: Some(actor), target: Some(object), ..Arguments::default() }
+            }
             (None, Some(object)) if trigger.plural && !trigger.passive => {
                 Arguments { target: Some(object), ..Arguments::default() }
             }
@@ -163,7 +186,13 @@ impl Parties<'_, '_> {
         at
     }
 
-    fn mutual(&self, before: Option<Party>, first: Option<Party>, brought: Option<Party>, clause: TokenRange) -> Arguments {
+    fn mutual(
+        &self,
+        before: Option<Party>,
+        first: Option<Party>,
+        brought: Option<Party>,
+        clause: TokenRange,
+    ) -> Arguments {
         let (actor, object) = match (before, first) {
             (Some(actor), object) => (Some(actor), object),
             (None, Some(actor)) => (Some(actor), self.behind(actor.tokens.end, clause.end)),
@@ -211,6 +240,10 @@ impl Parties<'_, '_> {
             return None;
         }
         if clause.start > 0 && tags.is(clause.start - 1, Tag::RELATIVE) && self.is_near(clause.start, verb) {
+            // «ميليشيا … المدعومة من إيران والتي تسيطر»: of something farther back.
+            if self.words.analysed.document.word(clause.start - 1).starts_with('و') {
+                return None;
+            }
             let sentence = self.words.analysed.document.sentence_of(verb);
             let from = self.words.analysed.document.sentences().get(sentence).map_or(0, |s| s.start);
             return self.ending(from, clause.start - 1);
@@ -224,7 +257,9 @@ impl Parties<'_, '_> {
     /// The indefinite noun that a verb right behind it describes: «مسلحون هاجموا …».
     fn antecedent(&self, verb: usize, clause: TokenRange) -> Option<Party> {
         let indefinite = |p: &Party| {
-            !p.name.iter().any(|i| self.words.tags.is(i, Tag::ARTICLE.or(Tag::PRONOUN_END).or(Tag::PLACE).or(Tag::NAME)))
+            !p.name
+                .iter()
+                .any(|i| self.words.tags.is(i, Tag::ARTICLE.or(Tag::PRONOUN_END).or(Tag::PLACE).or(Tag::NAME)))
         };
         let adjacent = verb > 0 && self.words.analysed.document.kind(verb - 1) == TokenKind::Word;
         if adjacent { self.ending(clause.start, verb).filter(indefinite) } else { None }
@@ -251,7 +286,8 @@ impl Parties<'_, '_> {
         }
         let party = self.here_joined(start, verb)?;
         // «انتحاريا يقود سيارة فجر نفسه»: the first verb describes.
-        let definite = party.name.iter().any(|i| tags.is(i, Tag::ARTICLE.or(Tag::PRONOUN_END).or(Tag::NAME).or(Tag::PLACE)));
+        let definite =
+            party.name.iter().any(|i| tags.is(i, Tag::ARTICLE.or(Tag::PRONOUN_END).or(Tag::NAME).or(Tag::PLACE)));
         let described = is_finite(tags, party.tokens.end) && !definite;
         let from = party.tokens.end + usize::from(described && party.tokens.end < verb);
         let clear = (from.min(verb)..verb).all(|i| {
@@ -288,9 +324,12 @@ impl Parties<'_, '_> {
             name => {
                 tag.any(PREPOSITIONS)
                     && !tag.any(Tag::WITH_PRONOUN)
-                    && self.words.analysed.readings(at).iter().any(|r| {
-                        r.clitics.count() == 0 && lexicon.sense_name(r.sense) == name
-                    })
+                    && self
+                        .words
+                        .analysed
+                        .readings(at)
+                        .iter()
+                        .any(|r| r.clitics.count() == 0 && lexicon.sense_name(r.sense) == name)
             }
         })
     }

@@ -20,19 +20,47 @@ impl Parties<'_, '_> {
         let said = |t: &TimeReading| announced.is_some_and(|a| t.tokens.start > a && t.tokens.start < trigger);
         let usable = here.filter(|t| !t.counted && t.start.is_some() && !said(t));
         let dated = usable.filter(|t| matches!(t.kind, TimeType::Date | TimeType::Time) && is_date(t));
-        dated.min_by_key(|t| (t.day().is_none(), t.tokens.start.abs_diff(trigger)))
+        dated.min_by_key(|t| (!names_day(t), t.tokens.start.abs_diff(trigger)))
+    }
+
+    /// The only day of a sentence, where it stands behind the trigger: «أعلنت … إرسال قوات وفقا لقرار صادر اليوم».
+    pub(super) fn only_day(&self, sentence: TokenRange, trigger: usize) -> Option<&TimeReading> {
+        let first = self.times.partition_point(|t| t.tokens.end <= sentence.start);
+        let here = self.times.get(first..).unwrap_or_default().iter().take_while(|t| t.tokens.start < sentence.end);
+        let mut days = here.filter(|t| names_day(t) && !t.counted);
+        let only = days.next().filter(|t| t.tokens.start > trigger)?;
+        days.next().is_none().then_some(only)
+    }
+
+    /// The day on which what is said to have lasted so long began: «عاد … الاثنين بعد انقطاع دام خمسة أيام».
+    pub(super) fn began(&self, trigger: usize, ended: Option<&TimeReading>) -> Option<String> {
+        let i = self.times.partition_point(|t| t.tokens.start <= trigger);
+        let lasted = self.times.get(i).filter(|t| t.tokens.start <= trigger + 3)?;
+        let days = lasted.seconds.filter(|_| lasted.kind == TimeType::Duration)? / 86_400.0;
+        let end = ended?.day()?;
+        let span = jiff::Span::new().try_days(days as i64).ok()?;
+        end.checked_sub(span).ok().map(|d| d.to_string())
     }
 }
 
+/// Whether a time is a day or a part of one.
+fn names_day(time: &TimeReading) -> bool {
+    time.day().is_some() || time.names_day && time.timex.len() > 10 && time.timex.as_bytes().get(10) == Some(&b'T')
+}
+
 fn is_date(time: &TimeReading) -> bool {
-    time.day().is_some() || !time.interval && time.timex.starts_with(|c: char| c.is_ascii_digit())
+    names_day(time) || !time.interval && time.timex.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// The ISO date of a time.
 pub(super) fn date(time: &TimeReading) -> Option<String> {
     match time.day() {
         Some(day) => Some(day.to_string()),
-        None => Some(time.timex.clone()).filter(|t| t.len() <= 8 && !t.contains('X') && !t.contains('T')),
+        // «صباح السبت» is of its day.
+        None => match time.timex.split_once('T') {
+            Some((day, _)) => Some(day.to_owned()).filter(|d| d.len() == 10 && !d.contains('X')),
+            None => Some(time.timex.clone()).filter(|t| t.len() <= 8 && !t.contains('X')),
+        },
     }
 }
 

@@ -18,6 +18,8 @@ pub(crate) struct EntryView {
     pub(crate) kind: &'static str,
     pub(crate) text: Both,
     pub(crate) origins: Both,
+    pub(crate) because: Both,
+    pub(crate) disagreements: Vec<Both>,
     pub(crate) quotes: Vec<Html>,
     pub(crate) more: usize,
 }
@@ -41,5 +43,13 @@ fn view(index: &Index<'_>, entry: &TimelineEntry) -> EntryView {
         "statement" => "statement",
         _ => "event",
     };
-    EntryView { kind, text: Both::prose(&entry.text), origins: origins(entry.independent_origins), quotes, more }
+    EntryView {
+        kind,
+        text: Both::prose(&entry.text),
+        origins: origins(entry.independent_origins),
+        because: entry.because.as_ref().map(Both::prose).unwrap_or_default(),
+        disagreements: entry.disagreements.iter().map(Both::prose).collect(),
+        quotes,
+        more,
+    }
 }

@@ -284,6 +284,8 @@ pub(crate) fn harbour_fire() -> Fixture {
             claims: vec!["one#e1".to_owned()],
             independent_origins: 1,
             kind: "event".to_owned(),
+            because: Some(bi("يرويه تقرير واحد", "told by 1 report")),
+            ..TimelineEntry::default()
         }],
         statements: statements(),
         copies: vec![CopyGroup {

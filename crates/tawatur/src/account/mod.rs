@@ -21,7 +21,7 @@ pub(crate) struct Material<'a> {
 
 impl<'a> Material<'a> {
     /// Reports with what was read from them.
-    pub(crate) fn iter(self) -> impl Iterator<Item = (&'a Report, &'a Extraction)> {
+    pub(crate) fn iter(self) -> impl Iterator<Item = (&'a Report, &'a Extraction)> + Clone {
         self.reports.iter().zip(self.extractions)
     }
 }
@@ -50,6 +50,7 @@ pub(crate) fn compute(label: String, reports: &[Report], extractions: &[Extracti
     };
     let mut names = Names::read(&extractions.iter().collect::<Vec<_>>());
     account.people.iter().chain(&account.organisations).chain(&account.places).for_each(|e| names.add_entry(e));
+    account.events = crate::events::events(material.iter(), &names);
     account.timeline = timeline::timeline(material, &account, &names);
     account.story = story(label, &account, &names);
     account.summary = summary::summary(&account, &names);

@@ -1,14 +1,18 @@
 //! The account in a few sentences. Each is put together from claims and says nothing else.
 
-use tawatur_model::{Account, Bilingual, Mode, Point, Quantity, RelationKind, Sentence, Series};
+use tawatur_model::{
+    Account, Bilingual, EventEntry, Mode, Point, Quantity, RelationKind, Sentence, Series, TimelineEntry,
+};
 
 use crate::names::Names;
 use crate::wording::{Count, count, day, list, noun_count, say, short_day};
 
+/// Events that the summary tells.
+const EVENTS: usize = 4;
 /// Questions that the summary answers.
 const QUESTIONS: usize = 4;
 
-/// Up to seven sentences: what was read, the standing answer to each main question, what stands against it.
+/// What was read, the standing answer to each main question, the main events, what stands against it.
 pub(super) fn summary(account: &Account, names: &Names) -> Vec<Sentence> {
     let mut sentences = vec![read(account)];
     let mut main: Vec<&Series> = account.series.iter().filter(|s| s.question.who.is_none()).collect();
@@ -20,8 +24,34 @@ pub(super) fn summary(account: &Account, names: &Names) -> Vec<Sentence> {
             sentences.extend(answer(series, names));
         }
     }
+    sentences.extend(events(account));
     sentences.extend(copies(account));
     sentences
+}
+
+/// The events of the timeline that most origins and reports carry, in order of time.
+fn events(account: &Account) -> Vec<Sentence> {
+    let mut found: Vec<(&TimelineEntry, &EventEntry)> = account
+        .timeline
+        .iter()
+        .filter_map(|t| account.events.iter().find(|e| Some(&e.id) == t.event.as_ref()).map(|e| (t, e)))
+        .filter(|(_, e)| e.part_of.is_none() && is_weighty(&e.kind))
+        .collect();
+    found.sort_by_key(|(t, e)| std::cmp::Reverse((e.reports.len(), t.independent_origins, e.figures.len())));
+    found.truncate(EVENTS);
+    found.sort_by(|a, b| a.0.date.cmp(&b.0.date));
+    found.into_iter().map(|(entry, event)| told(entry, event)).collect()
+}
+
+fn told(entry: &TimelineEntry, event: &EventEntry) -> Sentence {
+    let when = entry.date.parse().map_or_else(|_| crate::wording::verbatim(&entry.date), short_day);
+    let text = say("summary.event", &[("day", &when), ("event", &event.text), ("because", &event.because)]);
+    Sentence { text, claims: event.claims.clone() }
+}
+
+/// Deeds, rather than words about them.
+fn is_weighty(kind: &str) -> bool {
+    !matches!(kind, "CONSULT" | "ACCUSE" | "REQUEST" | "SUPPORT" | "REJECT" | "THREATEN" | "AGREE")
 }
 
 /// Deaths first, then what most claims answer.

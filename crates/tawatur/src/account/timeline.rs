@@ -3,16 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use tawatur_model::{
-    Account, Bilingual, Day, Event, Modality, Point, Quantity, RelationKind, Report, Series, SpeechMode, Statement,
+    Account, Bilingual, Day, EventEntry, Point, Quantity, RelationKind, Report, Series, SpeechMode, Statement,
     TimelineEntry,
 };
 
 use super::{Material, statements};
 use crate::names::{Names, folded};
-use crate::wording::{Count, count, say, verbatim, wording};
+use crate::wording::{Count, count, say, verbatim};
 
-/// Words that an event's quote must have to be told by it.
-const EVENT_WORDS: usize = 3;
 /// Days before a story's first report in which its events may lie.
 const BEFORE: i64 = 31;
 /// Letters of a quoted passage in an entry.
@@ -23,11 +21,13 @@ const STATEMENTS: usize = 4;
 /// Entries by date; those of one date by the number of their independent origins.
 pub(super) fn timeline(material: Material<'_>, account: &Account, names: &Names) -> Vec<TimelineEntry> {
     let mut all = figures(account, names);
-    all.extend(events(material, names));
+    all.extend(events(material, account));
     all.extend(said(material, names));
     all.sort_by(|a, b| {
         let key = |e: &TimelineEntry| (e.date.clone(), std::cmp::Reverse(e.independent_origins), rank(&e.kind));
-        key(a).cmp(&key(b)).then_with(|| a.claims.cmp(&b.claims))
+        let weight =
+            |e: &TimelineEntry| std::cmp::Reverse((e.claims.len(), e.because.as_ref().map_or(0, |b| b.en.len())));
+        key(a).cmp(&key(b)).then_with(|| weight(a).cmp(&weight(b))).then_with(|| a.claims.cmp(&b.claims))
     });
     all
 }
@@ -54,6 +54,7 @@ fn figures(account: &Account, names: &Names) -> Vec<TimelineEntry> {
             claims: point.claims.clone(),
             independent_origins: point.independent_origins,
             kind: "figure".to_owned(),
+            ..TimelineEntry::default()
         })
         .collect()
 }
@@ -79,31 +80,48 @@ fn figure(quantity: Quantity, place: Option<&str>, point: &Point, names: &Names)
     }
 }
 
-/// What makes two events of different reports one.
-type EventKey = (String, String, Vec<String>, String, String);
-
-fn events(material: Material<'_>, names: &Names) -> Vec<TimelineEntry> {
+/// The events of the story's own days that happened, with who carries each and why it stands where it does.
+fn events(material: Material<'_>, account: &Account) -> Vec<TimelineEntry> {
     let published = || material.reports.iter().filter_map(|r| r.published).map(|p| p.day);
     let days = published().min().zip(published().max());
-    let mut groups: BTreeMap<EventKey, Vec<(&Report, &Event)>> = BTreeMap::new();
-    for (report, extraction) in material.iter() {
-        for event in extraction.events.iter().filter(|e| happened(e)) {
-            let Some(date) = event.date.as_ref().filter(|d| is_of_story(d, days)) else { continue };
-            let party = |p: &Option<tawatur_model::Party>| p.as_ref().map_or_else(String::new, |p| folded(&p.name));
-            let key = (date.clone(), event.kind.clone(), event.mode.clone(), party(&event.actor), party(&event.target));
-            groups.entry(key).or_default().push((report, event));
-        }
-    }
-    groups.iter().filter_map(|(key, members)| event_entry(key, members, names)).collect()
+    let rules: BTreeMap<String, (&str, usize)> = material
+        .iter()
+        .flat_map(|(r, e)| e.events.iter().map(|v| (format!("{}#{}", r.id, v.id), (v.rule.as_str(), v.figures.len()))))
+        .collect();
+    let told = account.events.iter().filter(|e| happened(e) && !is_count(e, &rules));
+    told.filter_map(|event| {
+        let date = event.date.as_ref().filter(|d| is_of_story(d, days))?;
+        Some(TimelineEntry {
+            date: date.clone(),
+            precision: precision(date).to_owned(),
+            text: event.text.clone(),
+            claims: event.claims.clone(),
+            independent_origins: event.independent_origins,
+            kind: "event".to_owned(),
+            because: Some(event.because.clone()),
+            event: Some(event.id.clone()),
+            disagreements: event.disagreements.clone(),
+        })
+    })
+    .collect()
 }
 
-/// Events that are told as having happened, by somebody or to somebody, in words that do more than name him.
-fn happened(event: &Event) -> bool {
-    event.modality == Modality::Asserted
-        && event.aux.is_empty()
-        && (event.actor.is_some() || event.target.is_some())
-        && event.quote.split_whitespace().count() >= EVENT_WORDS
-        && !event.actor.iter().chain(&event.target).any(|p| p.range.is_some_and(|r| r.contains(event.range)))
+/// Events that are told as having happened, by somebody or to somebody, or of which the kind says all.
+fn happened(event: &EventEntry) -> bool {
+    let parties = event.actor.is_some() || event.recipient.is_some();
+    event.aux.is_empty()
+        && (parties
+            || event.place.is_some()
+            || matches!(event.mode.first().map(String::as_str), Some("emergency" | "curfew")))
+}
+
+/// Harm that a figure tells by itself.
+fn is_count(event: &EventEntry, rules: &BTreeMap<String, (&str, usize)>) -> bool {
+    event.claims.iter().all(|c| {
+        rules.get(c).is_some_and(|(rule, figures)| {
+            matches!(*rule, "event-kill" | "event-injure" | "event-martyr") && *figures > 0
+        })
+    })
 }
 
 /// Whether a date lies in the story's days or the month before them: what is older is background.
@@ -111,49 +129,6 @@ fn is_of_story(date: &str, days: Option<(Day, Day)>) -> bool {
     let (Ok(day), Some((first, last))) = (date.get(..10).unwrap_or(date).parse::<Day>(), days) else { return false };
     let month_before = first.checked_sub(jiff::Span::new().days(BEFORE)).unwrap_or(first);
     month_before <= day && day <= last
-}
-
-fn event_entry(key: &EventKey, members: &[(&Report, &Event)], names: &Names) -> Option<TimelineEntry> {
-    let (_, first) = members.first()?;
-    let origins: BTreeSet<String> = members.iter().map(|(r, e)| voice(r, e)).collect();
-    let kind = event_kind(&first.kind);
-    Some(TimelineEntry {
-        date: key.0.clone(),
-        precision: precision(&key.0).to_owned(),
-        text: Bilingual::new(
-            say("event.told", &[("kind", &kind), ("words", &verbatim(&shortened(&first.quote)))]).ar,
-            event_in_english(&kind, first, names),
-        ),
-        claims: members.iter().map(|(r, e)| format!("{}#{}", r.id, e.id)).collect(),
-        independent_origins: origins.len(),
-        kind: "event".to_owned(),
-    })
-}
-
-/// Whose voice tells of an event: the chain's origin, else the outlet, else the report itself.
-fn voice(report: &Report, event: &Event) -> String {
-    let named = event.chain.first().map(|h| h.name.as_str()).or(report.outlet.as_deref());
-    folded(named.unwrap_or(&report.id))
-}
-
-fn event_kind(kind: &str) -> Bilingual {
-    let key = format!("event.{kind}");
-    if wording().has(&key) { say(&key, &[]) } else { verbatim(kind) }
-}
-
-/// "Arrest: security forces → 5 men (Wadi Salam): «the report's words»".
-fn event_in_english(kind: &Bilingual, event: &Event, names: &Names) -> String {
-    let name = |p: &tawatur_model::Party| names.name(&p.name).en;
-    let mut parties: Vec<String> = event.actor.iter().chain(&event.target).map(name).collect();
-    if parties.is_empty() {
-        parties.extend(event.place.iter().map(|p| names.name(p).en));
-    }
-    let words = verbatim(&shortened(&event.quote));
-    let what = match parties.is_empty() {
-        true => kind.en.clone(),
-        false => format!("{} ({})", kind.en, parties.join(" → ")),
-    };
-    say("event.told", &[("kind", &Bilingual::new("", what)), ("words", &words)]).en
 }
 
 /// Size of an ISO date.
@@ -201,6 +176,7 @@ fn statement_entry(report: &Report, statement: &Statement, words: &str, names: &
         claims: vec![format!("{}#{}", report.id, statement.id)],
         independent_origins: 1,
         kind: "statement".to_owned(),
+        ..TimelineEntry::default()
     })
 }
 

@@ -1,0 +1,176 @@
+//! Tellings of one event made one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use tawatur_model::{EventEntry, Extraction, Figure, Report};
+
+use super::Told;
+use super::same::{Nearness, dates, same};
+use super::words;
+use crate::names::Names;
+
+/// Bytes between an attack and what is told of as a part of it.
+const BESIDE: u32 = 200;
+
+/// The events of a story in order of time, undated ones last.
+pub(crate) fn events<'a>(
+    material: impl Iterator<Item = (&'a Report, &'a Extraction)> + Clone,
+    names: &Names,
+) -> Vec<EventEntry> {
+    let told = material.clone().flat_map(|(r, e)| e.events.iter().map(move |event| Told::new(r, event)));
+    let mut groups = grouped(told.collect());
+    groups.sort_by_cached_key(|g| {
+        let date = date(g);
+        (date.is_none(), date, g.first().map(Told::claim))
+    });
+    let figures = figures(material);
+    let mut entries: Vec<EventEntry> =
+        groups.iter().enumerate().map(|(i, group)| entry(i + 1, group, &figures, names)).collect();
+    let parts: Vec<Option<usize>> = (0..groups.len()).map(|i| whole_of(&groups, i)).collect();
+    let ids: Vec<String> = entries.iter().map(|e| e.id.clone()).collect();
+    for (entry, whole) in entries.iter_mut().zip(parts) {
+        entry.part_of = whole.and_then(|w| ids.get(w).cloned());
+    }
+    entries
+}
+
+/// Each telling goes to the first group with one that tells of the same.
+fn grouped(told: Vec<Told<'_>>) -> Vec<Vec<Told<'_>>> {
+    let mut groups: Vec<Vec<Told<'_>>> = Vec::new();
+    let mut by_kind: BTreeMap<(String, Vec<String>), Vec<usize>> = BTreeMap::new();
+    for one in told {
+        let known = by_kind.entry((one.event.kind.clone(), one.event.mode.clone())).or_default();
+        let found = known.iter().copied().find(|i| groups.get(*i).is_some_and(|g| fits(&one, g)));
+        match found.and_then(|i| groups.get_mut(i)) {
+            Some(group) => group.push(one),
+            None => {
+                known.push(groups.len());
+                groups.push(vec![one]);
+            }
+        }
+    }
+    groups
+}
+
+/// Whether a telling is of a group's event, and of none that one of its members speaks against.
+fn fits(one: &Told<'_>, group: &[Told<'_>]) -> bool {
+    let against = |t: &Told<'_>| dates(one.event.date.as_deref(), t.event.date.as_deref()) == Nearness::Far;
+    group.iter().any(|t| same(one, t)) && !group.iter().any(against)
+}
+
+type Figures<'a> = BTreeMap<String, &'a Figure>;
+
+fn figures<'a>(material: impl Iterator<Item = (&'a Report, &'a Extraction)>) -> Figures<'a> {
+    material.flat_map(|(r, e)| e.figures.iter().map(move |f| (format!("{}#{}", r.id, f.id), f))).collect()
+}
+
+fn entry(number: usize, group: &[Told<'_>], figures: &Figures<'_>, names: &Names) -> EventEntry {
+    let Some(first) = group.first().map(|t| t.event) else { return EventEntry::default() };
+    let mut entry = EventEntry {
+        id: format!("v{number}"),
+        kind: first.kind.clone(),
+        mode: first.mode.clone(),
+        context: first.context.clone(),
+        aux: first.aux.clone(),
+        date: date(group),
+        actor: fullest(group.iter().filter_map(|t| t.event.actor.as_ref()).map(|p| p.name.as_str())),
+        recipient: fullest(group.iter().filter_map(|t| t.event.target.as_ref()).map(|p| p.name.as_str())),
+        place: most(group.iter().filter_map(|t| t.event.place.as_deref())),
+        claims: group.iter().map(Told::claim).collect(),
+        reports: distinct(group.iter().map(|t| t.report.id.clone())),
+        independent_origins: group.iter().map(Told::voice).collect::<BTreeSet<_>>().len(),
+        figures: distinct(group.iter().flat_map(|t| t.event.figures.iter().map(|f| format!("{}#{f}", t.report.id)))),
+        ..EventEntry::default()
+    };
+    entry.disagreements = words::disagreements(group, &entry);
+    entry.text = words::text(&entry, names);
+    let counted: Vec<&Figure> = entry.figures.iter().filter_map(|f| figures.get(f).copied()).collect();
+    entry.because = words::because(&entry, &counted);
+    entry
+}
+
+/// The day that most tellings give, else the shortest time.
+fn date(group: &[Told<'_>]) -> Option<String> {
+    let days = group.iter().filter_map(|t| t.event.date.as_deref()).filter(|d| d.len() == 10);
+    most(days).or_else(|| {
+        let longer = group.iter().filter_map(|t| t.event.date.clone());
+        longer.max_by_key(|d| d.len())
+    })
+}
+
+/// What is said most often; of equals what is said first.
+fn most<'a>(said: impl Iterator<Item = &'a str>) -> Option<String> {
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for one in said {
+        match counts.iter_mut().find(|(known, _)| *known == one) {
+            Some((_, n)) => *n += 1,
+            None => counts.push((one, 1)),
+        }
+    }
+    let top = counts.iter().map(|(_, n)| *n).max()?;
+    counts.iter().find(|(_, n)| *n == top).map(|(one, _)| (*one).to_owned())
+}
+
+/// The longest form of a name; of equals the first.
+fn fullest<'a>(names: impl Iterator<Item = &'a str>) -> Option<String> {
+    let mut best: Option<&str> = None;
+    for name in names {
+        if best.is_none_or(|b| name.split_whitespace().count() > b.split_whitespace().count()) {
+            best = Some(name);
+        }
+    }
+    best.map(str::to_owned)
+}
+
+fn distinct(all: impl Iterator<Item = String>) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for one in all {
+        if !found.contains(&one) {
+            found.push(one);
+        }
+    }
+    found
+}
+
+/// The attack, clash or riot that harm or destruction is told of beside.
+fn whole_of(groups: &[Vec<Told<'_>>], at: usize) -> Option<usize> {
+    let group = groups.get(at)?;
+    if !group.first().is_some_and(|t| is_part(&t.event.rule)) {
+        return None;
+    }
+    let beside = |a: &Told<'_>, b: &Told<'_>| {
+        let (x, y) = (a.event.range, b.event.range);
+        a.report.id == b.report.id && x.start().abs_diff(y.start()) <= BESIDE
+    };
+    (0..groups.len()).filter(|i| *i != at).find(|i| {
+        let whole = groups.get(*i).map(Vec::as_slice).unwrap_or_default();
+        let fits = whole.first().is_some_and(|t| is_whole(&t.event.rule));
+        fits && group.iter().any(|a| whole.iter().any(|b| beside(a, b) && a.event.aux == b.event.aux))
+    })
+}
+
+fn is_part(rule: &str) -> bool {
+    matches!(rule, "event-kill" | "event-injure" | "event-martyr" | "event-destroy" | "event-arson")
+}
+
+fn is_whole(rule: &str) -> bool {
+    matches!(
+        rule,
+        "event-assault"
+            | "event-attack"
+            | "event-airstrike"
+            | "event-strike-blow"
+            | "event-bombard"
+            | "event-explosion"
+            | "event-explode"
+            | "event-blow-up"
+            | "event-clash"
+            | "event-storm"
+            | "event-shoot"
+            | "event-shell"
+            | "event-riot"
+            | "event-demonstrate"
+            | "event-massacre"
+            | "event-quake"
+    )
+}

@@ -1,0 +1,109 @@
+//! Whether two reports tell of the same event.
+
+use std::collections::BTreeSet;
+
+use tawatur_model::Day;
+
+use super::Told;
+
+/// How two sets of words stand to each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Match {
+    Shared,
+    Unsaid,
+    Apart,
+}
+
+/// Days by which two reports of one event may differ in its date.
+const APART: i64 = 1;
+
+/// Whether two tellings are of one event: same kind, nobody else's, at no other time and place.
+pub(super) fn same(a: &Told<'_>, b: &Told<'_>) -> bool {
+    let (x, y) = (a.event, b.event);
+    if x.kind != y.kind || x.mode != y.mode || x.aux != y.aux {
+        return false;
+    }
+    let (target, actor, place) = (words(&a.target, &b.target), words(&a.actor, &b.actor), words(&a.place, &b.place));
+    let nearness = dates(x.date.as_deref(), y.date.as_deref());
+    if target == Match::Apart || nearness == Nearness::Far {
+        return false;
+    }
+    let someone = target == Match::Shared && !a.is_anybody();
+    let doer = target == Match::Unsaid && a.target.is_empty() && b.target.is_empty() && actor == Match::Shared;
+    match nearness {
+        Nearness::Equal if someone || doer => true,
+        Nearness::Equal => {
+            actor != Match::Apart && place != Match::Apart && (target == Match::Shared || place == Match::Shared)
+        }
+        // Without two equal days it must be somebody who can be told from others, or one who did it.
+        _ => (someone || doer) && actor != Match::Apart && place != Match::Apart,
+    }
+}
+
+fn words(a: &BTreeSet<String>, b: &BTreeSet<String>) -> Match {
+    if a.is_empty() || b.is_empty() {
+        return Match::Unsaid;
+    }
+    if a.intersection(b).next().is_some() { Match::Shared } else { Match::Apart }
+}
+
+/// How two dates stand to each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Nearness {
+    Equal,
+    /// One is not said, or holds the other, or they are a day apart.
+    Near,
+    Far,
+}
+
+pub(super) fn dates(a: Option<&str>, b: Option<&str>) -> Nearness {
+    let (Some(a), Some(b)) = (a, b) else { return Nearness::Near };
+    if a == b {
+        return if a.len() == 10 { Nearness::Equal } else { Nearness::Near };
+    }
+    match (day(a), day(b)) {
+        (Some(x), Some(y)) if gap(x, y) <= APART => Nearness::Near,
+        (Some(_), Some(_)) => Nearness::Far,
+        (Some(day), None) if holds(b, day) => Nearness::Near,
+        (None, Some(day)) if holds(a, day) => Nearness::Near,
+        _ => Nearness::Far,
+    }
+}
+
+fn day(date: &str) -> Option<Day> {
+    if date.len() == 10 { date.parse().ok() } else { None }
+}
+
+fn gap(a: Day, b: Day) -> i64 {
+    a.until(b).map_or(i64::MAX, |span| i64::from(span.get_days()).abs())
+}
+
+/// Whether a week, month or year holds a day.
+pub(super) fn holds(long: &str, day: Day) -> bool {
+    if let Some((year, week)) = long.split_once("-W") {
+        let iso = day.iso_week_date();
+        return year.parse() == Ok(iso.year()) && week.parse() == Ok(iso.week());
+    }
+    day.to_string().starts_with(long)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_week_holds_its_days() {
+        let day = "2022-01-06".parse().unwrap();
+        assert!(holds("2022-W01", day) && holds("2022-01", day) && holds("2022", day));
+        assert!(!holds("2022-W02", day) && !holds("2021", day));
+    }
+
+    #[test]
+    fn dates_are_equal_near_or_far() {
+        assert!(dates(Some("2022-01-06"), Some("2022-01-06")) == Nearness::Equal);
+        assert!(dates(Some("2022-01-06"), Some("2022-01-07")) == Nearness::Near);
+        assert!(dates(Some("2022-01-06"), Some("2022-W01")) == Nearness::Near);
+        assert!(dates(Some("2022-01-06"), None) == Nearness::Near);
+        assert!(dates(Some("2022-01-06"), Some("2022-01-09")) == Nearness::Far);
+    }
+}
