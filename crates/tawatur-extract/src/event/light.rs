@@ -141,7 +141,8 @@ impl Parties<'_, '_> {
         if light.noun {
             return between;
         }
-        let subject = between.or_else(|| self.subject_before(light.at, clause));
+        let someone = between.filter(|p| self.is_person(p));
+        let subject = someone.or_else(|| self.subject_before(light.at, clause)).or(between);
         // «قاد التظاهرة عدد من …»: the subject behind its object.
         let last = || {
             light.mark.any(Mark::DO) && light.at + 1 == noun && !light.through && self.words.tags.is(noun, Tag::ARTICLE)

@@ -84,7 +84,7 @@ impl Words<'_, '_> {
         if mark.any(Mark::INTEND) {
             found.push(Auxiliary::Future);
         }
-        if mark.any(Mark::WISH) {
+        if mark.any(Mark::WISH.or(Mark::DEMAND)) {
             found.push(Auxiliary::Hypothetical);
         }
         if mark.any(Mark::PREVENT.or(Mark::DENY)) {

@@ -6,7 +6,7 @@ use super::clause::is_finite;
 use super::light::Light;
 use super::marks::Mark;
 use super::party::{Parties, Party};
-use super::rules::Construct;
+use super::rules::{Construct, Shape};
 use super::trigger::Trigger;
 use super::verb::Arguments;
 use crate::clause::Tag;
@@ -48,7 +48,11 @@ impl Parties<'_, '_> {
         }
         let after = found.target.or(found.actor).map_or(behind, |p| p.tokens.end.max(behind));
         found.target = found.target.or_else(|| self.brought(trigger.rule, behind, clause.end));
-        self.between(behind, clause.end, &mut found);
+        let rule = trigger.rule;
+        let mutual = rule.shape == Shape::Mutual || matches!(rule.kind.as_str(), "CONSULT" | "AGREE" | "COOPERATE");
+        if mutual || matches!(rule.id.as_str(), "event-shoot" | "event-ceasefire") {
+            self.between(behind, clause.end, &mut found);
+        }
         found.actor = found.actor.or_else(|| self.by_whom(after, clause.end));
         if let Some((at, doer)) = self.who_did_it(behind, sentence.end) {
             found.target =

@@ -95,7 +95,8 @@ impl<'r, 'a> Parties<'r, 'a> {
         let name = self.named(phrase.tokens, phrase.name, phrase.head, limit);
         let (name, end) = name.unwrap_or((phrase.tokens, phrase.tokens.end));
         let (name, end) = self.of_whom(start, name, end, limit);
-        let organised = matches!(phrase.head, Head::Body | Head::Place | Head::Official | Head::Agency);
+        let state = phrase.head == Head::Place && tag.any(Tag::PLACE) && !tag.any(Tag::PLACE_HEAD);
+        let organised = state || matches!(phrase.head, Head::Body | Head::Official | Head::Agency);
         Some(Party {
             tokens: TokenRange::new(at, end),
             name,
@@ -382,6 +383,11 @@ impl<'r, 'a> Parties<'r, 'a> {
                 .map(|r| lexicon.sense_name(r.sense))
                 .any(|n| matches!(n, "noun:person" | "noun:militant" | "noun:protester"))
         };
+        // «إصابة فلان», «تعرض العميل»: a happening, whoever is named in it.
+        let happening = tags.is(first, Tag::MASDAR) && !tags.is(first, Tag::ARTICLE) && !person(first) && !party.counted;
+        if happening && party.head == Head::Unknown {
+            return false;
+        }
         matches!(party.head, Head::Title | Head::Name | Head::Body | Head::Official)
             || party.counted
             || party.agent
@@ -412,6 +418,15 @@ impl<'r, 'a> Parties<'r, 'a> {
         bare && !verb
             && !self.words.is_preposition(before)
             && !self.words.is(before, Mark::QUANTITY.or(Mark::GROUP).or(Mark::HEAD))
+    }
+
+    /// Whether the words are in the accusative, as no subject is: «أشخاصا».
+    pub(super) fn is_accusative(&self, party: &Party) -> bool {
+        let first = party.name.start;
+        let document = &self.words.analysed.document;
+        let written = document.text_of(TokenRange::new(first, first + 1));
+        let form = self.words.analysed.readings(first).iter().any(|r| r.form.is_accusative());
+        !party.counted && (written.ends_with("اً") || written.ends_with("ًا") || form && document.word(first).ends_with('ا'))
     }
 
     /// The words of a party, fit to be shown.

@@ -94,6 +94,10 @@ impl Words<'_, '_> {
             return None;
         }
         let chunk = self.chunk(at, limit)?;
+        // «قطاع التعليم» is no place.
+        if self.analysed.document.word(at) == "قطاع" {
+            return None;
+        }
         let told = tag.any(Tag::ARTICLE) || chunk.tokens.len() > 1;
         let named = chunk.tokens.iter().any(|i| self.tags.is(i, Tag::PLACE) && !self.tags.is(i, Tag::COMMON));
         (told && !named && chunk.tokens.len() <= 4).then_some(chunk.tokens)

@@ -232,6 +232,13 @@ impl<'r, 'a> Reader<'r, 'a> {
         if trigger.verb && trigger.rule.id == "event-attack" && found.actor.as_ref().is_some_and(named) {
             return None;
         }
+        // «المستشفى استقبل جرحى» is no meeting.
+        let body = |p: &Party| p.head == Head::Body;
+        let someone = |p: &Party| matches!(p.head, Head::Title | Head::Name | Head::Place | Head::Body | Head::Official) || p.counted;
+        let met = found.target.as_ref().is_some_and(someone);
+        if trigger.rule.id == "event-meet" && found.actor.as_ref().is_some_and(body) && !met {
+            return None;
+        }
         if trigger.rule.id == "event-martyr" && !self.is_fallen(&found, scene) {
             return None;
         }

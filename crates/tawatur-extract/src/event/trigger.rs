@@ -148,14 +148,14 @@ impl Words<'_, '_> {
 
     /// The rule whose object stands nearest behind a word that tells of an event only with one.
     fn compound(self, head: Mark, at: usize, end: usize, verb: bool) -> Option<(&'static Rule, usize)> {
-        let reach = if verb { OBJECT_REACH } else { 2 };
+        let reach = if verb { OBJECT_REACH } else { 3 };
         let wanted = self.book.compounds.iter().filter(|(h, _, _)| h.any(head));
         let all = wanted.clone().fold(Mark::default(), |all, (_, o, _)| all.or(*o));
         for j in at + 1..end.min(at + 1 + reach) {
             if is_finite(self.tags, j) || self.tags.is(j, Tag::THAT.or(Tag::RELATIVE).or(Tag::WHILE)) {
                 return None;
             }
-            if !verb && self.analysed.document.kind(j) != TokenKind::Word {
+            if !verb && !matches!(self.analysed.document.kind(j), TokenKind::Word | TokenKind::Number) {
                 return None;
             }
             let mark = self.mark_of_all(j);

@@ -126,6 +126,7 @@ impl Parties<'_, '_> {
         if trigger.pronoun {
             // «قاعدة دمرها تفجير», «الرجل الذي قتله الجيش»: the pronoun is the antecedent.
             return match first {
+                None if trigger.plural => Arguments { target: before, ..Arguments::default() },
                 Some(actor) => Arguments { actor: Some(actor), target: before, ..Arguments::default() },
                 None => Arguments { actor: before, ..Arguments::default() },
             };
@@ -134,7 +135,7 @@ impl Parties<'_, '_> {
             (Some(actor), Some(object)) => {
                 Arguments { actor: Some(actor), target: Some(object), ..Arguments::default() }
             }
-            (None, Some(object)) if trigger.plural && !trigger.passive => {
+            (None, Some(object)) if trigger.plural && !trigger.passive || self.is_accusative(&object) => {
                 Arguments { target: Some(object), ..Arguments::default() }
             }
             (Some(only), None) | (None, Some(only)) => {
