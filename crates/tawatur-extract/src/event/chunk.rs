@@ -56,10 +56,15 @@ impl Words<'_, '_> {
             }
         }
         // «الإعلامي سالم …»: a man by his calling, with his name.
-        if self.is_man(start) && tag.any(Tag::ARTICLE) && self.tags.is(start + 1, Tag::NAME) && !self.tags.is(start + 1, Tag::ARTICLE.or(Tag::COMMON)) {
+        if self.is_man(start)
+            && tag.any(Tag::ARTICLE)
+            && self.tags.is(start + 1, Tag::NAME)
+            && !self.tags.is(start + 1, Tag::ARTICLE.or(Tag::COMMON))
+        {
             let other = Tag::COMMON.or(Tag::KNOWN).or(Tag::ARTICLE);
             let goes_on = |i: &usize| {
-                self.analysed.document.kind(*i) == TokenKind::Word && (self.tags.is(*i, Tag::NAME) || !self.tags.is(*i, other))
+                self.analysed.document.kind(*i) == TokenKind::Word
+                    && (self.tags.is(*i, Tag::NAME) || !self.tags.is(*i, other))
             };
             let end = start + 1 + (start + 1..limit.min(start + 5)).take_while(goes_on).count();
             let name = TokenRange::new(start + 1, end);

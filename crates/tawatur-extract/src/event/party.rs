@@ -384,7 +384,8 @@ impl<'r, 'a> Parties<'r, 'a> {
                 .any(|n| matches!(n, "noun:person" | "noun:militant" | "noun:protester"))
         };
         // «إصابة فلان», «تعرض العميل»: a happening, whoever is named in it.
-        let happening = tags.is(first, Tag::MASDAR) && !tags.is(first, Tag::ARTICLE) && !person(first) && !party.counted;
+        let happening =
+            tags.is(first, Tag::MASDAR) && !tags.is(first, Tag::ARTICLE) && !person(first) && !party.counted;
         if happening && party.head == Head::Unknown {
             return false;
         }
@@ -426,7 +427,8 @@ impl<'r, 'a> Parties<'r, 'a> {
         let document = &self.words.analysed.document;
         let written = document.text_of(TokenRange::new(first, first + 1));
         let form = self.words.analysed.readings(first).iter().any(|r| r.form.is_accusative());
-        !party.counted && (written.ends_with("اً") || written.ends_with("ًا") || form && document.word(first).ends_with('ا'))
+        !party.counted
+            && (written.ends_with("اً") || written.ends_with("ًا") || form && document.word(first).ends_with('ا'))
     }
 
     /// The words of a party, fit to be shown.

@@ -14,11 +14,11 @@ use super::rules::Shape;
 use super::trigger::Trigger;
 use super::verb::Arguments;
 use super::when;
-use crate::{Analysed, Senses};
 use crate::attribution::Attributions;
 use crate::clause::{Tag, Tags};
 use crate::phrase::Head;
 use crate::time::TimeReading;
+use crate::{Analysed, Senses};
 
 /// The layers below, as an event needs them.
 #[derive(Clone, Copy)]
@@ -52,7 +52,7 @@ pub(crate) fn read(layers: Layers, is_read: impl Fn(usize) -> bool) -> Vec<Event
             let phrase = phrases.peek().filter(|p| p.tokens.start <= at);
             let inside = phrase.is_some_and(|p| p.tokens.start < at);
             let trigger = match phrase {
-                _ if inside || !layers.tags.is(at, Tag::EVENT) && phrase.is_none() => None,
+                _ if inside || !layers.analysed.traits(at).tells && phrase.is_none() => None,
                 Some(p) => {
                     reader.words.phrase_trigger(p.tokens, &p.readings).or_else(|| reader.single(at, sentence.end))
                 }
@@ -234,7 +234,9 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         // «المستشفى استقبل جرحى» is no meeting.
         let body = |p: &Party| p.head == Head::Body;
-        let someone = |p: &Party| matches!(p.head, Head::Title | Head::Name | Head::Place | Head::Body | Head::Official) || p.counted;
+        let someone = |p: &Party| {
+            matches!(p.head, Head::Title | Head::Name | Head::Place | Head::Body | Head::Official) || p.counted
+        };
         let met = found.target.as_ref().is_some_and(someone);
         if trigger.rule.id == "event-meet" && found.actor.as_ref().is_some_and(body) && !met {
             return None;

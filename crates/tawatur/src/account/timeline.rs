@@ -119,7 +119,8 @@ fn happened(event: &EventEntry) -> bool {
 fn is_count(event: &EventEntry, rules: &BTreeMap<String, (&str, usize)>) -> bool {
     event.claims.iter().all(|c| {
         rules.get(c).is_some_and(|(rule, figures)| {
-            matches!(*rule, "event-kill" | "event-injure" | "event-martyr" | "event-arrest" | "event-evacuate") && *figures > 0
+            matches!(*rule, "event-kill" | "event-injure" | "event-martyr" | "event-arrest" | "event-evacuate")
+                && *figures > 0
         })
     })
 }
