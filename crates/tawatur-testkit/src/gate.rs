@@ -7,7 +7,8 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::error::{Error, Kind, read_text};
-use crate::score::{ClaimScores, PartScores, parse_jsonl, score_claims};
+use crate::score::{parse_jsonl, score_claims};
+use crate::score_table::{ClaimScores, PartScores};
 
 /// One gate of `gate.toml`:
 ///

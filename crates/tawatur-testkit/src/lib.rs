@@ -13,6 +13,7 @@ mod cases;
 mod score;
 mod score_name;
 mod score_pair;
+mod score_table;
 
 mod gate;
 
@@ -21,5 +22,6 @@ pub use disturb::{Disturbance, Disturbed, disturb};
 pub use error::Error;
 pub use gate::{Floor, Gate, GateOutcome, digest, read_gates};
 pub use random::Random;
-pub use score::{ClaimScores, PartScores, parse_jsonl, read_jsonl, score_claims};
+pub use score::{parse_jsonl, read_jsonl, score_claims};
 pub use score_name::same_name;
+pub use score_table::{ClaimScores, PartScores};

@@ -54,7 +54,7 @@ impl Scope<'_, '_, '_, '_> {
         let end = draft.count.whole.end;
         let near = (end..end + 5).take_while(|t| self.view.barriers(*t) & (barrier::STOP | barrier::COMMA) == 0);
         let mut near = near.filter(|t| self.view.is_definite(*t));
-        near.any(|t| self.view.analysed.is(t, &self.event))
+        near.any(|t| self.view.analysed.is(t, self.event))
     }
 
     /// «قال المجلس المحلي في ...»: the place of who says it, where the report is about a whole country.
