@@ -117,10 +117,11 @@ impl Count {
             }
             count.whole.end = count.whole.end.max(amount.full.end);
         }
-        if count.kind == Kind::Bare && !count.others {
-            if let Some(kind) = view.bare_kind(amount, sentence) {
-                count.kind = kind;
-            }
+        if count.kind == Kind::Bare
+            && !count.others
+            && let Some(kind) = view.bare_kind(amount, sentence)
+        {
+            count.kind = kind;
         }
         if count.kind == Kind::Bare
             && let Some((at, reading)) = view.noun_before(amount.tokens.start, sentence)
