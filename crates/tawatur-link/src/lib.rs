@@ -6,6 +6,8 @@
 
 mod item;
 mod number;
+mod page;
+mod sameness;
 mod terms;
 
 mod story;
@@ -18,13 +20,18 @@ mod series;
 
 mod entity;
 
+mod standing;
+
 mod alarm;
 mod gap;
 
 pub use alarm::alarms;
-pub use copy::{ReportCopy, copies, report_copies};
-pub use entity::{Entities, Judgement, Verdict, entities};
+pub use copy::{ReportCopy, copies, derivations, report_copies};
+pub use entity::{Entities, Judgement, Verdict, entities, entities_judged};
 pub use gap::gaps;
 pub use item::Item;
-pub use series::series;
-pub use story::{StoryGroup, group};
+pub use page::versions;
+pub use sameness::Sameness;
+pub use series::{series, series_judged};
+pub use standing::{contradictions, disagreements, track_record};
+pub use story::{StoryChange, StoryChangeKind, StoryGroup, events, group};

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use tawatur_text::ByteRange;
 
-use crate::{Bilingual, Day, Hop, Mode, Note, Polarity, PublishedFrom, Quantity, Relation, Severity, SpeechMode};
+use crate::{
+    AppliedJudgement, Bilingual, Contradiction, Day, Derivation, Disagreement, FirstFigure, Hop, Mode, Note, Polarity,
+    PublishedFrom, Quantity, Relation, Severity, SpeechMode,
+};
 
 /// The account of one story. Always computed from claims, never stored as truth.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -17,6 +20,12 @@ pub struct Account {
     pub reports: Vec<AccountReport>,
     /// How each figure developed, most carried question first.
     pub series: Vec<Series>,
+    /// Counts that cannot both hold, with both sides, since when, and what closed it.
+    #[serde(default)]
+    pub disagreements: Vec<Disagreement>,
+    /// Sayings of one speaker of which one says what the other denies: candidates.
+    #[serde(default)]
+    pub contradictions: Vec<Contradiction>,
     /// What happened, by date.
     pub timeline: Vec<TimelineEntry>,
     /// The events over all reports, each told once with all who tell of it.
@@ -32,6 +41,12 @@ pub struct Account {
     pub statements: Vec<StatementEntry>,
     /// Wording that reports share.
     pub copies: Vec<CopyGroup>,
+    /// How much of each report that has anything from another comes from where.
+    #[serde(default)]
+    pub derivations: Vec<Derivation>,
+    /// Each origin's and outlet's first figure for a question against the settled one.
+    #[serde(default)]
+    pub track_record: Vec<FirstFigure>,
     /// What a reader should be warned of.
     pub alarms: Vec<Alarm>,
     /// What the reports do not tell.
@@ -39,6 +54,29 @@ pub struct Account {
     /// What could not be read, by report.
     #[serde(default)]
     pub notes: Vec<(String, Note)>,
+    /// What people decided, as the account was computed with it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub judgements: Vec<AppliedJudgement>,
+    /// What the account was asked to be confined to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub filter: Option<Filter>,
+}
+
+/// What an account was asked to be confined to.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Filter {
+    /// Only these quantities; all where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub quantities: Vec<Quantity>,
+    /// Only this place and what lies in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// Only what had been published by the end of this day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<Day>,
+    /// Reports of the story that were left out because they came later, or because nobody can tell.
+    #[serde(default)]
+    pub reports_left_out: usize,
 }
 
 /// Label and scope of a story.
@@ -54,6 +92,20 @@ pub struct Story {
     pub places: Vec<String>,
     /// A title.
     pub title: Bilingual,
+    /// Stories that went into it, and the one that it was cut from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<StoryChange>,
+}
+
+/// That two stories proved to be one, or one proved to be two.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoryChange {
+    /// The day of the reports that showed it.
+    pub on: Option<Day>,
+    /// `merged`: the other went into this one; `split`: this one was cut from the other.
+    pub kind: String,
+    /// Label of the other story.
+    pub story: String,
 }
 
 /// One sentence of the summary. It says nothing that is not in its claims.
@@ -82,6 +134,9 @@ pub struct AccountReport {
     /// Its title or first headline.
     #[serde(default)]
     pub title: Option<String>,
+    /// The report that is the version of its page before this one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version_of: Option<String>,
     /// Number of claims read from it.
     pub claims: usize,
 }
@@ -141,6 +196,12 @@ pub struct Point {
     pub reports: Vec<String>,
     /// Number of independent origins of this value for this question and time.
     pub independent_origins: usize,
+    /// Their names.
+    #[serde(default)]
+    pub independent: Vec<String>,
+    /// How many reports carry the value, whoever they have it from; versions of one page are counted once.
+    #[serde(default)]
+    pub carriers: usize,
     /// Whether it counts what was newly added, not the running total.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub increment: bool,
@@ -312,8 +373,10 @@ pub struct Alteration {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AlterationKind {
-    /// A number, or its bound.
+    /// A number.
     Number,
+    /// The bound of a number that stayed: "about", "more than".
+    Bound,
     /// Who said it: dropped or changed.
     Attribution,
     /// A hedge removed or added.

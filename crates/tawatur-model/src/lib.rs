@@ -17,22 +17,28 @@ mod mention;
 mod extraction;
 
 mod account;
+mod judgement;
 mod relation;
+mod standing;
 mod words;
 
 pub use account::{
     Account, AccountReport, Alarm, Alteration, AlterationKind, CopyGroup, CopyPassage, Direction, EntityEntry,
-    EventEntry, Gap, Point, Question, Sentence, Series, StatementEntry, Story, TimelineEntry,
+    EventEntry, Filter, Gap, Point, Question, Sentence, Series, StatementEntry, Story, StoryChange, TimelineEntry,
 };
 pub use chain::{Hop, HopKind};
 pub use event::{Auxiliary, Event, Party};
 pub use extraction::Extraction;
 pub use figure::{Figure, Modality, Mode, Quantity};
+pub use judgement::{AppliedJudgement, Judgement, JudgementKind};
 pub use mention::{NameRange, Organisation, Person, Place, Time, TimeType};
 pub use note::{Note, Severity};
 pub use passage::{Passage, Role};
 pub use relation::{Relation, RelationKind};
 pub use report::{Published, PublishedFrom, Report};
+pub use standing::{
+    Closing, Contradiction, Derivation, Derived, DerivedSentence, Disagreement, DisagreementSide, FirstFigure, Saying,
+};
 pub use statement::{In, Polarity, SpeechMode, Statement};
 pub use words::Bilingual;
 

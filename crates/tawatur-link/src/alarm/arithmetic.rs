@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use tawatur_model::{Alarm, Bilingual, Mode, Point, RelationKind, Severity};
+use tawatur_model::{Alarm, Bilingual, Day, Mode, Point, RelationKind, Severity};
 
 use crate::number::number;
 
@@ -84,24 +84,54 @@ fn swapped(a: f64, b: f64) -> bool {
     }
 }
 
-/// A count that nobody is named for and that lies exactly in the middle of the totals before and after it.
+/// Counts that nobody is named for and that lie exactly where a line through other totals leads: half-way or by days
+/// between the one before and the one after, or on from the two before. Round numbers lie on many lines.
 pub(crate) fn interpolations(view: &View<'_>) -> Vec<Alarm> {
     let totals: Vec<&Point> = view.totals().map(|(_, p)| p).filter(|p| p.mode == Mode::Exact).collect();
-    totals
-        .windows(3)
-        .filter_map(|w| {
-            let [before, odd, after] = w else { return None };
-            let middle = (said(before) + said(after)) / 2.0;
-            let between = said(before) != said(after) && said(odd) == middle;
-            (between && odd.origin.is_none()).then(|| {
-                let text = Bilingual::new(
-                    format!("{} يساوي منتصف ما قبله وما بعده", number(said(odd))),
-                    format!("{} is exactly half-way between the counts before and after it", number(said(odd))),
-                );
-                alarm("interpolated", Severity::Warning, text, odd.claims.clone())
-            })
-        })
-        .collect()
+    let mut found = Vec::new();
+    for (at, odd) in totals.iter().enumerate().filter(|(_, p)| p.origin.is_none() && telling(said(p))) {
+        let before = at.checked_sub(1).and_then(|i| totals.get(i));
+        let earlier = at.checked_sub(2).and_then(|i| totals.get(i));
+        let after = totals.get(at + 1);
+        let middle =
+            before.zip(after).is_some_and(|(b, a)| said(b) != said(a) && said(odd) == (said(b) + said(a)) / 2.0);
+        let between = || before.zip(after).is_some_and(|(b, a)| on_line(b, a, odd));
+        let beyond = || earlier.zip(before).is_some_and(|(e, b)| on_line(e, b, odd));
+        let text = match () {
+            () if middle => Bilingual::new(
+                format!("{} يساوي منتصف ما قبله وما بعده", number(said(odd))),
+                format!("{} is exactly half-way between the counts before and after it", number(said(odd))),
+            ),
+            () if between() => Bilingual::new(
+                format!("{} يقع تماما على الخط بين ما قبله وما بعده", number(said(odd))),
+                format!("{} lies exactly on the line between the counts before and after it", number(said(odd))),
+            ),
+            () if beyond() => Bilingual::new(
+                format!("{} يقع تماما على امتداد العددين قبله", number(said(odd))),
+                format!("{} is exactly what the two counts before it lead to", number(said(odd))),
+            ),
+            () => continue,
+        };
+        found.push(alarm("interpolated", Severity::Warning, text, odd.claims.clone()));
+    }
+    found
+}
+
+/// Whether a number has digits enough that it does not lie on a line by chance.
+fn telling(number: f64) -> bool {
+    number >= 20.0 && number % 10.0 != 0.0
+}
+
+/// Whether a count is what the line through two others gives for its day, to the whole number.
+fn on_line(one: &Point, two: &Point, odd: &Point) -> bool {
+    let (Some(a), Some(b), Some(c)) = (one.as_of, two.as_of, odd.as_of) else { return false };
+    let days = |from: Day, to: Day| to.since(from).map_or(0, |s| s.get_days());
+    let (whole, part) = (days(a, b), days(a, c));
+    if whole == 0 || part == whole || part == 0 || said(one) == said(two) {
+        return false;
+    }
+    let line = said(one) + (said(two) - said(one)) * f64::from(part) / f64::from(whole);
+    line.round() == said(odd)
 }
 
 fn both(a: &Point, b: &Point) -> Vec<String> {

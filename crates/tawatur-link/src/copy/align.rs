@@ -10,6 +10,8 @@ const ANCHOR: usize = 3;
 const TRIED: usize = 16;
 /// Between two runs of equal words so many others may stand on either side.
 const WIDEST_GAP: usize = 8;
+/// Beyond either end of a passage so many words may differ before one is equal again.
+const EDGE: usize = 3;
 /// A passage is shared when so many of its words are equal: no formula of news prose is so long.
 const FEWEST_EQUAL: usize = 12;
 /// And when so much of it is equal, on both sides.
@@ -69,7 +71,30 @@ pub(crate) fn shared(a: &Words, b: &Words) -> Vec<Shared> {
         }
     }
     found.retain(Shared::is_long_enough);
+    found.iter_mut().for_each(|s| widen(s, &a.keys, &b.keys));
     found
+}
+
+/// Takes in a word or more beyond either end of a passage, over a few that differ: what a copyist changes first is
+/// often the second word of a sentence.
+fn widen(shared: &mut Shared, a: &[u64], b: &[u64]) {
+    let Some(((a_from, a_to), (b_from, b_to))) = shared.spans() else { return };
+    let steps =
+        || (0..=EDGE * 2).flat_map(|sum| (0..=sum).map(move |i| (i, sum - i))).filter(|(i, j)| i.abs_diff(*j) <= 2);
+    let at = |keys: &[u64], from: usize, back: usize| from.checked_sub(back + 1).and_then(|i| keys.get(i)).copied();
+    let before = steps().find(|(i, j)| at(a, a_from, *i).is_some_and(|k| Some(k) == at(b, b_from, *j)));
+    if let Some((i, j)) = before {
+        let (mut run_a, mut run_b, mut length) = (a_from - i - 1, b_from - j - 1, 1);
+        while run_a > 0 && run_b > 0 && a.get(run_a - 1) == b.get(run_b - 1) && length < ANCHOR {
+            (run_a, run_b, length) = (run_a - 1, run_b - 1, length + 1);
+        }
+        shared.runs.insert(0, Run { a: run_a, b: run_b, length });
+    }
+    let after = steps().find(|(i, j)| a.get(a_to + i).is_some_and(|k| Some(k) == b.get(b_to + j)));
+    if let Some((i, j)) = after {
+        let length = equal_words(a, a_to + i, b, b_to + j).min(ANCHOR);
+        shared.runs.push(Run { a: a_to + i, b: b_to + j, length });
+    }
 }
 
 /// The run with the equal words before it, which an earlier run to another place may have used up.

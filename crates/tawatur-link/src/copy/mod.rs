@@ -8,10 +8,11 @@ mod candidate;
 mod direction;
 
 mod alteration;
+mod derivation;
 mod passage;
 mod whole;
 
-use tawatur_model::{CopyGroup, Report};
+use tawatur_model::{CopyGroup, Derivation, Report};
 
 use crate::Item;
 
@@ -36,6 +37,12 @@ pub fn report_copies(reports: &[&Report]) -> Vec<ReportCopy> {
 /// that has it.
 pub fn copies(items: &[Item<'_>]) -> Vec<CopyGroup> {
     passage::copies(items)
+}
+
+/// How much of each report of one story comes from earlier ones: each sentence taken over word for word, rewritten, or
+/// new. Reports of which all is new are left out.
+pub fn derivations(items: &[Item<'_>]) -> Vec<Derivation> {
+    derivation::derivations(items)
 }
 
 #[cfg(test)]

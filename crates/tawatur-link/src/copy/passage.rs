@@ -9,6 +9,7 @@ use super::candidate::pairs;
 use super::direction::{credited, direction};
 use super::words::Words;
 use crate::Item;
+use crate::page::one_page;
 
 /// So many runs of four words must be shared before two texts are aligned.
 const LEAST_SHARED: u32 = 5;
@@ -30,6 +31,9 @@ pub(crate) fn copies(items: &[Item<'_>]) -> Vec<CopyGroup> {
             taken = (b, Vec::new());
         }
         let (Some(one), Some(two)) = (side(&ordered, &words, a), side(&ordered, &words, b)) else { continue };
+        if one_page(one.item.report, two.item.report) {
+            continue;
+        }
         let mut passages = shared(one.words, two.words);
         passages.retain(|p| is_free(p, &taken.1));
         taken.1.extend(passages.iter().filter_map(|p| p.spans().map(|(_, b)| b)));
@@ -38,7 +42,7 @@ pub(crate) fn copies(items: &[Item<'_>]) -> Vec<CopyGroup> {
     found
 }
 
-fn order<'a>(item: &Item<'a>) -> (Option<tawatur_model::Day>, Option<jiff::civil::Time>, &'a str) {
+pub(crate) fn order<'a>(item: &Item<'a>) -> (Option<tawatur_model::Day>, Option<jiff::civil::Time>, &'a str) {
     (item.published(), item.report.published.and_then(|p| p.time), item.report.id.as_str())
 }
 

@@ -1,11 +1,14 @@
 //! Near copies: reports that share about half of their wording and more.
 
+use std::collections::BTreeMap;
+
 use tawatur_model::Report;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::ReportCopy;
 use super::candidate::{containment, pairs};
 use super::words::Words;
+use crate::page::page;
 use crate::story::content_hash;
 
 /// A report is a near copy when so much of the shorter one's runs of four words are in the other.
@@ -25,23 +28,50 @@ pub(crate) fn report_copies(reports: &[&Report]) -> Vec<ReportCopy> {
     order.sort_by_key(|i| reports.get(*i).map(|r| sort_key(r)));
     let ordered: Vec<&Report> = order.iter().filter_map(|i| reports.get(*i).copied()).collect();
     let shingles: Vec<Vec<u64>> = ordered.iter().map(|r| Words::new(r).shingles()).collect();
-    let near = near_pairs(&shingles);
+    let mut near = near_pairs(&shingles);
+    apart_from_versions(&mut near, &ordered);
+    let mut of: Vec<Vec<(usize, f64)>> = vec![Vec::new(); ordered.len()];
+    for (a, b, share) in &near {
+        for (one, other) in [(a, b), (b, a)] {
+            if let Some(list) = of.get_mut(*one) {
+                list.push((*other, *share));
+            }
+        }
+    }
     let mut roots: Vec<usize> = (0..ordered.len()).collect();
     for (a, b, _) in &near {
         join(&mut roots, *a, *b);
     }
     let mut found: Vec<ReportCopy> = Vec::new();
     for (at, report) in order.iter().enumerate() {
-        if !near.iter().any(|(a, b, _)| *a == at || *b == at) {
-            continue;
-        }
+        let Some(alike) = of.get(at).filter(|alike| !alike.is_empty()) else { continue };
         let root = find(&mut roots, at);
         let label = ordered.get(root).map_or_else(String::new, |r| label(r));
-        let copied_from = parent(at, &near, &ordered).and_then(|p| order.get(p)).copied();
+        let copied_from = parent(at, alike, &ordered).and_then(|p| order.get(p)).copied();
         found.push(ReportCopy { report: *report, label, copied_from });
     }
     found.sort_by_key(|c| c.report);
     found
+}
+
+/// Versions of one page are no copies of one another: of all versions only the one that is most like another report
+/// is that report's near copy, the earliest of several.
+fn apart_from_versions(near: &mut Vec<(usize, usize, f64)>, reports: &[&Report]) {
+    let pages: Vec<Option<String>> = reports.iter().map(|r| page(r)).collect();
+    let page_of = |i: usize| pages.get(i).and_then(Option::as_deref);
+    near.retain(|(a, b, _)| page_of(*a).is_none() || page_of(*a) != page_of(*b));
+    let mut best: BTreeMap<&str, (f64, usize)> = BTreeMap::new();
+    for (a, b, share) in near.iter() {
+        for at in [*a, *b] {
+            let Some(page) = page_of(at) else { continue };
+            let known = best.entry(page).or_insert((*share, at));
+            if *share > known.0 || (*share == known.0 && at < known.1) {
+                *known = (*share, at);
+            }
+        }
+    }
+    let stands = |at: usize| page_of(at).and_then(|p| best.get(p)).is_none_or(|(_, kept)| *kept == at);
+    near.retain(|(a, b, _)| stands(*a) && stands(*b));
 }
 
 type SortKey<'r> = (Option<tawatur_model::Day>, Option<jiff::civil::Time>, u64, &'r str);
@@ -64,13 +94,14 @@ fn near_pairs(shingles: &[Vec<u64>]) -> Vec<(usize, usize, f64)> {
 
 /// The report that one was copied from: of those published before it, the one that it shares most with. Where the
 /// moments of publication do not tell, nobody knows.
-fn parent(at: usize, near: &[(usize, usize, f64)], reports: &[&Report]) -> Option<usize> {
+fn parent(at: usize, alike: &[(usize, f64)], reports: &[&Report]) -> Option<usize> {
     let published = |i: usize| reports.get(i).and_then(|r| r.published);
     let before = |a: usize| super::direction::is_before(published(a), published(at));
-    near.iter()
-        .filter(|(a, b, _)| *b == at && before(*a))
-        .max_by(|x, y| x.2.total_cmp(&y.2).then(y.0.cmp(&x.0)))
-        .map(|(a, ..)| *a)
+    alike
+        .iter()
+        .filter(|(other, _)| *other < at && before(*other))
+        .max_by(|x, y| x.1.total_cmp(&y.1).then(y.0.cmp(&x.0)))
+        .map(|(other, _)| *other)
 }
 
 fn label(first: &Report) -> String {

@@ -62,12 +62,12 @@ fn cut(text: &str) -> &str {
     text.get(..end).unwrap_or(text)
 }
 
-fn is_furniture(role: Role) -> bool {
+pub(crate) fn is_furniture(role: Role) -> bool {
     matches!(role, Role::Boilerplate | Role::RelatedLink | Role::Teaser | Role::Byline | Role::Credit)
 }
 
 /// A word with "and" or "so" before it is the same word: copyists add and drop them freely.
-fn key(folded: &str) -> u64 {
+pub(crate) fn key(folded: &str) -> u64 {
     let bare = folded.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() >= 3).unwrap_or(folded);
     xxh3_64(bare.as_bytes())
 }

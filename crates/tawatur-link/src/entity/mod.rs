@@ -8,6 +8,7 @@ mod distance;
 mod name;
 
 mod cluster;
+mod judged;
 mod organisation;
 mod person;
 mod place;
@@ -15,6 +16,7 @@ mod place;
 use tawatur_model::{Bilingual, EntityEntry};
 
 use crate::Item;
+use crate::sameness::Sameness;
 
 /// The entities of a story.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -55,10 +57,17 @@ pub enum Verdict {
 
 /// Joins what the reports of a story name.
 pub fn entities(items: &[Item<'_>]) -> Entities {
+    entities_judged(items, &Sameness::default())
+}
+
+/// As [`entities`], with what people say of names.
+pub fn entities_judged(items: &[Item<'_>], sameness: &Sameness) -> Entities {
     let mut judgements = Vec::new();
     let people = person::people(items, &mut judgements);
     let organisations = organisation::organisations(items, &mut judgements);
     let places = place::places(items, &mut judgements);
+    let [people, organisations, places] =
+        [people, organisations, places].map(|entries| judged::judged(entries, sameness, items));
     Entities { people, organisations, places, judgements }
 }
 

@@ -50,10 +50,16 @@ fn home(outlet: &str) -> Option<String> {
         .filter(|at| document.kind(*at) == TokenKind::Word)
         .map(|at| document.word(at))
         .collect();
+    // "The newspaper ..." may be listed without the word for what it is.
+    country_of(&words).or_else(|| country_of(words.get(1..)?))
+}
+
+/// The country of the organisation that these words name in full.
+fn country_of(words: &[&str]) -> Option<String> {
     let lexicon = Lexicon::builtin();
     let readings = match lexicon.phrase(words.iter().copied()) {
         Some(phrase) if phrase.words == words.len() => phrase.readings,
-        _ => match words.as_slice() {
+        _ => match words {
             [word] => lexicon.analyse(word),
             _ => Vec::new(),
         },

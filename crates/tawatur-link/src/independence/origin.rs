@@ -4,6 +4,7 @@ use tawatur_model::{Figure, HopKind};
 use tawatur_text::{Document, TokenKind};
 
 use crate::Item;
+use crate::sameness::{Sameness, folded};
 use crate::terms::{sense, sense_of_token};
 
 /// Who a claim comes from.
@@ -15,17 +16,20 @@ pub(crate) struct Origin {
     words: Vec<String>,
     /// Whether it is only "the authorities".
     pub(crate) general: bool,
+    /// Its names, folded, as people's judgements are compared by.
+    names: Vec<String>,
 }
 
 impl Origin {
     /// The origin of a figure; none where the outlet says it in its own voice.
     fn of(figure: &Figure, item: &Item<'_>) -> Option<Self> {
         let hop = figure.chain.first()?;
-        let institution = figure.institution.clone().or_else(|| speaks_for(&hop.name, item));
+        let institution = institution(figure, item).or_else(|| speaks_for(&hop.name, item));
         let office = institution.clone().or_else(|| office_of(&hop.name, item));
         let words = key_words(office.as_deref().unwrap_or(&hop.name));
         let general = institution.is_none() && has(&hop.name, "authorities");
-        Some(Self { institution, words, general })
+        let names = std::iter::once(&hop.name).chain(&institution).map(|n| folded(n)).collect();
+        Some(Self { institution, words, general, names })
     }
 
     /// Whether two names are one voice: one's words are among the other's, inflection and nisba aside.
@@ -54,12 +58,44 @@ pub(crate) fn is_independent(figure: &Figure) -> bool {
 }
 
 /// The name under which a claim's origin is shown; where the report only says "the ministry", the ministry.
-pub(crate) fn voice(figure: &Figure) -> Option<String> {
+pub(crate) fn voice(figure: &Figure, item: &Item<'_>) -> Option<String> {
     let name = &figure.chain.first()?.name;
-    let institution = figure.institution.as_deref().unwrap_or_default();
-    let whole = key_words(institution);
+    let institution = institution(figure, item).unwrap_or_default();
+    let whole = key_words(&institution);
     let short = word_tokens(name).len() == 1 && key_words(name).iter().all(|w| whole.contains(w));
-    Some(if short && whole.len() > 1 { institution.to_owned() } else { name.clone() })
+    Some(if short && whole.len() > 1 { institution } else { name.clone() })
+}
+
+/// The institution that speaks through a figure's origin. Where only "the ministry" is said, the one ministry that the
+/// same paragraph names in full between it and the number or soon after ("the ministry said that those held by the
+/// Interior Ministry ...").
+fn institution(figure: &Figure, item: &Item<'_>) -> Option<String> {
+    let said = figure.institution.clone();
+    let name = said.as_deref().or(figure.chain.first().map(|h| h.name.as_str()))?;
+    match word_tokens(name).as_slice() {
+        [word] => resolved(without_article(word), figure, item).or(said),
+        _ => said,
+    }
+}
+
+/// So many bytes after a number the full name of "the ministry" may still follow.
+const SOON: u32 = 160;
+
+fn resolved(head: &str, figure: &Figure, item: &Item<'_>) -> Option<String> {
+    let from = figure.chain.first()?.range?.start();
+    let (start, end) = (from.min(figure.range.start()), figure.range.end().max(from) + SOON);
+    let text = item.report.text.as_str();
+    let one_line = |at: u32| !text.get(start.min(at) as usize..start.max(at) as usize).is_none_or(|t| t.contains('\n'));
+    let mut found: Vec<(u32, &str)> = Vec::new();
+    for body in &item.extraction.organisations {
+        let words = word_tokens(&body.name);
+        let full = words.len() > 1 && words.first().is_some_and(|w| without_article(w) == head);
+        let near = body.ranges.iter().map(|r| r.start()).filter(|at| (start..end).contains(at) && one_line(*at));
+        found.extend(near.filter(|_| full).map(|at| (at, body.name.as_str())));
+    }
+    let first = found.iter().min()?.1;
+    // Two full names of one kind leave it open which of them is meant.
+    found.iter().all(|(_, name)| *name == first).then(|| first.to_owned())
 }
 
 fn has(name: &str, what: &str) -> bool {
@@ -86,17 +122,25 @@ fn office_of(name: &str, item: &Item<'_>) -> Option<String> {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Origins {
     all: Vec<Origin>,
+    sameness: Sameness,
 }
 
 impl Origins {
+    /// None yet; what people say of names outweighs what their words do.
+    pub(crate) fn new(sameness: Sameness) -> Self {
+        Self { all: Vec::new(), sameness }
+    }
+
     /// The number of a figure's origin.
     pub(crate) fn number(&mut self, figure: &Figure, item: &Item<'_>) -> Option<usize> {
         let origin = Origin::of(figure, item)?;
+        let judged = |o: &Origin| self.sameness.says(&o.names, &origin.names);
         let known = self
             .all
             .iter()
-            .position(|o| o.exactly(&origin))
-            .or_else(|| self.all.iter().position(|o| o.same_voice(&origin)));
+            .position(|o| judged(o) == Some(true))
+            .or_else(|| self.all.iter().position(|o| judged(o).is_none() && o.exactly(&origin)))
+            .or_else(|| self.all.iter().position(|o| judged(o).is_none() && o.same_voice(&origin)));
         match known {
             Some(at) => {
                 self.learn(at, &origin);
@@ -117,6 +161,9 @@ impl Origins {
     fn learn(&mut self, at: usize, origin: &Origin) {
         if let Some(known) = self.all.get_mut(at) {
             known.general &= origin.general;
+            known.names.extend(origin.names.iter().cloned());
+            known.names.sort();
+            known.names.dedup();
             if known.institution.is_none() {
                 known.institution.clone_from(&origin.institution);
             }
@@ -200,7 +247,7 @@ mod tests {
 
     fn origin(name: &str, institution: Option<&str>) -> Origin {
         let words = key_words(institution.unwrap_or(name));
-        Origin { institution: None, words, general: false }
+        Origin { institution: None, words, general: false, names: Vec::new() }
     }
 
     #[test]

@@ -21,7 +21,8 @@ pub(crate) enum Because {
     OtherOrigin { a: String, b: String },
     OtherOriginOtherPlace { a: String, b: String, place: String },
     Stale { replaced_on: Option<Day> },
-    Denied,
+    Denied { who: Option<String> },
+    NewVersion,
 }
 
 /// The reason that no text gives for a total that falls.
@@ -82,7 +83,15 @@ impl Because {
                 ),
             ),
             Because::Stale { replaced_on } => stale(*replaced_on),
-            Because::Denied => Bilingual::new("ينفي العدد الآخر", "says that the other count is not so"),
+            Because::Denied { who: None } => Bilingual::new("ينفي العدد الآخر", "says that the other count is not so"),
+            Because::Denied { who: Some(who) } => Bilingual::new(
+                format!("ينفي {who} العدد الآخر"),
+                format!("\u{2068}{who}\u{2069} says that the other count is not so"),
+            ),
+            Because::NewVersion => Bilingual::new(
+                "نسخة لاحقة من الصفحة نفسها تحمل هذا العدد",
+                "a later version of the same page carries this count",
+            ),
         }
     }
 }

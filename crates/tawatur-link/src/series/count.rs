@@ -1,15 +1,25 @@
 //! Counts: the figures of a story that can answer a question, with what they are compared by.
 
-use tawatur_model::{Day, Figure, Modality, Mode, TimeType};
+use std::rc::Rc;
+
+use tawatur_model::{Day, Figure, In, Modality, Mode, Quantity, TimeType};
 use tawatur_text::Document;
 
-use super::scope::{PlaceNumber, Places, Who, makes_series};
+use super::scope::{PlaceNumber, Places, SEVERE, Who, makes_series};
+use super::withdrawal::withdrawal;
 use crate::Item;
-use crate::independence::{Origins, is_independent};
+use crate::independence::{Origins, is_independent, voice};
+use crate::page::page;
 use crate::terms::sense_of_token;
 
 /// So many words before a number are searched for words that call it newer.
 const WORDS_BEFORE: usize = 14;
+
+/// What an outlet tells of a day no more than so many days gone by is news, not history.
+const RECENT: i32 = 14;
+
+/// So many words after a number are searched for how badly hurt they are.
+const WORDS_AFTER: usize = 4;
 
 /// When a report was published, as far as is known. Unknown comes first.
 pub(crate) type Moment = (Option<Day>, Option<jiff::civil::Time>);
@@ -29,12 +39,18 @@ pub(crate) struct Count<'a> {
     /// The number said: the bound, for a bounded count; the least, for a vague one.
     pub(crate) said: f64,
     pub(crate) origin: Option<usize>,
+    /// The name under which that origin is shown.
+    pub(crate) voice: Option<String>,
     /// Whether that origin is a voice of its own here.
     pub(crate) independent: bool,
     pub(crate) who: Who,
     pub(crate) place: Option<PlaceNumber>,
     /// The word beside it that calls it newer or takes it back, and what that word means.
     pub(crate) change: Option<(Change, String)>,
+    /// The word by which the text takes this very count back.
+    pub(crate) withdrawn: Option<String>,
+    /// What identifies the page that its report is a version of.
+    pub(crate) page: Option<Rc<str>>,
 }
 
 /// What a word beside a count says of it.
@@ -69,8 +85,10 @@ pub(crate) fn counts<'a>(items: &[Item<'a>], origins: &mut Origins, places: &mut
             continue;
         }
         let document = Document::new(&item.report.text);
+        let page: Option<Rc<str>> = page(item.report).map(Rc::from);
         for figure in figures {
-            found.extend(count(number, *item, figure, &document, origins, places));
+            let count = count(number, *item, figure, &document, origins, places);
+            found.extend(count.map(|c| Count { page: page.clone(), ..c }));
         }
     }
     found
@@ -94,15 +112,49 @@ fn count<'a>(
         item: number,
         report: &item.report.id,
         figure,
-        day: figure.as_of.or(figure.said_on).or(published),
+        day: day(figure, published),
         dated: is_dated(item, figure, document),
         published: (published, item.report.published.and_then(|p| p.time)),
         said: figure.low.or(figure.high)?,
         origin: origins.number(figure, &item),
+        voice: voice(figure, &item),
         independent: is_independent(figure),
-        who: Who::of(figure),
+        who: if is_severe(figure, document) { Who::Group(SEVERE.to_owned()) } else { Who::of(figure) },
         place: figure.place.as_deref().map(|p| places.number(p)),
         change: change(figure, document),
+        withdrawn: withdrawal(figure, document),
+        page: None,
+    })
+}
+
+/// The day for which a count holds. A count that was announced later than the day it tells of holds for the day on which
+/// it was announced. What is told of a day gone by without a day on which it was said is what is known when it is
+/// printed: "Sunday's quake injured 1400" is the count of today, unless the text calls it an earlier one.
+fn day(figure: &Figure, published: Option<Day>) -> Option<Day> {
+    let told = figure.as_of.max(figure.said_on);
+    let own = figure.said_on.is_none() && !figure.superseded_in_text;
+    match (told, published) {
+        (Some(told), Some(published)) if own && told < published && days_apart(told, published) <= RECENT => {
+            Some(published)
+        }
+        (told, published) => told.or(published),
+    }
+}
+
+fn days_apart(a: Day, b: Day) -> i32 {
+    a.since(b).map_or(0, |s| s.get_days().abs())
+}
+
+/// Whether the words after a count say that those injured are badly hurt ("236 people with serious injuries").
+fn is_severe(figure: &Figure, document: &Document<'_>) -> bool {
+    if figure.quantity != Quantity::Injured || figure.within == In::Title {
+        return false;
+    }
+    let tokens = document.tokens_in(figure.range);
+    let end = document.sentences().get(document.sentence_of(tokens.start)).map_or(tokens.end, |s| s.end);
+    let after = tokens.end..(tokens.end + WORDS_AFTER).min(end);
+    after.clone().zip(after.skip(1)).any(|(a, b)| {
+        sense_of_token("severity", document.word(b)).is_some() && sense_of_token("wound", document.word(a)).is_some()
     })
 }
 
@@ -110,7 +162,7 @@ fn count<'a>(
 /// another: then a date in the count's own sentence must say it.
 fn is_dated(item: Item<'_>, figure: &Figure, document: &Document<'_>) -> bool {
     let Some(day) = figure.as_of.or(figure.said_on) else { return false };
-    if Some(day) != item.published() || item.extraction.times.is_empty() || figure.within == tawatur_model::In::Title {
+    if Some(day) != item.published() || item.extraction.times.is_empty() || figure.within == In::Title {
         return true;
     }
     let Some(sentence) = document.sentences().get(document.sentence_of(document.token_at(figure.range.start()))) else {
@@ -123,7 +175,7 @@ fn is_dated(item: Item<'_>, figure: &Figure, document: &Document<'_>) -> bool {
 
 /// The nearest word before the number, in its sentence, that says the count is newer or withdrawn.
 fn change(figure: &Figure, document: &Document<'_>) -> Option<(Change, String)> {
-    if figure.within == tawatur_model::In::Title {
+    if figure.within == In::Title {
         return None;
     }
     let tokens = document.tokens_in(figure.range);

@@ -20,8 +20,12 @@ pub(crate) enum Scope {
     Added,
     /// Others than those of the total, in the words of the report.
     Others,
+    /// One case told by itself beside a much larger total.
+    Case,
     /// Said not to be so.
     Denied,
+    /// Taken back.
+    Withdrawn,
 }
 
 /// One answer in the making.
@@ -151,6 +155,7 @@ impl Drafter<'_, '_> {
         let place = inside.filter(|_| !so_far);
         match () {
             () if c.figure.modality == tawatur_model::Modality::Denied => Scope::Denied,
+            () if c.withdrawn.is_some() => Scope::Withdrawn,
             () if c.figure.increment => Scope::Added,
             () if c.figure.subset_of.is_some()
                 && (who != Who::All || place.is_some() || self.parent_here(c, members)) =>
@@ -159,6 +164,7 @@ impl Drafter<'_, '_> {
             }
             () if who != Who::All || place.is_some() => Scope::Narrower(who, place),
             () if self.counts_others(c, members) => Scope::Others,
+            () if self.is_single_case(c, members) => Scope::Case,
             () => Scope::Total,
         }
     }
@@ -177,16 +183,31 @@ impl Drafter<'_, '_> {
             .any(|o| o.item == c.item && Some(&o.figure.id) == c.figure.subset_of.as_ref())
     }
 
-    /// "300 others", or much smaller: the same report has the same origin give a larger total for the same time.
+    /// "300 others", or much smaller: the same report has the same origin give a larger total for the same time, and
+    /// does not say that the count rose to it.
     fn counts_others(&self, c: &Count<'_>, members: &[usize]) -> bool {
         let others = says_others(c.figure);
+        let newer = |o: &Count<'_>| o.item == c.item && o.said > c.said && o.change.is_some();
+        let risen = members.iter().filter_map(|i| self.counts.get(*i)).any(newer);
         let beside = |o: &Count<'_>| {
             let same = (o.item, o.origin, o.day, &o.who) == (c.item, c.origin, c.day, &c.who);
-            same && o.figure.subset_of.is_none() && o.said > c.said && (others || o.said > 2.0 * c.said)
+            let much_larger = o.said > 2.0 * c.said && !risen;
+            same && o.figure.subset_of.is_none() && o.said > c.said && (others || much_larger)
         };
         let named = c.origin.is_some() || others;
         let counted = !c.is_vague() && !c.figure.superseded_in_text;
         named && counted && members.iter().filter_map(|i| self.counts.get(*i)).any(|o| !o.is_vague() && beside(o))
+    }
+
+    /// One or two dead, or a tenth of them, beside a total of the same report: a case that is told, no total.
+    fn is_single_case(&self, c: &Count<'_>, members: &[usize]) -> bool {
+        let much_larger = |o: &Count<'_>| {
+            let total = o.figure.subset_of.is_none() && !o.figure.increment && !o.is_vague() && o.item == c.item;
+            total && (o.said >= 10.0 * c.said || (c.said <= 2.0 && o.said > 2.0)) && o.who == c.who
+        };
+        let told = !c.is_vague() && !c.figure.superseded_in_text && c.change.is_none();
+        let within = c.figure.within == tawatur_model::In::Text;
+        told && within && members.iter().filter_map(|i| self.counts.get(*i)).any(much_larger)
     }
 
     /// Before anybody gives a count for the whole place, one for a part of it is the total so far.
@@ -234,7 +255,7 @@ impl Drafter<'_, '_> {
             let speaks = counts.iter().find(|c| c.origin.is_some() && c.origin == draft.origin).or(counts.first());
             if let Some(c) = speaks {
                 (draft.low, draft.high, draft.mode) = (c.figure.low, c.figure.high, c.figure.mode);
-                draft.voice = crate::independence::voice(c.figure);
+                draft.voice.clone_from(&c.voice);
             }
         }
         drafts.sort_by_key(|d| self.draft_key(d));

@@ -3,6 +3,7 @@
 mod scope;
 
 mod count;
+mod withdrawal;
 
 mod bucket;
 
@@ -24,6 +25,7 @@ use tawatur_model::{CopyGroup, Relation, RelationKind, Series};
 
 use crate::Item;
 use crate::independence::Origins;
+use crate::sameness::Sameness;
 use bucket::{Bucket, buckets, of_earlier_events};
 use count::{Count, counts};
 use draft::{Draft, Drafter};
@@ -33,9 +35,14 @@ use scope::{PlaceNumber, Places};
 /// The series of one story, most carried question first. `copies` are those of [`crate::copies`] for the same
 /// items: copied wording adds no independent origin.
 pub fn series(items: &[Item<'_>], copies: &[CopyGroup]) -> Vec<Series> {
+    series_judged(items, copies, &Sameness::default())
+}
+
+/// As [`series`], with what people say of the names of origins.
+pub fn series_judged(items: &[Item<'_>], copies: &[CopyGroup], sameness: &Sameness) -> Vec<Series> {
     let mut items = items.to_vec();
     items.sort_by(|a, b| order(a).cmp(&order(b)));
-    let mut origins = Origins::default();
+    let mut origins = Origins::new(sameness.clone());
     let mut places = Places::new(&items);
     let counts = counts(&items, &mut origins, &mut places);
     let earlier = of_earlier_events(&counts, &items);

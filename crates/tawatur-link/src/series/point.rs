@@ -1,6 +1,6 @@
 //! Points: drafts as the account shows them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tawatur_model::{Bilingual, CopyGroup, Point, Relation};
 
@@ -20,6 +20,7 @@ fn point(relater: &Relater<'_, '_>, copies: &[CopyGroup], relations: &[Relation]
     let mut reports: Vec<String> = counts.iter().map(|c| c.report.to_owned()).collect();
     reports.dedup();
     let place = counts.first().and_then(|c| relater.narrower_place(c));
+    let (independent, carriers) = support(relater, copies, draft);
     Point {
         as_of: day(relater, draft, relations, at),
         low: draft.low,
@@ -32,7 +33,9 @@ fn point(relater: &Relater<'_, '_>, copies: &[CopyGroup], relations: &[Relation]
         who: counts.iter().find_map(|c| c.figure.who.clone()).filter(|_| who_is_narrower(&draft.scope)),
         claims: counts.iter().map(|c| c.claim()).collect(),
         reports,
-        independent_origins: independent_origins(relater, copies, draft),
+        independent_origins: independent.len(),
+        independent,
+        carriers,
         increment: draft.scope == Scope::Added,
         note: note(&draft.scope),
     }
@@ -62,6 +65,9 @@ fn note(scope: &Scope) -> Option<Bilingual> {
     match scope {
         Scope::Total | Scope::Part(..) => None,
         Scope::Denied => Some(Bilingual::new("منفي: يقول قائله إنه غير صحيح", "denied: said not to be so")),
+        Scope::Withdrawn => {
+            Some(Bilingual::new("مسحوب: يقول النص إنه لم يعد قائما", "taken back, in the words of the report"))
+        }
         Scope::Narrower(_, Some(_)) => {
             Some(Bilingual::new("عن مكان أضيق، ولا يدخل في الحصيلة", "for a narrower place; kept apart from the total"))
         }
@@ -69,6 +75,10 @@ fn note(scope: &Scope) -> Option<Bilingual> {
             Some(Bilingual::new("عن فئة بعينها، ولا يدخل في الحصيلة", "for one group; kept apart from the total"))
         }
         Scope::Added => Some(Bilingual::new("زيادة لا حصيلة", "newly added, not the running total")),
+        Scope::Case => Some(Bilingual::new(
+            "حالة تُروى وحدها، ولا تدخل في الحصيلة",
+            "a case told by itself; kept apart from the total",
+        )),
         Scope::Others => Some(Bilingual::new(
             "آخرون غير من تعدّهم الحصيلة، بلفظ التقرير",
             "others than those of the total, in the report's words",
@@ -76,27 +86,30 @@ fn note(scope: &Scope) -> Option<Bilingual> {
     }
 }
 
-/// How many independent voices give this value for this question: distinct origins that are voices of their own,
-/// where the words were not taken from another report.
-fn independent_origins(relater: &Relater<'_, '_>, copies: &[CopyGroup], draft: &Draft) -> usize {
+/// The independent voices that give this value for this question: distinct origins that are voices of their own,
+/// where the words were not taken from another report; and in how many reports the value stands.
+fn support(relater: &Relater<'_, '_>, copies: &[CopyGroup], draft: &Draft) -> (Vec<String>, usize) {
     let siblings = relater.drafts.iter().filter(|d| relater.same_value(d, draft));
     let mut told: Vec<&Count<'_>> = siblings.flat_map(|d| counts_of(relater, d)).collect();
     told.sort_by_key(|c| (c.published, c.report, c.figure.range.start()));
-    let (mut origins, mut general) = (BTreeSet::new(), 0);
+    let (mut origins, mut general) = (BTreeMap::new(), None);
     for (i, c) in told.iter().enumerate() {
         let Some((number, origin)) = c.origin.and_then(|o| Some((o, relater.origins.get(o)?))) else { continue };
         let earlier = told.get(..i).unwrap_or_default();
         let copied = earlier.iter().any(|e| e.report != c.report && is_copied(copies, e, c));
+        let name = || c.voice.clone().unwrap_or_default();
         match (c.independent && !copied, origin.general) {
             // "The authorities" may be any body that is counted already.
-            (true, true) => general = 1,
+            (true, true) => general = general.or_else(|| Some(name())),
             (true, false) => {
-                origins.insert(number);
+                origins.entry(number).or_insert_with(name);
             }
             (false, _) => {}
         }
     }
-    origins.len().max(general)
+    let carriers: BTreeSet<&str> = told.iter().map(|c| c.page.as_deref().unwrap_or(c.report)).collect();
+    let names: Vec<String> = origins.into_values().collect();
+    (if names.is_empty() { general.into_iter().collect() } else { names }, carriers.len())
 }
 
 /// Whether two counts stand in one stretch of shared wording.

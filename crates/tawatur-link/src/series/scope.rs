@@ -52,6 +52,9 @@ impl Who {
 /// A place by its number in [`Places`].
 pub(crate) type PlaceNumber = usize;
 
+/// A town more than so many degrees from the middle of a province does not lie in it.
+const PROVINCE_DEGREES: f64 = 3.0;
+
 /// How one place stands to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Standing {
@@ -65,11 +68,14 @@ pub(crate) enum Standing {
     Elsewhere,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 struct Known {
     id: String,
     country: Option<String>,
     is_country: bool,
+    /// A province, an island, a stretch of land: what towns lie in.
+    is_wide: bool,
+    coordinates: Option<(f64, f64)>,
     name: String,
     en: Option<String>,
 }
@@ -105,6 +111,8 @@ impl Places {
                 id,
                 country: place.country.clone(),
                 is_country: place.kind == "country",
+                is_wide: matches!(place.kind.as_str(), "region" | "area"),
+                coordinates: place.coordinates,
                 en: place.en.clone(),
             };
             for name in std::iter::once(&place.name).chain(&place.aliases) {
@@ -203,13 +211,29 @@ fn same(a: &PlaceName, b: &PlaceName) -> bool {
 }
 
 fn known_standing((a, a_part): (&Known, bool), (b, b_part): (&Known, bool)) -> Standing {
-    let inside = |x: &Known, y: &Known| y.is_country && !x.is_country && x.country.is_some() && x.country == y.country;
+    let one_country = a.country.is_some() && a.country == b.country;
+    let in_country = |x: &Known, y: &Known| y.is_country && !x.is_country && one_country;
+    // A story's town is taken to lie in the story's province or island, unless it is too far from its middle.
+    let in_province = |x: &Known, y: &Known| y.is_wide && !x.is_wide && !x.is_country && one_country && !far(x, y);
+    let inside = |x: &Known, y: &Known| in_country(x, y) || in_province(x, y);
     match () {
         () if a.id == b.id && a_part => Standing::Inside,
         () if a.id == b.id && b_part => Standing::Around,
         () if inside(a, b) => Standing::Inside,
         () if inside(b, a) => Standing::Around,
         () => Standing::Elsewhere,
+    }
+}
+
+/// Whether two places are known to lie further apart than the towns of a province do, by latitude; great stretches of land
+/// have no middle to speak of.
+fn far(town: &Known, around: &Known) -> bool {
+    match (town.coordinates, around.coordinates) {
+        (Some(a), Some(b)) if around.id.starts_with("region-") => {
+            let (north, east) = (a.0 - b.0, (a.1 - b.1) * a.0.to_radians().cos());
+            north.hypot(east) > PROVINCE_DEGREES
+        }
+        _ => false,
     }
 }
 

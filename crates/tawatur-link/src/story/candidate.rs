@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use super::cluster::THRESHOLD;
-use super::vector::{Vectors, dot};
+use super::vector::{Vector, dot};
 
 /// A report is found by its so many weightiest terms.
 const KEY_TERMS: usize = 40;
@@ -15,7 +15,7 @@ const COMPARED: usize = 60;
 /// So many neighbours are kept of each report.
 const KEPT: usize = 40;
 /// A report older than so many days is no candidate any more.
-const WINDOW_DAYS: i32 = 45;
+pub(crate) const WINDOW_DAYS: i32 = 45;
 /// After so many days between them, two reports look a factor e less alike.
 const FADE_DAYS: f32 = 30.0;
 
@@ -27,18 +27,28 @@ pub(crate) fn fade(a: Option<f32>, b: Option<f32>) -> f32 {
     }
 }
 
-/// For each report its most alike earlier reports.
-pub(crate) fn neighbours(vectors: &Vectors) -> Vec<Vec<(usize, f32)>> {
-    let mut postings: Vec<VecDeque<(u32, f32)>> = vec![VecDeque::new(); vectors.term_count];
-    let mut scores = vec![0f32; vectors.reports.len()];
-    let mut found = Vec::with_capacity(vectors.reports.len());
-    for (at, report) in vectors.reports.iter().enumerate() {
-        let keys = key_terms(&report.terms);
+/// Which reports hold which key terms, the latest reports only.
+#[derive(Debug, Default)]
+pub(crate) struct Postings {
+    by_term: Vec<VecDeque<(u32, f32)>>,
+    scores: Vec<f32>,
+}
+
+impl Postings {
+    /// For each report from `first` on its most alike earlier reports.
+    pub(crate) fn neighbours(&mut self, vectors: &[Vector], first: usize, terms: usize) -> Vec<Vec<(usize, f32)>> {
+        self.by_term.resize_with(terms, VecDeque::new);
+        self.scores.resize(vectors.len(), 0.0);
+        (first..vectors.len()).map(|at| self.look_up(vectors, at)).collect()
+    }
+
+    fn look_up(&mut self, vectors: &[Vector], at: usize) -> Vec<(usize, f32)> {
+        let Some(report) = vectors.get(at) else { return Vec::new() };
         let mut touched = Vec::new();
-        for (term, weight) in &keys {
-            let Some(posting) = postings.get_mut(*term as usize) else { continue };
+        for (term, weight) in key_terms(&report.terms) {
+            let Some(posting) = self.by_term.get_mut(term as usize) else { continue };
             for (other, other_weight) in posting.iter() {
-                if let Some(score) = scores.get_mut(*other as usize) {
+                if let Some(score) = self.scores.get_mut(*other as usize) {
                     if *score == 0.0 {
                         touched.push(*other);
                     }
@@ -48,11 +58,10 @@ pub(crate) fn neighbours(vectors: &Vectors) -> Vec<Vec<(usize, f32)>> {
             if posting.len() == LONGEST_POSTING {
                 posting.pop_front();
             }
-            posting.push_back((at as u32, *weight));
+            posting.push_back((at as u32, weight));
         }
-        found.push(compare(vectors, at, best(&mut scores, touched)));
+        compare(vectors, report, best(&mut self.scores, touched))
     }
-    found
 }
 
 fn key_terms(terms: &[(u32, f32)]) -> Vec<(u32, f32)> {
@@ -75,11 +84,10 @@ fn best(scores: &mut [f32], touched: Vec<u32>) -> Vec<u32> {
     scored.into_iter().map(|(_, report)| report).collect()
 }
 
-fn compare(vectors: &Vectors, at: usize, candidates: Vec<u32>) -> Vec<(usize, f32)> {
-    let Some(report) = vectors.reports.get(at) else { return Vec::new() };
+fn compare(vectors: &[Vector], report: &Vector, candidates: Vec<u32>) -> Vec<(usize, f32)> {
     let mut kept: Vec<(usize, f32)> = candidates
         .into_iter()
-        .filter_map(|c| Some((c as usize, vectors.reports.get(c as usize)?)))
+        .filter_map(|c| Some((c as usize, vectors.get(c as usize)?)))
         .filter(|(_, other)| within_window(report.day, other.day))
         .map(|(c, other)| {
             let days = (report.day.map(|d| d as f32), other.day.map(|d| d as f32));

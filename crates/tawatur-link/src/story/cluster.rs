@@ -1,25 +1,36 @@
-//! Joins reports into stories, most alike first.
+//! Joins groups of reports, most alike first.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeSet, BinaryHeap};
 
 use super::candidate::fade;
-use super::vector::{Sparse, Vectors, add, dot};
+use super::vector::{Sparse, Vector, add, dot};
 
 /// Two groups of reports are one story while their reports are on average at least so alike.
 ///
 /// The middle of the stretch (0.08 to 0.12) over which the stories of the development reports do not change.
 pub(crate) const THRESHOLD: f32 = 0.1;
 
-/// A group of reports on its way to become a story.
-struct Group {
-    members: Vec<usize>,
+/// A group of reports: a story, or what is on its way to become one.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Group {
+    pub(crate) members: Vec<usize>,
     /// The sum of its reports' vectors: divided by their number, its product with another group's is the
     /// average likeness of their reports.
-    sum: Sparse,
+    pub(crate) sum: Sparse,
     /// Middle of its days.
-    day: Option<f32>,
+    pub(crate) day: Option<f32>,
     neighbours: BTreeSet<usize>,
+    /// The groups given that were joined into this one.
+    pub(crate) given: Vec<usize>,
+}
+
+impl Group {
+    /// A report alone.
+    pub(crate) fn alone(at: usize, vector: &Vector) -> Self {
+        let day = vector.day.map(|d| d as f32);
+        Self { members: vec![at], sum: vector.terms.clone(), day, ..Self::default() }
+    }
 }
 
 /// A pair of groups that could be joined.
@@ -44,18 +55,27 @@ impl PartialOrd for Pair {
     }
 }
 
-/// The stories: indexes of reports, ascending.
-pub(crate) fn cluster(vectors: &Vectors, neighbours: &[Vec<(usize, f32)>]) -> Vec<Vec<usize>> {
-    let mut joiner = Joiner::new(vectors, neighbours);
+/// Joins the groups given along the pairs given while they are alike; the groups that are left, each with the
+/// numbers of those that went into it.
+pub(crate) fn join_alike(mut groups: Vec<Group>, pairs: &[(usize, usize, f32)]) -> Vec<Group> {
+    for (number, group) in groups.iter_mut().enumerate() {
+        group.given = vec![number];
+        group.neighbours.clear();
+    }
+    let mut joiner = Joiner { groups: groups.into_iter().map(Some).collect(), heap: BinaryHeap::new() };
+    for (a, b, likeness) in pairs {
+        connect(&mut joiner.groups, *a, *b);
+        joiner.heap.push(Pair { likeness: *likeness, a: *a, b: *b });
+    }
     while let Some(pair) = joiner.heap.pop() {
         if pair.likeness < THRESHOLD {
             break;
         }
         joiner.join(pair.a, pair.b);
     }
-    let mut stories: Vec<Vec<usize>> = joiner.groups.into_iter().flatten().map(|g| g.members).collect();
-    stories.iter_mut().for_each(|s| s.sort_unstable());
-    stories
+    let mut left: Vec<Group> = joiner.groups.into_iter().flatten().collect();
+    left.iter_mut().for_each(|g| g.members.sort_unstable());
+    left
 }
 
 struct Joiner {
@@ -66,26 +86,6 @@ struct Joiner {
 }
 
 impl Joiner {
-    fn new(vectors: &Vectors, neighbours: &[Vec<(usize, f32)>]) -> Self {
-        let mut groups: Vec<Option<Group>> = vectors
-            .reports
-            .iter()
-            .enumerate()
-            .map(|(i, v)| {
-                let day = v.day.map(|d| d as f32);
-                Some(Group { members: vec![i], sum: v.terms.clone(), day, neighbours: BTreeSet::new() })
-            })
-            .collect();
-        let mut heap = BinaryHeap::new();
-        for (b, near) in neighbours.iter().enumerate() {
-            for (a, likeness) in near {
-                connect(&mut groups, *a, b);
-                heap.push(Pair { likeness: *likeness, a: *a, b });
-            }
-        }
-        Self { groups, heap }
-    }
-
     fn join(&mut self, a: usize, b: usize) {
         if !(self.alive(a) && self.alive(b)) {
             return;
@@ -127,7 +127,7 @@ fn connect(groups: &mut [Option<Group>], a: usize, b: usize) {
     }
 }
 
-fn merge(mut a: Group, b: Group) -> Group {
+pub(crate) fn merge(mut a: Group, b: Group) -> Group {
     let (m, n) = (a.members.len() as f32, b.members.len() as f32);
     a.day = match (a.day, b.day) {
         (Some(x), Some(y)) => Some((x * m + y * n) / (m + n)),
@@ -135,11 +135,12 @@ fn merge(mut a: Group, b: Group) -> Group {
     };
     a.sum = add(&a.sum, &b.sum);
     a.members.extend(b.members);
+    a.given.extend(b.given);
     a.neighbours.clear();
     a
 }
 
-fn likeness(a: &Group, b: &Group) -> f32 {
+pub(crate) fn likeness(a: &Group, b: &Group) -> f32 {
     let pairs = a.members.len() as f32 * b.members.len() as f32;
     dot(&a.sum, &b.sum) / pairs * fade(a.day, b.day)
 }

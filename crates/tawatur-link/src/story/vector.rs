@@ -22,6 +22,7 @@ const LONGEST_TEXT: usize = 64 * 1024;
 pub(crate) type Sparse = Vec<(u32, f32)>;
 
 /// One report as a vector.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Vector {
     /// Its terms.
     pub(crate) terms: Sparse,
@@ -29,30 +30,51 @@ pub(crate) struct Vector {
     pub(crate) day: Option<i32>,
 }
 
-/// All reports as vectors, in canonical order.
-pub(crate) struct Vectors {
-    /// One a report.
-    pub(crate) reports: Vec<Vector>,
-    /// Number of different terms.
-    pub(crate) term_count: usize,
+/// Turns reports into vectors, weighing terms by their rarity in all reports that it has seen.
+#[derive(Debug, Default)]
+pub(crate) struct Weigher {
+    numbers: FxHashMap<Box<str>, u32>,
+    /// How many reports hold each term.
+    holding: Vec<u32>,
+    seen: usize,
 }
 
-impl Vectors {
-    /// Reads the terms of all reports and weighs them by their rarity.
-    pub(crate) fn new(reports: &[&Report]) -> Self {
-        let mut numbers = FxHashMap::default();
-        let counted: Vec<Sparse> = reports.iter().map(|r| count(r, &mut numbers)).collect();
-        let mut holding = vec![0u32; numbers.len()];
+impl Weigher {
+    /// The vectors of reports that arrive together; all of them count before any is weighed.
+    pub(crate) fn add(&mut self, reports: &[&Report]) -> Vec<Vector> {
+        let counted: Vec<Sparse> = reports.iter().map(|r| count(r, &mut self.numbers)).collect();
+        self.holding.resize(self.numbers.len(), 0);
         for (term, _) in counted.iter().flatten() {
-            if let Some(n) = holding.get_mut(*term as usize) {
+            if let Some(n) = self.holding.get_mut(*term as usize) {
                 *n += 1;
             }
         }
-        let total = reports.len() as f64 + PRIOR_REPORTS;
-        let rarity: Vec<f32> =
-            holding.iter().map(|n| (total / (f64::from(*n) + PRIOR_WITH_TERM)).ln().max(0.05) as f32).collect();
-        let reports = reports.iter().zip(counted).map(|(r, c)| weigh(r, c, &rarity)).collect();
-        Self { reports, term_count: rarity.len() }
+        self.seen += reports.len();
+        reports.iter().zip(counted).map(|(r, c)| self.weigh(r, c)).collect()
+    }
+
+    /// Number of different terms.
+    pub(crate) fn term_count(&self) -> usize {
+        self.holding.len()
+    }
+
+    fn rarity(&self, term: u32) -> f32 {
+        let total = self.seen as f64 + PRIOR_REPORTS;
+        let holding = self.holding.get(term as usize).copied().unwrap_or(0);
+        (total / (f64::from(holding) + PRIOR_WITH_TERM)).ln().max(0.05) as f32
+    }
+
+    fn weigh(&self, report: &Report, mut terms: Sparse) -> Vector {
+        for (term, weight) in &mut terms {
+            *weight = (1.0 + weight.ln()) * self.rarity(*term);
+        }
+        let length = terms.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
+        if length > 0.0 {
+            for (_, weight) in &mut terms {
+                *weight /= length;
+            }
+        }
+        Vector { terms, day: report.published.map(|p| day_number(p.day)) }
     }
 }
 
@@ -82,20 +104,7 @@ fn number(term: &str, numbers: &mut FxHashMap<Box<str>, u32>) -> u32 {
     next
 }
 
-fn weigh(report: &Report, mut terms: Sparse, rarity: &[f32]) -> Vector {
-    for (term, weight) in &mut terms {
-        *weight = (1.0 + weight.ln()) * rarity.get(*term as usize).copied().unwrap_or(0.0);
-    }
-    let length = terms.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
-    if length > 0.0 {
-        for (_, weight) in &mut terms {
-            *weight /= length;
-        }
-    }
-    Vector { terms, day: report.published.map(|p| day_number(p.day)) }
-}
-
-fn day_number(day: tawatur_model::Day) -> i32 {
+pub(crate) fn day_number(day: tawatur_model::Day) -> i32 {
     day.since(jiff::civil::Date::ZERO).map_or(0, |span| span.get_days())
 }
 

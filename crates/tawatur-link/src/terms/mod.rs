@@ -1,8 +1,10 @@
 //! The terms that a report is compared by.
 
+mod skeleton;
 mod stem;
 mod words;
 
+pub(crate) use skeleton::skeleton;
 pub(crate) use stem::{stem, without_proclitic};
 pub(crate) use words::{is_function_word, sense, sense_of_token};
 
