@@ -14,6 +14,7 @@ mod score;
 mod score_name;
 mod score_pair;
 mod score_table;
+mod score_series;
 
 mod gate;
 
@@ -25,3 +26,4 @@ pub use random::Random;
 pub use score::{parse_jsonl, read_jsonl, score_claims};
 pub use score_name::same_name;
 pub use score_table::{ClaimScores, PartScores};
+pub use score_series::{SeriesPart, SeriesScores, score_series};

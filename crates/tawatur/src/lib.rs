@@ -6,6 +6,11 @@
 
 pub mod wording;
 
+mod error;
+
+mod judgement;
+mod options;
+
 mod names;
 
 mod events;
@@ -15,8 +20,14 @@ mod date;
 
 mod pipeline;
 
+mod record;
+
+pub use error::Error;
+pub use judgement::read_judgements;
 pub use names::Names;
-pub use pipeline::{StoryAccount, account_of, accounts, extract_all};
+pub use options::Options;
+pub use pipeline::{StoryAccount, account_of, account_with, accounts, accounts_with, extract_all};
+pub use record::{Record, record};
 
 pub use tawatur_extract as extract;
 pub use tawatur_intake as intake;

@@ -1,10 +1,11 @@
 //! From reports to accounts: read every report, cut stories, date what has no date, compute each account.
 
 use rayon::prelude::*;
-use tawatur_model::{Account, Extraction, Published, Report};
+use tawatur_model::{Account, Extraction, Published, Report, StoryChange};
 
-use crate::account;
+use crate::account::{self, Label};
 use crate::date;
+use crate::options::Options;
 
 /// The account of a story with what it was computed from.
 #[derive(Clone, Debug)]
@@ -23,7 +24,13 @@ pub fn extract_all(reports: &[Report]) -> Vec<Extraction> {
 }
 
 /// The accounts of the stories that the reports tell, largest story first. The order of the reports makes no difference.
-pub fn accounts(mut reports: Vec<Report>) -> Vec<StoryAccount> {
+pub fn accounts(reports: Vec<Report>) -> Vec<StoryAccount> {
+    accounts_with(reports, &Options::default())
+}
+
+/// As [`accounts`], with people's judgements, and confined to what is asked for. A story of which nothing is left has
+/// no account.
+pub fn accounts_with(mut reports: Vec<Report>, options: &Options) -> Vec<StoryAccount> {
     sort(&mut reports);
     let extractions = extract_all(&reports);
     let mut read: Vec<(Report, Extraction)> = reports.into_iter().zip(extractions).collect();
@@ -37,9 +44,19 @@ pub fn accounts(mut reports: Vec<Report>) -> Vec<StoryAccount> {
         .into_iter()
         .map(|story| {
             let members = story.reports.iter().filter_map(|i| slots.get_mut(*i).and_then(Option::take)).collect();
-            account_of(story.label, members, |report, _| tawatur_extract::extract(report))
+            let label = Label { label: story.label, changes: story.changes.into_iter().map(change).collect() };
+            labelled(label, members, |report, _| tawatur_extract::extract(report), options)
         })
+        .filter(|story| !story.reports.is_empty())
         .collect()
+}
+
+fn change(change: tawatur_link::StoryChange) -> StoryChange {
+    let kind = match change.kind {
+        tawatur_link::StoryChangeKind::Merged => "merged",
+        tawatur_link::StoryChangeKind::Split => "split",
+    };
+    StoryChange { on: change.on, kind: kind.to_owned(), story: change.other }
 }
 
 /// The account of one story from reports with what was read from each, however it was read.
@@ -47,14 +64,38 @@ pub fn accounts(mut reports: Vec<Report>) -> Vec<StoryAccount> {
 /// `read` reads a report anew once its date is known from the others.
 pub fn account_of(
     label: String,
+    members: Vec<(Report, Extraction)>,
+    read: impl Fn(&Report, &Extraction) -> Extraction,
+) -> StoryAccount {
+    account_with(label, members, read, &Options::default())
+}
+
+/// As [`account_of`], with people's judgements, and confined to what is asked for.
+pub fn account_with(
+    label: String,
+    members: Vec<(Report, Extraction)>,
+    read: impl Fn(&Report, &Extraction) -> Extraction,
+    options: &Options,
+) -> StoryAccount {
+    labelled(Label { label, changes: Vec::new() }, members, read, options)
+}
+
+fn labelled(
+    label: Label,
     mut members: Vec<(Report, Extraction)>,
     read: impl Fn(&Report, &Extraction) -> Extraction,
+    options: &Options,
 ) -> StoryAccount {
     members.iter_mut().for_each(adopt_date);
     let dated = date::from_siblings(&mut members, read);
+    let all = members.len();
+    if let Some(day) = options.as_of {
+        members.retain(|(report, _)| report.published.is_some_and(|p| p.day <= day));
+    }
+    let left_out = all - members.len();
     members.sort_by(|a, b| order(a).cmp(&order(b)));
     let (reports, extractions): (Vec<Report>, Vec<Extraction>) = members.into_iter().unzip();
-    let account = account::compute(label, &reports, &extractions, &dated);
+    let account = account::compute(label, &reports, &extractions, &dated, (options, left_out));
     StoryAccount { account, reports, extractions }
 }
 

@@ -1,16 +1,19 @@
 //! The account of a story: computed from its claims, never stored.
 
+mod confine;
 mod notes;
 mod statements;
 mod summary;
 mod timeline;
 mod title;
 
-use tawatur_link::Item;
-use tawatur_model::{Account, AccountReport, Day, Extraction, Report, Role, Story};
+use tawatur_link::{Item, Sameness};
+use tawatur_model::{Account, AccountReport, Day, Extraction, Report, Role, Story, StoryChange};
 
 use crate::date::Dated;
+use crate::judgement::{self, Rulings, rejected};
 use crate::names::Names;
+use crate::options::Options;
 
 /// What the account is computed from: the reports of one story in order of publication, and what was read from each.
 #[derive(Clone, Copy, Debug)]
@@ -26,17 +29,39 @@ impl<'a> Material<'a> {
     }
 }
 
-/// Computes the account.
-pub(crate) fn compute(label: String, reports: &[Report], extractions: &[Extraction], dated: &Dated) -> Account {
+/// What a story is called, where that was decided before its account is computed.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Label {
+    pub(crate) label: String,
+    pub(crate) changes: Vec<StoryChange>,
+}
+
+/// Computes the account. `left_out` is how many of the story's reports were left out before.
+pub(crate) fn compute(
+    label: Label,
+    reports: &[Report],
+    extractions: &[Extraction],
+    dated: &Dated,
+    (options, left_out): (&Options, usize),
+) -> Account {
+    let mut rulings = Rulings::default();
+    let extractions = &rejected(&options.judgements, extractions, &mut rulings);
     let material = Material { reports, extractions };
     let items: Vec<Item<'_>> = material.iter().map(|(r, e)| Item::new(r, e)).collect();
-    let copies = tawatur_link::copies(&items);
-    let series = tawatur_link::series(&items, &copies);
-    let alarms = tawatur_link::alarms(&items, &series, &copies);
+    let sameness = Sameness::of(&options.judgements);
+    let copies = judgement::copies(&options.judgements, &items, tawatur_link::copies(&items), &mut rulings);
+    let series = tawatur_link::series_judged(&items, &copies, &sameness);
+    let series = confine::series(series, options, extractions);
+    let alarms = confine::alarms(tawatur_link::alarms(&items, &series, &copies), &series, options);
     let gaps = tawatur_link::gaps(&items, &series);
-    let entities = tawatur_link::entities(&items);
+    let entities = tawatur_link::entities_judged(&items, &sameness);
+    rulings.names(&options.judgements, &entities, &series);
     let mut account = Account {
-        reports: material.iter().map(|(r, e)| listed(r, e, dated)).collect(),
+        reports: listing(material, dated),
+        disagreements: tawatur_link::disagreements(&series),
+        contradictions: tawatur_link::contradictions(&items, &entities.people),
+        derivations: tawatur_link::derivations(&items),
+        track_record: tawatur_link::track_record(&items, &series),
         series,
         people: entities.people,
         organisations: entities.organisations,
@@ -46,15 +71,29 @@ pub(crate) fn compute(label: String, reports: &[Report], extractions: &[Extracti
         alarms,
         gaps,
         notes: notes::list(material),
+        judgements: rulings.applied,
+        filter: confine::filter(options, left_out),
         ..Account::default()
     };
     let mut names = Names::read(&extractions.iter().collect::<Vec<_>>());
     account.people.iter().chain(&account.organisations).chain(&account.places).for_each(|e| names.add_entry(e));
     account.events = crate::events::events(material.iter(), &names);
     account.timeline = timeline::timeline(material, &account, &names);
+    confine::timeline(&mut account, options);
     account.story = story(label, &account, &names);
     account.summary = summary::summary(&account, &names);
     account
+}
+
+fn listing(material: Material<'_>, dated: &Dated) -> Vec<AccountReport> {
+    let reports: Vec<&Report> = material.reports.iter().collect();
+    let versions = tawatur_link::versions(&reports);
+    let version_of = |i: usize| versions.get(&i).and_then(|v| reports.get(*v)).map(|r| r.id.clone());
+    material
+        .iter()
+        .enumerate()
+        .map(|(i, (r, e))| AccountReport { version_of: version_of(i), ..listed(r, e, dated) })
+        .collect()
 }
 
 fn listed(report: &Report, extraction: &Extraction, dated: &Dated) -> AccountReport {
@@ -65,6 +104,7 @@ fn listed(report: &Report, extraction: &Extraction, dated: &Dated) -> AccountRep
         published_because: dated.get(&report.id).cloned(),
         outlet: report.outlet.clone(),
         title: report.title.clone().or_else(|| headline(report)),
+        version_of: None,
         claims: extraction.figures.len() + extraction.statements.len() + extraction.events.len(),
     }
 }
@@ -80,10 +120,11 @@ fn headline(report: &Report) -> Option<String> {
     Some(first.range.slice(&report.text).trim().to_owned()).filter(|t| !t.is_empty())
 }
 
-fn story(label: String, account: &Account, names: &Names) -> Story {
+fn story(label: Label, account: &Account, names: &Names) -> Story {
     let days: Vec<Day> = account.reports.iter().filter_map(|r| r.published).collect();
     Story {
-        label,
+        label: label.label,
+        changes: label.changes,
         from: days.iter().min().copied(),
         to: days.iter().max().copied(),
         places: account.places.iter().take(5).map(|p| p.name.clone()).collect(),
