@@ -4,6 +4,7 @@
 mod error;
 mod language;
 
+mod asked;
 mod input;
 mod output;
 mod progress;

@@ -1,4 +1,4 @@
-//! The account as tables: series, timeline, events, statements.
+//! The account as tables: series, disagreements, timeline, events, statements.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -10,7 +10,7 @@ use tawatur::model::{Day, EventEntry, Figure, Hop, In, Point, RelationKind, Seri
 use crate::error::Error;
 use crate::output::write_file;
 
-const SERIES: [&str; 29] = [
+const SERIES: [&str; 30] = [
     "story",
     "series",
     "quantity",
@@ -29,6 +29,7 @@ const SERIES: [&str; 29] = [
     "point_who",
     "point_place",
     "independent_origins",
+    "carriers",
     "relations",
     "claim",
     "report",
@@ -40,6 +41,21 @@ const SERIES: [&str; 29] = [
     "said_on",
     "modality",
     "rule",
+];
+const DISAGREEMENTS: [&str; 13] = [
+    "story",
+    "series",
+    "question_en",
+    "value_a",
+    "origins_a",
+    "carriers_a",
+    "since_a",
+    "value_b",
+    "origins_b",
+    "carriers_b",
+    "since_b",
+    "closed_on",
+    "closed_because",
 ];
 const TIMELINE: [&str; 8] =
     ["story", "date", "precision", "kind", "text_ar", "text_en", "independent_origins", "claims"];
@@ -70,11 +86,12 @@ const EVENTS: [&str; 21] = [
 const STATEMENTS: [&str; 11] =
     ["story", "claim", "said_on", "speaker", "institution", "mode", "polarity", "cue", "content", "chain", "report"];
 
-/// Writes the four tables of all stories into a folder, which is made if it is not there.
+/// Writes the tables of all stories into a folder, which is made if it is not there.
 pub(crate) fn write_all(folder: &Path, stories: &[StoryAccount]) -> Result<(), Error> {
     std::fs::create_dir_all(folder).map_err(Error::writing(folder))?;
     let tables = [
         ("series.csv", series(stories)),
+        ("disagreements.csv", disagreements(stories)),
         ("timeline.csv", timeline(stories)),
         ("events.csv", events(stories)),
         ("statements.csv", statements(stories)),
@@ -92,7 +109,7 @@ type Table = Result<Writer<Vec<u8>>, csv::Error>;
 /// One row a claim of a point, with its exact words and its chain.
 fn series(stories: &[StoryAccount]) -> Table {
     let mut table = Writer::from_writer(Vec::new());
-    table.write_record(SERIES)?;
+    write(&mut table, SERIES)?;
     for story in stories {
         let figures = figures(story);
         for (number, series) in story.account.series.iter().enumerate() {
@@ -126,7 +143,7 @@ fn point(
     for claim in &point.claims {
         let mut row = head.clone();
         row.extend(claim_fields(claim, figures.get(claim.as_str()).copied()));
-        table.write_record(&row)?;
+        write(table, &row)?;
     }
     Ok(())
 }
@@ -157,6 +174,7 @@ fn answer(at: usize, point: &Point) -> Vec<String> {
         point.who.clone().unwrap_or_default(),
         point.place.clone().unwrap_or_default(),
         point.independent_origins.to_string(),
+        point.carriers.to_string(),
     ]
 }
 
@@ -193,21 +211,47 @@ fn claim_fields(claim: &str, figure: Option<&Figure>) -> Vec<String> {
     ]
 }
 
+/// One row a disagreement, both sides beside each other.
+fn disagreements(stories: &[StoryAccount]) -> Table {
+    let mut table = Writer::from_writer(Vec::new());
+    write(&mut table, DISAGREEMENTS)?;
+    for story in stories {
+        for d in &story.account.disagreements {
+            let Some(series) = story.account.series.get(d.series) else { continue };
+            let mut row =
+                vec![story.account.story.label.clone(), (d.series + 1).to_string(), plain(&series.question.text.en)];
+            for side in &d.sides {
+                let point = series.points.get(side.point);
+                row.push(point.map(|p| number(p.low.or(p.high))).unwrap_or_default());
+                row.extend([side.origins.join("; "), side.carriers.to_string(), day(side.since)]);
+            }
+            let closed = d.closed.as_ref();
+            row.push(closed.map(|c| day(c.on)).unwrap_or_default());
+            row.push(closed.map(|c| plain(&c.because.en)).unwrap_or_default());
+            write(&mut table, &row)?;
+        }
+    }
+    Ok(table)
+}
+
 fn timeline(stories: &[StoryAccount]) -> Table {
     let mut table = Writer::from_writer(Vec::new());
-    table.write_record(TIMELINE)?;
+    write(&mut table, TIMELINE)?;
     for story in stories {
         for entry in &story.account.timeline {
-            table.write_record([
-                story.account.story.label.as_str(),
-                &entry.date,
-                &entry.precision,
-                &entry.kind,
-                &entry.text.ar,
-                &plain(&entry.text.en),
-                &entry.independent_origins.to_string(),
-                &entry.claims.join(" "),
-            ])?;
+            write(
+                &mut table,
+                [
+                    story.account.story.label.as_str(),
+                    &entry.date,
+                    &entry.precision,
+                    &entry.kind,
+                    &entry.text.ar,
+                    &plain(&entry.text.en),
+                    &entry.independent_origins.to_string(),
+                    &entry.claims.join(" "),
+                ],
+            )?;
         }
     }
     Ok(table)
@@ -232,11 +276,11 @@ pub(crate) fn write_events(path: &Path, stories: &[StoryAccount]) -> Result<(), 
 /// One row an event over all reports.
 fn events(stories: &[StoryAccount]) -> Table {
     let mut table = Writer::from_writer(Vec::new());
-    table.write_record(EVENTS)?;
+    write(&mut table, EVENTS)?;
     for story in stories {
         let names = tawatur::Names::of(&story.account);
         for event in &story.account.events {
-            table.write_record(event_row(story, event, &names))?;
+            write(&mut table, event_row(story, event, &names))?;
         }
     }
     Ok(table)
@@ -275,22 +319,25 @@ fn event_row(story: &StoryAccount, event: &EventEntry, names: &tawatur::Names) -
 
 fn statements(stories: &[StoryAccount]) -> Table {
     let mut table = Writer::from_writer(Vec::new());
-    table.write_record(STATEMENTS)?;
+    write(&mut table, STATEMENTS)?;
     for story in stories {
         for s in &story.account.statements {
-            table.write_record([
-                story.account.story.label.as_str(),
-                &s.claim,
-                &day(s.said_on),
-                s.speaker.as_deref().unwrap_or_default(),
-                s.institution.as_deref().unwrap_or_default(),
-                &tag(&s.mode),
-                &tag(&s.polarity),
-                &s.quote,
-                &s.content,
-                &chain(&s.chain),
-                s.claim.rsplit_once('#').map_or("", |(report, _)| report),
-            ])?;
+            write(
+                &mut table,
+                [
+                    story.account.story.label.as_str(),
+                    &s.claim,
+                    &day(s.said_on),
+                    s.speaker.as_deref().unwrap_or_default(),
+                    s.institution.as_deref().unwrap_or_default(),
+                    &tag(&s.mode),
+                    &tag(&s.polarity),
+                    &s.quote,
+                    &s.content,
+                    &chain(&s.chain),
+                    s.claim.rsplit_once('#').map_or("", |(report, _)| report),
+                ],
+            )?;
         }
     }
     Ok(table)
@@ -321,4 +368,38 @@ fn tag(value: &impl serde::Serialize) -> String {
 /// Words without isolates: a cell is a text of its own.
 fn plain(words: &str) -> String {
     words.replace(['\u{2068}', '\u{2069}'], "")
+}
+
+/// Writes a row whose cells no spreadsheet takes for formulas.
+fn write<C: AsRef<str>>(table: &mut Writer<Vec<u8>>, cells: impl IntoIterator<Item = C>) -> csv::Result<()> {
+    table.write_record(cells.into_iter().map(|cell| guarded(cell.as_ref())))
+}
+
+/// A cell that begins as formulas do gets an apostrophe before it; signed numbers are left as they are. Blanks and
+/// characters that nobody sees before the sign hide nothing.
+fn guarded(cell: &str) -> String {
+    let unseen = |c: char| {
+        c.is_whitespace()
+            || c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    };
+    let first = cell.trim_start_matches(unseen).chars().next();
+    let formula = matches!(first, Some('=' | '+' | '-' | '@' | '\u{ff1d}' | '\u{ff0b}' | '\u{ff0d}' | '\u{ff20}'));
+    let led = cell.starts_with(['\t', '\r']);
+    if (formula || led) && cell.parse::<f64>().is_err() { format!("'{cell}") } else { cell.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::guarded;
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        for cell in ["=1+1", "+A1", "-A1", "@SUM(A1)", " =HYPERLINK(\"x\")", "\u{202b}=1", "\t=1", "\u{ff1d}1"] {
+            assert_eq!(guarded(cell), format!("'{cell}"), "{cell:?}");
+        }
+        for cell in ["-5", "+7.5", "5135", "وزارة", "a=b", "", "– 5"] {
+            assert_eq!(guarded(cell), cell);
+        }
+    }
 }

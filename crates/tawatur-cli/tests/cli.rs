@@ -276,3 +276,99 @@ fn one_long_line_is_read_in_linear_time() {
     let (short, long) = (time(2 << 20), time(8 << 20));
     assert!(long < short.max(0.1) * 8.0, "{short} s, then {long} s");
 }
+
+#[test]
+fn what_people_decide_is_applied_and_shown() {
+    let account = json_lines(&tawatur(&["account", "--json", &story("kazakhstan-2022")])).remove(0);
+    let point = &account["series"][0]["points"][0];
+    let claim = point["claims"][0].as_str().expect("a claim").to_owned();
+    let folder = Folder::new("judgements").with(
+        "j.csv",
+        format!("judgement,one,other,by,because\nreject,{claim},,سلمى,قراءة خاطئة\nconfirm,nothing#f1,,سلمى,لا شيء\n"),
+    );
+    let output = tawatur(&["account", "--json", "--judgements", &folder.path("j.csv"), &story("kazakhstan-2022")]);
+    assert_eq!(status(&output), 0, "{}", stderr(&output));
+    let judged = json_lines(&output).remove(0);
+    assert!(!judged["series"].to_string().contains(&format!("\"{claim}\"")), "{claim} still counts");
+    assert_eq!(judged["judgements"][0]["judgement"], "reject");
+    assert_eq!(judged["judgements"][0]["claims"][0], claim.as_str());
+    assert!(stderr(&output).contains("nothing#f1 concerns nothing here"), "{}", stderr(&output));
+    let printed = stdout(&tawatur(&[
+        "account",
+        "--lang",
+        "en",
+        "--judgements",
+        &folder.path("j.csv"),
+        &story("kazakhstan-2022"),
+    ]));
+    assert!(printed.contains("rejected") && printed.contains("What people decided"), "{printed}");
+}
+
+#[test]
+fn bad_judgements_are_errors_with_their_line() {
+    let folder = Folder::new("bad-judgements").with("j.csv", "judgement,one,other,by,because\nremove,a#f1,,S,why\n");
+    let output = tawatur(&["account", "--judgements", &folder.path("j.csv"), &story("kazakhstan-2022")]);
+    assert_eq!(status(&output), 2);
+    assert!(stderr(&output).contains("line 2: \"remove\" is no judgement"), "{}", stderr(&output));
+    assert_eq!(status(&tawatur(&["account", "--judgements", "missing.csv", &story("kazakhstan-2022")])), 2);
+}
+
+#[test]
+fn an_account_is_confined_to_what_is_asked_for() {
+    let account = |more: &[&str]| {
+        let path = story("kazakhstan-2022");
+        let mut arguments = vec!["account", "--json"];
+        arguments.extend(more);
+        arguments.push(&path);
+        json_lines(&tawatur(&arguments)).remove(0)
+    };
+    let all = account(&[]);
+    let detained = account(&["--quantity", "detained"]);
+    let quantities = |a: &Value| -> Vec<String> {
+        a["series"].as_array().unwrap().iter().map(|s| s["question"]["quantity"].to_string()).collect()
+    };
+    assert!(quantities(&all).len() > quantities(&detained).len());
+    assert!(!quantities(&detained).is_empty() && quantities(&detained).iter().all(|q| q == "\"detained\""));
+    assert_eq!(detained["filter"]["quantities"][0], "detained");
+    let early = account(&["--as-of", "2022-01-08"]);
+    assert!(early["reports"].as_array().unwrap().len() < all["reports"].as_array().unwrap().len());
+    let late = |a: &Value| {
+        a["reports"].as_array().unwrap().iter().filter(|r| r["published"].as_str() > Some("2022-01-08")).count()
+    };
+    assert!(late(&all) > 0 && late(&early) == 0);
+    let place = account(&["--place", "Kazakhstan"]);
+    assert!(!quantities(&place).is_empty());
+    let nowhere = account(&["--place", "Atlantis"]);
+    assert!(quantities(&nowhere).is_empty());
+    assert_eq!(status(&tawatur(&["account", "--quantity", "unicorns", &story("kazakhstan-2022")])), 2);
+}
+
+#[test]
+fn first_figures_are_tracked() {
+    let lines = json_lines(&tawatur(&["track", "--json", &story("kazakhstan-2022")]));
+    assert!(lines.iter().any(|l| l["role"] == "origin") && lines.iter().any(|l| l["role"] == "outlet"), "{lines:?}");
+    for line in &lines {
+        let sum: u64 = ["below", "equal", "above"].iter().map(|k| line[k].as_u64().unwrap()).sum();
+        assert_eq!(Some(sum), line["questions"].as_u64(), "{line}");
+    }
+    assert!(stdout(&tawatur(&["track", "--lang", "en", &story("kazakhstan-2022")])).contains("No score"));
+}
+
+#[test]
+fn groups_tell_versions_of_one_page_from_copies() {
+    let text = "قتل خمسة عشر شخصا في انهيار جسر على طريق الساحل صباح السبت وأصيب ثلاثون آخرون بحسب ما أعلنته هيئة الطرق في بيان \
+        قالت فيه إن فرق الإنقاذ ما زالت تبحث عن مفقودين تحت الأنقاض وإن الطريق أغلق أمام السيارات حتى إشعار آخر";
+    let line = |id: &str, hour: u8, url: &str, text: &str| {
+        serde_json::json!({"id": id, "text": text, "url": url, "published": format!("2030-05-04T{hour:02}:00:00Z"), "event": "x"}).to_string()
+    };
+    let lines = [
+        line("a", 8, "https://example.org/1", text),
+        line("b", 9, "https://example.org/1?utm_source=x", &text.replace("خمسة عشر", "ثمانية عشر")),
+        line("c", 10, "https://example.org/2", text),
+    ];
+    let folder = Folder::new("versions").with("r.jsonl", lines.join("\n"));
+    let found = json_lines(&tawatur(&["group", &folder.path("r.jsonl")]));
+    assert_eq!(found[1]["version_of"], "a");
+    assert!(found[0].get("version_of").is_none() && found[2].get("version_of").is_none());
+    assert_eq!((found[2]["copied_from"].as_str(), found[1]["copies"].as_str()), (Some("a"), None), "{found:?}");
+}

@@ -8,6 +8,7 @@ use tawatur::StoryAccount;
 use tawatur_view::AccountPage;
 
 use super::Status;
+use crate::asked::Asked;
 use crate::error::Error;
 use crate::input::Input;
 use crate::language::Language;
@@ -22,10 +23,12 @@ const WIDTH: usize = 100;
 pub(crate) struct Account {
     #[command(flatten)]
     input: Input,
+    #[command(flatten)]
+    asked: Asked,
     /// Write the account as one self-contained page
     #[arg(long, value_name = "FILE")]
     html: Option<PathBuf>,
-    /// Write series.csv, timeline.csv, events.csv and statements.csv into a folder
+    /// Write series.csv, disagreements.csv, timeline.csv, events.csv and statements.csv into a folder
     #[arg(long, value_name = "DIR")]
     csv: Option<PathBuf>,
     /// Write the events as a table with PLOVER's columns, or as JSON lines to a .json or .jsonl file
@@ -48,8 +51,10 @@ pub(crate) struct Account {
 impl Account {
     /// Reads, computes, prints.
     pub(crate) fn run(self) -> Result<Status, Error> {
+        let options = self.asked.options()?;
         let read = self.input.read()?;
-        let mut stories = tawatur::accounts(read.reports);
+        let mut stories = tawatur::accounts_with(read.reports, &options);
+        Asked::tell_unused(&options, &stories);
         if let Some(label) = &self.story {
             stories.retain(|s| s.account.story.label == *label);
             if stories.is_empty() {

@@ -7,6 +7,7 @@ mod group;
 mod lexicon;
 mod parse;
 mod score;
+mod track;
 
 use std::process::ExitCode;
 
@@ -50,6 +51,8 @@ pub(crate) enum Command {
     Parse(parse::Parse),
     /// Cut reports into stories and find copies, one JSON line a report
     Group(group::Group),
+    /// Compare first figures with those that settled the questions, by origin and outlet
+    Track(track::Track),
     /// Show why a report was read as it was
     Explain(explain::Explain),
     /// Score claims against gold annotation
@@ -68,6 +71,7 @@ impl Command {
             Command::Parse(command) => command.run(),
             Command::Score(command) => command.run(),
             Command::Group(command) => command.run(),
+            Command::Track(command) => command.run(),
             Command::Explain(command) => command.run(),
             Command::Lexicon(command) => command.run(),
         }

@@ -3,11 +3,14 @@
 use std::collections::BTreeSet;
 
 use tawatur::Names;
-use tawatur::model::{Account, Bilingual, CopyGroup, EntityEntry, PublishedFrom, Severity, SpeechMode, StatementEntry};
+use tawatur::model::{
+    Account, AlterationKind, Bilingual, CopyGroup, EntityEntry, PublishedFrom, Severity, SpeechMode, StatementEntry,
+};
 use tawatur::wording::{day, list, verbatim};
 
 use super::page::{Cell, Page};
 use super::series;
+use super::standing;
 use super::style::{ERROR, PLAIN, QUIET, STRONG, TITLE, WARNING};
 use super::text::{clean, shorten};
 use super::words::{number, say};
@@ -27,12 +30,16 @@ pub(crate) fn print(account: &Account, language: Language, width: usize) -> Stri
     let mut page = Page::new(language, width);
     let names = Names::of(account);
     head(&mut page, account);
+    standing::asked(&mut page, account);
     summary(&mut page, account);
     alarms(&mut page, account);
     series::print(&mut page, &account.series, &names);
+    standing::disagreements(&mut page, account, &names);
+    standing::contradictions(&mut page, account, &names);
     timeline(&mut page, account);
     statements(&mut page, account, &names);
     copies(&mut page, account);
+    standing::derivations(&mut page, account);
     entities(&mut page, "people", &account.people);
     entities(&mut page, "organisations", &account.organisations);
     entities(&mut page, "places", &account.places);
@@ -175,8 +182,26 @@ fn copy(page: &mut Page, group: &CopyGroup) {
         let words = say("copy.direction", &[("from", &from), ("to", &to), ("because", &direction.because)]);
         page.say(&words, 4, QUIET);
     }
-    for alteration in &group.alterations {
-        page.say(&alteration.text, 4, WARNING);
+    for alteration in group.alterations.iter().filter(|a| a.kind != AlterationKind::Wording) {
+        let kind = say(&format!("alteration.{}", alteration_key(alteration.kind)), &[]);
+        page.say(&say("copy.changed", &[("kind", &kind), ("change", &alteration.text)]), 4, WARNING);
+    }
+    let wording = group.alterations.iter().filter(|a| a.kind == AlterationKind::Wording).count();
+    if wording > 0 {
+        page.say(&say("copy.wording", &[("n", &number(wording))]), 4, QUIET);
+    }
+}
+
+fn alteration_key(kind: AlterationKind) -> &'static str {
+    match kind {
+        AlterationKind::Number => "number",
+        AlterationKind::Bound => "bound",
+        AlterationKind::Attribution => "attribution",
+        AlterationKind::Hedge => "hedge",
+        AlterationKind::LoadedWord => "loaded",
+        AlterationKind::Name => "name",
+        AlterationKind::Date => "date",
+        AlterationKind::Wording => "wording",
     }
 }
 
@@ -218,7 +243,10 @@ fn reports(page: &mut Page, account: &Account) {
         page.marked(Cell::new(date, 10, STRONG), &name, 2, PLAIN);
         let from = say(&format!("published.{}", published(report.published_from)), &[]);
         let claims = say("report.claims", &[("n", &number(report.claims))]);
-        let details = format!("{} · {}", page.pick(&from), page.pick(&claims));
+        let version = report.version_of.as_ref().map(|v| say("report.version", &[("other", &verbatim(v))]));
+        let details: Vec<&str> =
+            [Some(&from), Some(&claims), version.as_ref()].into_iter().flatten().map(|t| page.pick(t)).collect();
+        let details = details.join(" · ");
         page.prose(&details, 14, QUIET);
         if let Some(because) = &report.published_because {
             page.say(because, 14, QUIET);
@@ -247,7 +275,7 @@ fn notes(page: &mut Page, account: &Account) {
     }
 }
 
-fn item(page: &mut Page, text: &Bilingual, style: anstyle::Style) {
+pub(super) fn item(page: &mut Page, text: &Bilingual, style: anstyle::Style) {
     let words = page.pick(text).to_owned();
     page.marked(Cell::new("•", 1, QUIET), &words, 2, style);
 }

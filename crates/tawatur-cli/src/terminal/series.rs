@@ -9,6 +9,8 @@ use super::style::{PLAIN, QUIET, STRONG, VALUE};
 use super::text::width;
 use super::words::{say, value};
 
+/// Columns that a name gets at least.
+const NAME: usize = 12;
 /// Columns of a date.
 const DATE: usize = 10;
 
@@ -41,9 +43,11 @@ impl Columns {
             series.points.iter().map(|p| width(page.pick(&text(p)))).max().unwrap_or(0)
         };
         let value = widest(&|p| value(series.question.quantity, p)).clamp(6, 20);
-        let carried = widest(&carried).min(32);
+        // What stands before it, and the least that a name needs, come first.
+        let left = page.width().saturating_sub(2 + DATE + 2 + value + 2 + NAME + 2);
+        let carried = widest(&carried).min(38).min(left.max(8));
         let room = page.width().saturating_sub(2 + DATE + 2 + value + 2 + 2 + carried);
-        let origin = widest(&|p| origin(p, names)).min(room).max(12);
+        let origin = widest(&|p| origin(p, names)).min(room).max(NAME);
         Self { value, origin, carried }
     }
 }
@@ -83,10 +87,10 @@ fn origin(point: &Point, names: &Names) -> Bilingual {
 }
 
 fn carried(point: &Point) -> Bilingual {
-    let reports = noun_count("report", point.reports.len());
+    let carriers = noun_count("carrier", point.carriers);
     match point.independent_origins {
-        0 => say("point.unsourced", &[("reports", &reports)]),
-        n => say("point.carried", &[("origins", &noun_count("origin", n)), ("reports", &reports)]),
+        0 => say("point.unsourced", &[("carriers", &carriers)]),
+        n => say("point.carried", &[("origins", &noun_count("independent", n)), ("carriers", &carriers)]),
     }
 }
 
