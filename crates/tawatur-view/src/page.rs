@@ -71,7 +71,7 @@ fn digest(text: &str) -> String {
 }
 
 /// Words that the style puts before cells and numbers, where repeating them in the page would only swell it.
-const STYLE_WORDS: [&str; 9] = [
+const STYLE_WORDS: [&str; 14] = [
     "report-number",
     "column-as-of",
     "column-chain",
@@ -81,6 +81,11 @@ const STYLE_WORDS: [&str; 9] = [
     "column-published",
     "column-known",
     "column-claims",
+    "column-question",
+    "column-first",
+    "column-settled",
+    "column-direction",
+    "column-lag",
 ];
 
 fn style_words() -> String {

@@ -9,6 +9,10 @@ use base64::Engine as _;
 use common::{Fixture, harbour_fire};
 use scraper::{Html, Selector};
 use sha2::{Digest, Sha256};
+use tawatur_model::{
+    Alteration, AlterationKind, AppliedJudgement, Bilingual, Contradiction, CopyPassage, Derivation, Derived,
+    DerivedSentence, Direction, Filter, FirstFigure, Judgement, JudgementKind, Saying,
+};
 use tawatur_view::{AccountPage, Language, page};
 
 fn render(fixture: &Fixture, language: Language) -> String {
@@ -198,4 +202,89 @@ fn an_empty_account_is_a_page() {
     let empty = Fixture { account: Default::default(), reports: Vec::new(), extractions: Vec::new() };
     check_page(&render(&empty, Language::English));
     check_page(&page(&[], Language::Arabic).unwrap());
+}
+
+/// The story with everything that issue 6 asks to be shown.
+fn standing() -> Fixture {
+    let mut fixture = harbour_fire();
+    let account = &mut fixture.account;
+    let passages = account.copies[0].passages.clone();
+    let word = |n: usize, from: u32, to: u32| {
+        let start = passages[n].range.start();
+        let range = tawatur_text::ByteRange::new(start + from, start + to);
+        Some(CopyPassage { report: passages[n].report.clone(), range })
+    };
+    account.copies[0].direction =
+        Some(Direction { from: "one".into(), to: "two".into(), because: Bilingual::new("قبله", "before it") });
+    let text = Bilingual::new("صار", "became");
+    account.copies[0].alterations =
+        vec![Alteration { kind: AlterationKind::Number, from: word(0, 0, 10), to: word(1, 0, 10), text }];
+    let sentence = |how| DerivedSentence { range: passages[1].range, how, from: None };
+    account.derivations = vec![Derivation {
+        report: "two".into(),
+        sentences: vec![sentence(Derived::Verbatim), sentence(Derived::New)],
+        verbatim: 0.4,
+        rewritten: 0.1,
+        new: 0.5,
+    }];
+    let saying = |n: usize| Saying {
+        place: passages[n].clone(), quote: "لن تطلق النار".into(), on: None, claim: None
+    };
+    account.contradictions = vec![Contradiction {
+        speaker: "منير الغافري".into(),
+        affirms: saying(0),
+        denies: saying(1),
+        because: Bilingual::default(),
+    }];
+    account.judgements = vec![AppliedJudgement {
+        judgement: Judgement {
+            kind: JudgementKind::Reject,
+            one: "two#f1".into(),
+            other: None,
+            by: "<b0>Salma".into(),
+            because: "x".into(),
+        },
+        text: Bilingual::new("رفضته", "rejected"),
+        claims: vec!["two#f1".into()],
+    }];
+    account.filter = Some(Filter { place: Some("السدرة".into()), reports_left_out: 2, ..Filter::default() });
+    account.reports[1].version_of = Some("one".into());
+    account.track_record = vec![FirstFigure {
+        name: "ساعة الميناء".into(),
+        role: "outlet".into(),
+        series: 0,
+        first: 12.0,
+        first_on: None,
+        claim: "one#f1".into(),
+        settled: 19.0,
+        settled_on: None,
+        direction: "below".into(),
+        difference: -7.0,
+        ratio: Some(0.63),
+        lag_days: Some(2),
+    }];
+    fixture
+}
+
+#[test]
+fn who_took_what_from_whom_and_what_people_decided_is_shown() {
+    let source = render(&standing(), Language::English);
+    let html = check_page(&source);
+    assert_eq!(select(&html, "svg.graph").len(), 2, "one drawing a language");
+    assert_eq!(select(&html, "svg.graph.en path.arc").len(), 1);
+    let changes = select(&html, ".changes li");
+    assert_eq!(changes.len(), 1);
+    assert_eq!(
+        changes[0].select(&Selector::parse(".both .chg").unwrap()).count(),
+        2,
+        "both sides, changed words marked"
+    );
+    assert!(text(&html, ".derived").contains("40 % ") && text(&html, ".derived").contains("word for word"));
+    assert!(text(&html, "[id$=contradictions]").contains("لن تطلق النار"));
+    assert!(text(&html, "[id$=judgements]").contains("rejected"));
+    assert!(text(&html, ".evidence .judged").contains("<b0>Salma"), "who rejected it stands at the claim, as text");
+    assert!(text(&html, ".confined").contains("السدرة"));
+    assert!(text(&html, ".track").contains("below"));
+    assert!(text(&html, ".reports").contains("later version of report"));
+    assert!(text(&html, ".glances").contains("carrier") && text(&html, ".glances").contains("independent origin"));
 }

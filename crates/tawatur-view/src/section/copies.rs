@@ -2,9 +2,10 @@
 
 use tawatur_model::{Alteration, AlterationKind, CopyGroup, CopyPassage};
 
-use crate::claims::{carriers, numbered};
+use crate::Language;
+use crate::claims::{carriers, cited, numbered};
 use crate::diff::{compared, likeness};
-use crate::html::{Both, Html};
+use crate::html::{Both, Html, escape};
 use crate::index::Index;
 use crate::words::{filled, words};
 
@@ -23,14 +24,29 @@ pub(crate) struct PairView {
     pub(crate) sides: [(Html, Html); 2],
 }
 
-/// One change made on the way.
+/// One change made on the way: its words on both sides, with a few around them.
 pub(crate) struct AlterationView {
     pub(crate) kind: Both,
-    pub(crate) text: Both,
+    pub(crate) sides: [Html; 2],
+}
+
+/// How much of a report comes from others.
+pub(crate) struct DerivedView {
+    pub(crate) report: Html,
+    pub(crate) bar: Html,
+    pub(crate) verbatim: usize,
+    pub(crate) rewritten: usize,
+    pub(crate) new: usize,
 }
 
 /// Most passages of a group that are shown side by side.
 const MOST_PAIRS: usize = 4;
+/// Most changes of a group that are shown.
+const MOST_CHANGES: usize = 24;
+/// Words shown on either side of changed ones.
+const BESIDE: usize = 5;
+/// Most reports whose derivation is shown.
+const MOST_DERIVED: usize = 40;
 /// Most passages of a report that are compared with another's.
 const MOST_COMPARED: usize = 24;
 
@@ -52,7 +68,7 @@ fn view(index: &Index<'_>, number: usize, group: &CopyGroup) -> CopyView {
         because: group.direction.as_ref().map(|d| Both::prose(&d.because)).unwrap_or_default(),
         pairs: shown.filter_map(|(one, other)| pair(index, number, group, *one, *other)).collect(),
         pairs_left_out: pairs.len().saturating_sub(MOST_PAIRS),
-        alterations: group.alterations.iter().map(alteration).collect(),
+        alterations: changed(index, group),
     }
 }
 
@@ -111,9 +127,16 @@ fn text<'a>(index: &Index<'a>, passage: &CopyPassage) -> &'a str {
     report.map_or("", |r| passage.range.slice(&r.text))
 }
 
-fn alteration(alteration: &Alteration) -> AlterationView {
+/// What was changed besides plain wording, which the passages show by themselves.
+fn changed(index: &Index<'_>, group: &CopyGroup) -> Vec<AlterationView> {
+    let told = group.alterations.iter().filter(|a| a.kind != AlterationKind::Wording).take(MOST_CHANGES);
+    told.map(|a| alteration(index, a)).collect()
+}
+
+fn alteration(index: &Index<'_>, alteration: &Alteration) -> AlterationView {
     let id = match alteration.kind {
         AlterationKind::Number => "alter-number",
+        AlterationKind::Bound => "alter-bound",
         AlterationKind::Attribution => "alter-attribution",
         AlterationKind::Hedge => "alter-hedge",
         AlterationKind::LoadedWord => "alter-loaded",
@@ -121,5 +144,62 @@ fn alteration(alteration: &Alteration) -> AlterationView {
         AlterationKind::Date => "alter-date",
         AlterationKind::Wording => "alter-wording",
     };
-    AlterationView { kind: words(id), text: Both::prose(&alteration.text) }
+    let side = |passage: Option<&CopyPassage>| passage.map_or_else(nothing, |p| around(index, p));
+    AlterationView { kind: words(id), sides: [side(alteration.from.as_ref()), side(alteration.to.as_ref())] }
+}
+
+fn nothing() -> Html {
+    Html(words("alter-nothing").to_string())
+}
+
+/// Changed words marked, with the words beside them, from the report.
+fn around(index: &Index<'_>, passage: &CopyPassage) -> Html {
+    let Some(source) = index.source(&passage.report) else { return Html::default() };
+    let text = source.report.map_or("", |r| r.text.as_str());
+    let (start, end) = (passage.range.start() as usize, passage.range.end() as usize);
+    let before = text.get(..start).unwrap_or_default();
+    let before = before.rsplit('\n').next().unwrap_or_default();
+    let after = text.get(end..).unwrap_or_default().split('\n').next().unwrap_or_default();
+    let head: Vec<&str> = before.split_whitespace().rev().take(BESIDE).collect();
+    let head: Vec<&str> = head.into_iter().rev().collect();
+    let tail: Vec<&str> = after.split_whitespace().take(BESIDE).collect();
+    Html(format!(
+        r#"<bdi lang="ar" dir="auto">{} <b class="chg">{}</b> {}</bdi>{}"#,
+        escape(&head.join(" ")),
+        escape(passage.range.slice(text)),
+        escape(&tail.join(" ")),
+        cited(index, source, "")
+    ))
+}
+
+/// How much of each report comes from others, the least new first, and how many more there are.
+pub(crate) fn derived(index: &Index<'_>) -> (Vec<DerivedView>, usize) {
+    let mut all: Vec<&tawatur_model::Derivation> = index.account.derivations.iter().collect();
+    all.sort_by(|a, b| a.new.total_cmp(&b.new).then_with(|| a.report.cmp(&b.report)));
+    let share = |part: f64| (part * 100.0).round().clamp(0.0, 100.0) as usize;
+    let view = |d: &&tawatur_model::Derivation| {
+        let source = index.source(&d.report)?;
+        let (verbatim, rewritten) = (share(d.verbatim), share(d.rewritten));
+        let new = 100usize.saturating_sub(verbatim + rewritten);
+        let bar = Html(Language::ALL.map(|language| shares(d.verbatim, d.rewritten, language)).concat());
+        Some(DerivedView { report: numbered(index, source, ""), bar, verbatim, rewritten, new })
+    };
+    (all.iter().take(MOST_DERIVED).filter_map(view).collect(), all.len().saturating_sub(MOST_DERIVED))
+}
+
+/// A bar of what stands word for word, what is rewritten and what is new, in the direction of reading.
+fn shares(verbatim: f64, rewritten: f64, language: Language) -> String {
+    let (one, two) = (verbatim.clamp(0.0, 1.0) * 100.0, rewritten.clamp(0.0, 1.0) * 100.0);
+    let x = |from: f64, width: f64| if language == Language::Arabic { 100.0 - from - width } else { from };
+    format!(
+        concat!(
+            r#"<svg class="bar {}" width="100%" height="12" aria-hidden="true"><rect class="whole" width="100%" height="12"/>"#,
+            r#"<rect class="part" x="{:.1}%" width="{:.1}%" height="12"/><rect class="part half" x="{:.1}%" width="{:.1}%" height="12"/></svg>"#
+        ),
+        language.tag(),
+        x(0.0, one),
+        one,
+        x(one, two),
+        two
+    )
 }

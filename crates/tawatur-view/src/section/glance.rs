@@ -55,7 +55,7 @@ fn glance(index: &Index<'_>, number: usize, series: &Series) -> Option<Glance> {
         value: quantity(point.low, point.high, point.mode, &point.unit),
         origin: voice(point).map_or_else(|| words("outlets-own"), |name| index.name(name)),
         date: point.as_of.map(date::day),
-        independent: origins(point.independent_origins),
+        independent: corroboration(point),
         disputed: series.relations.iter().any(against),
     })
 }
@@ -83,6 +83,23 @@ pub(crate) fn origins(count: usize) -> Both {
         2 => words("origins-two"),
         _ => filled("origins-many", &[Both::of(|_| crate::number::ltr(&count.to_string()))]),
     }
+}
+
+/// "2 independent origins, 31 carriers".
+pub(crate) fn corroboration(point: &Point) -> Both {
+    support(point.independent_origins, point.carriers.max(point.reports.len().min(1)))
+}
+
+/// How many independent origins and how many carriers, in words.
+pub(crate) fn support(independent: usize, carriers: usize) -> Both {
+    let number = Both::of(|_| crate::number::ltr(&carriers.to_string()));
+    let carried = match carriers {
+        1 => words("carriers-one"),
+        2 => words("carriers-two"),
+        3..=10 => filled("carriers-few", &[number]),
+        _ => filled("carriers-many", &[number]),
+    };
+    filled("corroboration", &[origins(independent), carried])
 }
 
 /// The page's id for a series.

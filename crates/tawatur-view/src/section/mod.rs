@@ -4,9 +4,11 @@ mod copies;
 mod disagreements;
 mod figures;
 mod glance;
+mod graph;
 mod names;
 mod row;
 mod sources;
+mod standing;
 mod timeline;
 mod voices;
 mod warnings;
@@ -14,16 +16,17 @@ mod warnings;
 use tawatur_model::Account;
 
 use crate::date;
-use crate::html::Both;
+use crate::html::{Both, Html};
 use crate::index::Index;
 use crate::words::words;
 
-use copies::CopyView;
+use copies::{CopyView, DerivedView};
 use disagreements::DisagreementView;
 use figures::SeriesView;
 use glance::{Glance, SentenceView};
 use names::NamesView;
 use sources::{ReportView, SourceView};
+use standing::{ContradictionView, FirstView, JudgementView};
 use timeline::DayView;
 use voices::VoiceView;
 use warnings::{NoteView, WarningView};
@@ -44,7 +47,16 @@ pub(crate) struct StoryView {
     pub(crate) disagreements: Vec<DisagreementView>,
     pub(crate) voices: Vec<VoiceView>,
     pub(crate) names: Vec<NamesView>,
+    pub(crate) contradictions: Vec<ContradictionView>,
     pub(crate) copies: Vec<CopyView>,
+    pub(crate) copy_graph: Html,
+    pub(crate) copy_graph_left_out: usize,
+    pub(crate) derived: Vec<DerivedView>,
+    pub(crate) derived_left_out: usize,
+    pub(crate) firsts: Vec<FirstView>,
+    pub(crate) firsts_left_out: usize,
+    pub(crate) judgements: Vec<JudgementView>,
+    pub(crate) filter: Vec<Both>,
     pub(crate) alarms: Vec<WarningView>,
     pub(crate) gaps: Vec<Both>,
     pub(crate) notes: Vec<NoteView>,
@@ -58,6 +70,9 @@ impl StoryView {
         let account = index.account;
         let (series, singles) = figures::series(index);
         let (notes, notes_left_out) = warnings::notes(index);
+        let (copy_graph, copy_graph_left_out) = graph::graph(index);
+        let (derived, derived_left_out) = copies::derived(index);
+        let (firsts, firsts_left_out) = standing::firsts(index);
         let mut story = Self {
             id: format!("s{}", index.number),
             title: title(account),
@@ -73,7 +88,16 @@ impl StoryView {
             disagreements: disagreements::disagreements(index),
             voices: voices::voices(index),
             names: names::names(index),
+            contradictions: standing::contradictions(index),
             copies: copies::copies(index),
+            copy_graph,
+            copy_graph_left_out,
+            derived,
+            derived_left_out,
+            firsts,
+            firsts_left_out,
+            judgements: standing::judgements(index),
+            filter: standing::filter(index),
             alarms: warnings::alarms(index),
             gaps: account.gaps.iter().map(|gap| Both::prose(&gap.text)).collect(),
             notes,
@@ -90,9 +114,12 @@ impl StoryView {
             ("figures", !self.series.is_empty() || !self.singles.is_empty()),
             ("timeline", !self.timeline.is_empty()),
             ("disagreements", !self.disagreements.is_empty()),
+            ("contradictions", !self.contradictions.is_empty()),
             ("voices", !self.voices.is_empty()),
             ("names", !self.names.is_empty()),
-            ("copies", !self.copies.is_empty()),
+            ("copies", !self.copies.is_empty() || !self.derived.is_empty()),
+            ("track", !self.firsts.is_empty()),
+            ("judgements", !self.judgements.is_empty()),
             ("warnings", !self.alarms.is_empty() || !self.gaps.is_empty()),
             ("notes", !self.notes.is_empty()),
             ("reports", !self.reports.is_empty()),

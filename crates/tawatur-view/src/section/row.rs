@@ -2,6 +2,8 @@
 
 use tawatur_model::{Point, Relation, RelationKind, Series};
 
+use super::glance::corroboration;
+use super::standing::judged;
 use crate::chart::{State, voice};
 use crate::claims::{carriers, chain, quote};
 use crate::date;
@@ -21,7 +23,9 @@ pub(crate) struct RowView {
     pub(crate) more_quotes: Vec<Html>,
     pub(crate) chains: Vec<Html>,
     pub(crate) independent: usize,
+    pub(crate) support: Both,
     pub(crate) carriers: Vec<Html>,
+    pub(crate) more_carriers: Vec<Html>,
     pub(crate) relations: Vec<RelationView>,
     pub(crate) note: Both,
 }
@@ -35,12 +39,16 @@ pub(crate) struct RelationView {
 
 /// Quotes shown before the rest is folded away.
 const OPEN_QUOTES: usize = 3;
+/// Carriers named before the rest is folded away.
+const OPEN_CARRIERS: usize = 6;
 /// Most relations shown for a point.
 const MOST_RELATIONS: usize = 8;
 
 pub(crate) fn row(index: &Index<'_>, series: &Series, at: usize, point: &Point, state: State) -> RowView {
     let mut quotes: Vec<Html> = index.claims(&point.claims).into_iter().map(|found| quote(index, found)).collect();
     let more_quotes = quotes.split_off(quotes.len().min(OPEN_QUOTES));
+    let mut carriers = carriers(index, &point.reports);
+    let more_carriers = carriers.split_off(carriers.len().min(OPEN_CARRIERS));
     RowView {
         class: class(state),
         as_of: date::day_or_unknown(point.as_of),
@@ -51,7 +59,9 @@ pub(crate) fn row(index: &Index<'_>, series: &Series, at: usize, point: &Point, 
         more_quotes,
         chains: chains(index, point),
         independent: point.independent_origins,
-        carriers: carriers(index, &point.reports),
+        support: corroboration(point),
+        carriers,
+        more_carriers,
         relations: relations(series, at),
         note: point.note.as_ref().map(Both::prose).unwrap_or_default(),
     }
@@ -87,7 +97,10 @@ fn tags(index: &Index<'_>, point: &Point, state: State) -> Vec<Both> {
         }
     }
     let mut seen = std::collections::BTreeSet::new();
-    ids.into_iter().filter(|id| seen.insert(*id)).map(words).collect()
+    let people = point.claims.iter().filter_map(|c| judged(index, c));
+    let mut people: Vec<Both> = people.collect();
+    people.dedup();
+    ids.into_iter().filter(|id| seen.insert(*id)).map(words).chain(people).collect()
 }
 
 /// The words for a modality other than plain assertion.

@@ -4,15 +4,16 @@ use std::collections::BTreeSet;
 
 use tawatur_model::{In, PublishedFrom, Role};
 
+use super::standing::judged;
 use super::{copies, names, warnings};
-use crate::claims::{chain, relay};
+use crate::claims::{chain, cited, relay};
 use crate::date;
 use crate::html::{Both, Html, escape, isolated};
 use crate::index::{Claim, Index, Source};
 use crate::marks::{Mark, marked};
 use crate::number::quantity;
 use crate::section::row::modality;
-use crate::words::words;
+use crate::words::{filled, words};
 
 /// A report in the list of reports.
 pub(crate) struct ReportView {
@@ -24,6 +25,7 @@ pub(crate) struct ReportView {
     pub(crate) published: Both,
     pub(crate) known_from: Both,
     pub(crate) because: Both,
+    pub(crate) version_of: Option<Both>,
     pub(crate) claims: usize,
 }
 
@@ -46,6 +48,7 @@ pub(crate) struct EvidenceView {
     pub(crate) reading: Both,
     pub(crate) quote: Html,
     pub(crate) modality: Option<Both>,
+    pub(crate) judged: Option<Both>,
     pub(crate) chain: Html,
     pub(crate) place: String,
     pub(crate) rule: Html,
@@ -67,6 +70,10 @@ fn report(index: &Index<'_>, source: &Source<'_>) -> ReportView {
         published: date::day_or_unknown(published(source)),
         known_from: known_from(listed.map_or(PublishedFrom::None, |l| l.published_from)),
         because: because.map(Both::prose).unwrap_or_default(),
+        version_of: listed
+            .and_then(|l| l.version_of.as_deref())
+            .and_then(|v| index.source(v))
+            .map(|earlier| filled("version-of", &[Both::of(|_| cited(index, earlier, "").0)])),
         claims: listed.map_or(0, |l| l.claims),
     }
 }
@@ -200,6 +207,7 @@ fn evidence(index: &Index<'_>, source: &Source<'_>, claim: Claim<'_>) -> Evidenc
         reading,
         quote: Html(isolated(claim.quote())),
         modality: sure.map(words),
+        judged: judged(index, &format!("{}#{}", source.id, claim.id())),
         chain: match claim {
             Claim::Statement(_) => relay(index, claim.chain(), institution, source),
             _ => chain(index, claim.chain(), institution, source),

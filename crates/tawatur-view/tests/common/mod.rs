@@ -107,6 +107,8 @@ fn point(date: &str, low: Option<f64>, high: Option<f64>, mode: Mode, origin: &s
         claims: vec![claim.to_owned()],
         reports: vec![claim.split('#').next().unwrap().to_owned()],
         independent_origins: usize::from(!origin.is_empty()),
+        independent: Vec::new(),
+        carriers: 1,
         increment: false,
         note: None,
     }
@@ -226,6 +228,7 @@ fn statements() -> Vec<StatementEntry> {
 
 fn listed(id: &str, date: &str, from: PublishedFrom, outlet: Option<&str>) -> AccountReport {
     AccountReport {
+        version_of: None,
         report: id.to_owned(),
         published: day(date),
         published_from: from,
@@ -261,6 +264,7 @@ pub(crate) fn harbour_fire() -> Fixture {
     let passage = |report: &str, text: &str| CopyPassage { report: report.to_owned(), range: at(text, said) };
     let mut account = Account {
         story: Story {
+            changes: Vec::new(),
             label: "harbour".to_owned(),
             from: day("2031-03-04"),
             to: day("2031-03-06"),
