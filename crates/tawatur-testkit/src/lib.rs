@@ -13,8 +13,8 @@ mod cases;
 mod score;
 mod score_name;
 mod score_pair;
-mod score_table;
 mod score_series;
+mod score_table;
 
 mod gate;
 
@@ -25,5 +25,5 @@ pub use gate::{Floor, Gate, GateOutcome, digest, read_gates};
 pub use random::Random;
 pub use score::{parse_jsonl, read_jsonl, score_claims};
 pub use score_name::same_name;
-pub use score_table::{ClaimScores, PartScores};
 pub use score_series::{SeriesPart, SeriesScores, score_series};
+pub use score_table::{ClaimScores, PartScores};
