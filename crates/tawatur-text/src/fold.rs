@@ -10,15 +10,20 @@ use crate::folded::{Anchor, Folded};
 /// neighbours, presentation forms, digits of all three systems (as ASCII), no-break spaces, Latin case.
 /// Linear in the text.
 pub fn fold(original: &str) -> Folded {
-    let mut builder = Builder { text: Vec::with_capacity(original.len()), anchors: Vec::new(), last_attached: false };
+    let mut builder = Builder { folded: Folded::default(), original, kept: 0, last_attached: false };
+    builder.folded.text.reserve(original.len());
     let bytes = original.as_bytes();
     let mut at = 0;
     while let Some(lead) = bytes.get(at) {
         if lead.is_ascii() {
-            builder.keep(&[lead.to_ascii_lowercase()]);
+            if lead.is_ascii_uppercase() {
+                builder.replace(at, lead.to_ascii_lowercase().into(), 1);
+            }
             at += 1;
-        } else if let Some(pair) = bytes.get(at + 1).and_then(|second| fold_pair(*lead, *second)) {
-            builder.keep(&pair);
+        } else if let Some((letter, same)) = bytes.get(at + 1).and_then(|second| fold_pair(*lead, *second)) {
+            if !same {
+                builder.replace(at, letter, 2);
+            }
             at += 2;
         } else {
             let Some(c) = original.get(at..).and_then(|rest| rest.chars().next()) else { break };
@@ -26,8 +31,8 @@ pub fn fold(original: &str) -> Folded {
             at += c.len_utf8();
         }
     }
-    // Only whole characters were pushed.
-    Folded { text: String::from_utf8(builder.text).unwrap_or_default(), anchors: builder.anchors }
+    builder.keep(at);
+    builder.folded
 }
 
 /// The folded form of one word or phrase, for lexicon rows and queries.
@@ -35,27 +40,43 @@ pub fn fold_word(word: &str) -> String {
     fold(word).text
 }
 
-struct Builder {
-    /// The folded text.
-    text: Vec<u8>,
-    anchors: Vec<Anchor>,
+struct Builder<'t> {
+    folded: Folded,
+    original: &'t str,
+    /// Up to here the original has been folded; what follows is kept as it is.
+    kept: usize,
     /// Whether every character since the last kept one was attached to it.
     last_attached: bool,
 }
 
-impl Builder {
-    /// Keeps a character with these bytes in place of one with as many.
+impl Builder<'_> {
+    /// Copies the characters up to here that stay as they are.
     #[inline]
-    fn keep(&mut self, bytes: &[u8]) {
-        self.text.extend_from_slice(bytes);
-        self.last_attached = true;
+    fn keep(&mut self, to: usize) {
+        if to > self.kept {
+            self.folded.text.push_str(self.original.get(self.kept..to).unwrap_or(""));
+            self.last_attached = true;
+        }
     }
 
+    /// Puts a character in the place of one of as many bytes.
+    #[inline]
+    fn replace(&mut self, at: usize, with: char, bytes: usize) {
+        self.keep(at);
+        self.folded.text.push(with);
+        self.last_attached = true;
+        self.kept = at + bytes;
+    }
+
+    /// Folds a character that needs a closer look.
     fn push(&mut self, at: usize, c: char) {
+        self.keep(at);
+        self.kept = at + c.len_utf8();
         let (start, end) = (at as u32, (at + c.len_utf8()) as u32);
         match fold_char(c) {
             FoldedChar::Keep(kept) => {
-                self.keep(kept.encode_utf8(&mut [0; 4]).as_bytes());
+                self.folded.text.push(kept);
+                self.last_attached = true;
                 if kept.len_utf8() != c.len_utf8() {
                     self.anchor(end, end);
                 }
@@ -69,8 +90,8 @@ impl Builder {
     /// Leaves out a character that belongs to no word: a range ending here ends before it.
     fn skip(&mut self, start: u32, end: u32) {
         self.last_attached = false;
-        let here = self.text.len() as u32;
-        let before = match self.anchors.last() {
+        let here = self.folded.text.len() as u32;
+        let before = match self.folded.anchors.last() {
             Some(a) if a.folded == here => a.end,
             _ => start,
         };
@@ -83,7 +104,7 @@ impl Builder {
             if any {
                 self.anchor(end, start);
             }
-            self.text.extend_from_slice(part.encode_utf8(&mut [0; 4]).as_bytes());
+            self.folded.text.push(part);
             any = true;
         }
         if any {
@@ -95,11 +116,11 @@ impl Builder {
     }
 
     fn anchor(&mut self, end: u32, start: u32) {
-        let folded = self.text.len() as u32;
+        let folded = self.folded.text.len() as u32;
         let anchor = Anchor { folded, end, start };
-        match self.anchors.last_mut() {
+        match self.folded.anchors.last_mut() {
             Some(last) if last.folded == folded => *last = anchor,
-            _ => self.anchors.push(anchor),
+            _ => self.folded.anchors.push(anchor),
         }
     }
 }

@@ -64,30 +64,32 @@ const fn digit(c: char, zero: char) -> char {
 /// The first character of the Arabic block, whose characters have two bytes.
 const FIRST: u32 = 0x600;
 
-/// The two bytes that each character of the Arabic block becomes; zero where it becomes no other two bytes.
-static PAIRS: [u16; 256] = {
-    let mut pairs = [0; 256];
+/// What each character of the Arabic block becomes; zero where that is no single character of two bytes.
+static LETTERS: [char; 256] = {
+    let mut letters = ['\0'; 256];
     let mut at = 0;
-    while at < pairs.len() {
+    while at < letters.len() {
         if let Some(c) = char::from_u32(FIRST + at as u32)
             && let Keep(kept) = arabic(c)
             && kept.len_utf8() == 2
         {
-            pairs[at] = u16::from_le_bytes([0xc0 | (kept as u32 >> 6) as u8, 0x80 | (kept as u32 & 0x3f) as u8]);
+            letters[at] = kept;
         }
         at += 1;
     }
-    pairs
+    letters
 };
 
-/// The folded form of a character of the Arabic block, given and returned as its two bytes: nearly all there is.
+/// The folded form of a character of the Arabic block, given by its two bytes, where it is one character of two bytes too,
+/// and whether it is the character itself: so it is with nearly all there is.
 #[inline]
-pub(crate) fn fold_pair(lead: u8, second: u8) -> Option<[u8; 2]> {
-    let pair = match lead {
-        0xd8..=0xdb => PAIRS[usize::from(lead & 3) << 6 | usize::from(second & 0x3f)],
-        _ => 0,
+pub(crate) fn fold_pair(lead: u8, second: u8) -> Option<(char, bool)> {
+    let at = match lead {
+        0xd8..=0xdb => usize::from(lead & 3) << 6 | usize::from(second & 0x3f),
+        _ => return None,
     };
-    (pair != 0).then_some(pair.to_le_bytes())
+    let letter = LETTERS[at];
+    (letter != '\0').then_some((letter, letter as u32 == FIRST + at as u32))
 }
 
 fn other(c: char) -> FoldedChar {
@@ -136,11 +138,7 @@ mod tests {
             let mut bytes = [0; 2];
             c.encode_utf8(&mut bytes);
             let expected = match fold_char(c) {
-                Keep(kept) if kept.len_utf8() == 2 && ('\u{600}'..='\u{6ff}').contains(&c) => {
-                    let mut folded = [0; 2];
-                    kept.encode_utf8(&mut folded);
-                    Some(folded)
-                }
+                Keep(kept) if kept.len_utf8() == 2 && ('\u{600}'..='\u{6ff}').contains(&c) => Some((kept, kept == c)),
                 _ => None,
             };
             assert_eq!(fold_pair(bytes[0], bytes[1]), expected, "{c:?}");
