@@ -80,9 +80,11 @@ fn an_endless_line_is_read_in_linear_time() {
     let time = |text: &str| {
         let start = std::time::Instant::now();
         let tokens = Document::new(text).tokens().len();
-        (tokens, start.elapsed())
+        (start.elapsed(), tokens)
     };
-    let ((few, quick), (many, slow)) = (time(&short), time(&long));
+    // The best of several runs: other programs on the machine make a run longer, never shorter.
+    let best = |text: &str| (0..5).map(|_| time(text)).min().unwrap_or_default();
+    let ((quick, few), (slow, many)) = (best(&short), best(&long));
     assert_eq!(many, few * 16);
     assert!(slow < quick * 16 * 6, "16 times the text took {slow:?} against {quick:?}");
 }
