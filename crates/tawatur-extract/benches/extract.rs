@@ -5,8 +5,8 @@ use std::path::Path;
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
-use tawatur_extract::{Analysed, Extractor, Words};
-use tawatur_model::Report;
+use tawatur_extract::{Analysed, Extractor, Names, Tags, Words, attribution, figure, quantities, statement, time};
+use tawatur_model::{In, Report};
 use tawatur_text::{Document, fold};
 
 fn main() {
@@ -52,6 +52,65 @@ fn lexicon(bencher: Bencher, size: &str) {
     bencher
         .counter(BytesCount::of_str(&text))
         .bench_local(|| Analysed::new(Document::new(black_box(&text)), &mut words).phrases().len());
+}
+
+/// A text with its words looked up, for the layers above.
+fn analysed<T>(size: &str, bench: impl FnOnce(&Analysed<'_>, BytesCount) -> T) -> T {
+    let text = text(size);
+    let mut words = Words::new();
+    bench(&Analysed::new(Document::new(&text), &mut words), BytesCount::of_str(&text))
+}
+
+fn context() -> time::Context {
+    time::Context::published(jiff::civil::date(2022, 1, 8))
+}
+
+#[divan::bench(args = SIZES)]
+fn numbers_and_times(bencher: Bencher, size: &str) {
+    analysed(size, |a, bytes| bencher.counter(bytes).bench_local(|| quantities(&a.document, &context())));
+}
+
+#[divan::bench(args = SIZES)]
+fn clause_tags(bencher: Bencher, size: &str) {
+    analysed(size, |a, bytes| bencher.counter(bytes).bench_local(|| Tags::read(a)));
+}
+
+#[divan::bench(args = SIZES)]
+fn attributions_and_statements(bencher: Bencher, size: &str) {
+    analysed(size, |a, bytes| {
+        let tags = Tags::read(a);
+        bencher.counter(bytes).bench_local(|| {
+            let found = attribution::read(a, &tags, attribution::Context::default());
+            statement::read(&a.document, &found, In::Text, 1)
+        });
+    });
+}
+
+#[divan::bench(args = SIZES)]
+fn names(bencher: Bencher, size: &str) {
+    analysed(size, |a, bytes| bencher.counter(bytes).bench_local(|| Names::read(a, |_| true)));
+}
+
+#[divan::bench(args = SIZES)]
+fn figures(bencher: Bencher, size: &str) {
+    analysed(size, |a, bytes| {
+        let (numbers, times) = quantities(&a.document, &context());
+        let names = Names::read(a, |_| true);
+        let attributions = attribution::read(a, &Tags::read(a), attribution::Context::default());
+        let amounts = figure::Amount::of_numbers(&numbers);
+        let input = figure::Input {
+            analysed: a,
+            amounts: &amounts,
+            times: &times,
+            attributions: &attributions,
+            names: &names,
+            published: None,
+            passages: &[],
+            within: In::Text,
+            title: None,
+        };
+        bencher.counter(bytes).bench_local(|| figure::read(&input));
+    });
 }
 
 #[divan::bench(args = SIZES)]

@@ -1,0 +1,98 @@
+//! Time of reading grows with the text and no faster: twice the text takes about twice as long.
+//!
+//! Time on the processor is measured, not time on the clock, and the best of several runs: other programs on the machine
+//! make single runs longer, never shorter.
+
+use std::fs;
+use std::path::Path;
+use std::time::Instant;
+
+use tawatur_extract::Extractor;
+use tawatur_model::Report;
+
+/// Twice the text may take so many times as long.
+const MOST: f64 = 2.6;
+/// Measurements before a text counts as too slow: one that is not linear fails them all.
+const ATTEMPTS: usize = 4;
+/// Runs of one measurement.
+const RUNS: usize = 3;
+/// Bytes of the shorter text.
+const BYTES: usize = 60_000;
+
+/// Seconds that this thread has run so far, where the system tells; else all seconds.
+fn seconds(start: Instant) -> f64 {
+    let told = fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanoseconds = told.and_then(|s| s.split(' ').next()?.parse::<f64>().ok());
+    nanoseconds.map_or_else(|| start.elapsed().as_secs_f64(), |n| n / 1e9)
+}
+
+/// Least time that reading the text took.
+fn best(extractor: &mut Extractor, text: String) -> f64 {
+    let report = Report { id: "linear".to_owned(), text, ..Report::default() };
+    let run = |_| {
+        let start = Instant::now();
+        let before = seconds(start);
+        std::hint::black_box(extractor.extract(&report));
+        seconds(start) - before
+    };
+    (0..RUNS).map(run).fold(f64::INFINITY, f64::min)
+}
+
+fn is_linear(text: &str) -> bool {
+    let times = BYTES / text.len() + 1;
+    let mut extractor = Extractor::new();
+    let ratios = (0..ATTEMPTS).map(|_| {
+        let once = best(&mut extractor, text.repeat(times));
+        best(&mut extractor, text.repeat(2 * times)) / once
+    });
+    ratios.into_iter().any(|ratio| ratio <= MOST)
+}
+
+fn story() -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../stories/kazakhstan-2022");
+    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
+    files.retain(|p| p.extension().is_some_and(|e| e == "txt"));
+    files.sort();
+    files.iter().map(|p| fs::read_to_string(p).unwrap()).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn reports_one_behind_the_other_take_linear_time() {
+    assert!(is_linear(&story()));
+}
+
+#[test]
+fn a_line_without_an_end_takes_linear_time() {
+    assert!(is_linear(&story().replace(['\n', '.', '؟'], " ")));
+}
+
+#[test]
+fn texts_made_against_readers_take_linear_time() {
+    let texts = [
+        "قتل 12 شخصا وأصيب 30 آخرون و",
+        "قال الوزير إن المتحدث قال إن ",
+        "أعلنت وزارة الصحة، بحسب مصدر، نقلا عن ",
+        "«قال \"نعم\" و'لا' ",
+        "يوم الخميس 6 يناير 2022 الساعة 10 و",
+        "محمد أحمد علي حسن بن سالم ",
+        "في مدينة ألماتي قرب مدينة أكتوبي شمال ",
+        "رئيس وزراء رئيس مجلس إدارة شركة ",
+        "بينهم 3 أطفال من بينهم 2 من أصل 5 ",
+    ];
+    for text in texts {
+        assert!(is_linear(text), "{text}");
+    }
+}
+
+#[test]
+fn the_measure_tells_what_is_not_linear() {
+    let square = |n: u64| (0..n).fold(0u64, |sum, i| (0..n).fold(sum, |s, k| std::hint::black_box(s ^ i * k)));
+    let time = |n| {
+        let start = Instant::now();
+        let before = seconds(start);
+        std::hint::black_box(square(n));
+        seconds(start) - before
+    };
+    let least = |n| (0..RUNS).map(|_| time(n)).fold(f64::INFINITY, f64::min);
+    assert!(least(6_000) / least(3_000) > MOST);
+}
