@@ -20,8 +20,6 @@ pub struct Analysed<'a> {
 #[derive(Clone, Copy, Debug)]
 struct Word {
     id: WordId,
-    /// Whether it is written with ة or ى at its end.
-    closed: bool,
     /// Whether a phrase of the lexicon begins here.
     opens: bool,
     /// Whether it stands in a phrase of the lexicon.
@@ -40,14 +38,12 @@ pub struct LexiconPhrase {
 impl<'a> Analysed<'a> {
     /// Reads every word of a document, each word type once.
     pub fn new(document: Document<'a>, memory: &'a mut Words) -> Self {
-        let none = memory.word("");
+        let none = memory.word("", false);
         let mut words = Vec::with_capacity(document.tokens().len());
         for at in 0..document.tokens().len() {
             let is_word = document.kind(at) == TokenKind::Word;
-            let id = if is_word { memory.word(document.word(at)) } else { none };
-            let traits = memory.traits(id);
-            let closed = traits.ambiguous && document.text_at(at).ends_with(['ة', 'ى']);
-            words.push(Word { id, closed, opens: traits.opens, inside: false });
+            let id = if is_word { memory.word(document.word(at), is_closed(&document, at)) } else { none };
+            words.push(Word { id, opens: memory.traits(id).opens, inside: false });
         }
         let mut analysed = Self { document, memory, words, phrases: Vec::new() };
         analysed.find_phrases();
@@ -102,19 +98,13 @@ impl<'a> Analysed<'a> {
 
     /// The word of a token by itself.
     pub(crate) fn look(&self, at: usize) -> Option<Look<'_>> {
-        self.words.get(at).map(|w| self.memory.look(self.document.word(at), w.id, w.closed))
+        self.words.get(at).map(|w| self.memory.look(self.document.word(at), w.id, is_closed(&self.document, at)))
     }
 
     /// What the readers make of the token's word by itself; nothing beyond the end.
     #[inline]
     pub(crate) fn traits(&self, at: usize) -> &Traits {
         self.words.get(at).map_or(&Traits::NONE, |w| self.memory.traits(w.id))
-    }
-
-    /// Which of a pair of traits holds: 1 where the word is written with ة or ى at its end.
-    #[inline]
-    pub(crate) fn written(&self, at: usize) -> usize {
-        usize::from(self.words.get(at).is_some_and(|w| w.closed))
     }
 
     /// The first reading of a token whose sense is in the set.
@@ -158,4 +148,10 @@ impl<'a> Analysed<'a> {
         let i = self.phrases.partition_point(|p| p.tokens.end <= at);
         self.phrases.get(i).filter(|p| p.tokens.contains(at))
     }
+}
+
+/// Whether a word is written with ة or ى at its end, which folding makes ه and ي.
+#[inline]
+fn is_closed(document: &Document<'_>, at: usize) -> bool {
+    document.word(at).ends_with(['ه', 'ي']) && document.text_at(at).ends_with(['ة', 'ى'])
 }

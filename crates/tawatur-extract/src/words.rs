@@ -23,13 +23,14 @@ pub(crate) struct Look<'l> {
     pub(crate) closed: bool,
 }
 
-/// What the readers make of a word type. Pairs are for the word as it ends in the folded text, and with ة or ى.
+/// What the readers make of a word type, in one place of memory.
 #[derive(Clone, Copy, Debug)]
+#[repr(align(64))]
 pub(crate) struct Traits {
     /// What it can be in a clause.
-    pub(crate) tags: [Tag; 2],
+    pub(crate) tags: Tag,
     /// What it can be to the readers of names.
-    pub(crate) cues: [Cue; 2],
+    pub(crate) cue: Cue,
     /// What it can be to the reader of figures.
     pub(crate) marks: u64,
     /// Whether its tags depend on the words around it.
@@ -40,21 +41,18 @@ pub(crate) struct Traits {
     pub(crate) tells: bool,
     /// Whether a phrase of the lexicon may begin with it.
     pub(crate) opens: bool,
-    /// Whether the folded ending stands for ة or ى, too.
-    pub(crate) ambiguous: bool,
 }
 
 impl Traits {
     /// Those of no word.
     pub(crate) const NONE: Self = Self {
-        tags: [Tag(0); 2],
-        cues: [Cue::NONE; 2],
+        tags: Tag(0),
+        cue: Cue::NONE,
         marks: 0,
         tags_vary: false,
         mark: Alone::NONE,
         tells: false,
         opens: false,
-        ambiguous: false,
     };
 }
 
@@ -84,12 +82,12 @@ impl Words {
         }
     }
 
-    /// The type of a folded word.
+    /// The type of a folded word, `closed` where it is written with ة or ى at its end.
     #[inline]
-    pub(crate) fn word(&mut self, folded: &str) -> WordId {
-        let id = self.analyser.word(folded);
+    pub(crate) fn word(&mut self, folded: &str, closed: bool) -> WordId {
+        let id = self.analyser.word(folded, if closed { Ending::Other } else { Ending::Plain });
         if id.index() >= self.traits.len() {
-            self.traits.push(self.look_at(folded, id));
+            self.traits.push(self.look_at(folded, id, closed));
         }
         id
     }
@@ -102,24 +100,21 @@ impl Words {
 
     /// The word of a type by itself.
     pub(crate) fn look<'l>(&'l self, word: &'l str, id: WordId, closed: bool) -> Look<'l> {
-        let ending = if closed { Ending::Other } else { Ending::Plain };
-        let (readings, segment) = (self.analyser.readings(id), self.analyser.segment(id, ending));
+        let (readings, segment) = (self.analyser.readings(id), self.analyser.segment(id));
         Look { lexicon: self.analyser.lexicon(), word, readings, segment, closed }
     }
 
     #[cold]
-    fn look_at(&self, word: &str, id: WordId) -> Traits {
-        let (open, closed) = (self.look(word, id, false), self.look(word, id, true));
-        let readings = open.readings;
+    fn look_at(&self, word: &str, id: WordId, closed: bool) -> Traits {
+        let look = self.look(word, id, closed);
         Traits {
-            tags: [clause::tags_of(&open), clause::tags_of(&closed)],
-            cues: [names::cue(&open), names::cue(&closed)],
-            marks: figure::marks_of(open.lexicon, readings),
-            tags_vary: clause::tags_vary(open.lexicon, readings),
+            tags: clause::tags_of(&look),
+            cue: names::cue(&look),
+            marks: figure::marks_of(look.lexicon, look.readings),
+            tags_vary: clause::tags_vary(look.lexicon, look.readings),
             mark: Alone::of(word),
-            tells: event::may_tell(open.lexicon, readings),
+            tells: event::may_tell(look.lexicon, look.readings),
             opens: self.analyser.begins_phrase(id),
-            ambiguous: word.ends_with(['ه', 'ي']),
         }
     }
 }

@@ -12,10 +12,10 @@ mod shared;
 const BITS: usize = 16;
 
 /// Writes the sieve of these keys.
-pub(crate) fn write<'k>(out: &Path, name: &str, keys: impl ExactSizeIterator<Item = &'k str>) -> Result<()> {
+pub(crate) fn write<'k>(out: &Path, name: &str, keys: impl ExactSizeIterator<Item = &'k [u8]>) -> Result<()> {
     let mut words = vec![0u64; (keys.len() * BITS / 64).max(1).next_power_of_two()];
     for key in keys {
-        let (at, bits) = shared::place(shared::hash(shared::EMPTY, key.as_bytes()), words.len());
+        let (at, bits) = shared::place(shared::hash(shared::EMPTY, key), words.len());
         words[at] |= bits;
     }
     let bytes: Vec<u8> = words.iter().flat_map(|w| w.to_le_bytes()).collect();

@@ -1,6 +1,6 @@
 //! Base forms of ordinary words: which parts of speech each can be.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -9,6 +9,9 @@ use crate::{Result, sieve};
 /// Files and their bits, as in `StemKind` of the library.
 const FILES: [(&str, u64); 5] =
     [("noun.txt", 1), ("verb.txt", 2), ("proper.txt", 4), ("whole.txt", 8), ("split.txt", 16)];
+
+/// Bytes of a word's beginning, as in the library.
+const BEGINNING: usize = 8;
 
 /// Compiles the word lists of a folder into one map from word to kinds.
 pub(crate) fn write(folder: &Path, out: &Path) -> Result<()> {
@@ -20,7 +23,9 @@ pub(crate) fn write(folder: &Path, out: &Path) -> Result<()> {
             *words.entry(tawatur_text::fold_word(word)).or_default() |= bit;
         }
     }
-    sieve::write(out, "stems", words.keys().map(String::as_str))?;
+    sieve::write(out, "stems", words.keys().map(String::as_bytes))?;
+    let beginnings: BTreeSet<&[u8]> = words.keys().filter_map(|w| w.as_bytes().get(..BEGINNING)).collect();
+    sieve::write(out, "beginnings", beginnings.into_iter())?;
     let mut builder = fst::MapBuilder::memory();
     for (word, bits) in words {
         builder.insert(word, bits)?;

@@ -103,13 +103,14 @@ impl Table {
         fs::write(out.join("senses.txt"), self.sense_names.join("\n"))?;
         write_map(out, "forms", &self.forms)?;
         write_map(out, "phrases", &self.phrases)?;
-        sieve::write(out, "forms", self.forms.keys().map(String::as_str))?;
-        let heads: BTreeSet<&str> = self.phrases.keys().filter_map(|p| p.split(' ').next()).collect();
+        sieve::write(out, "forms", self.forms.keys().map(String::as_bytes))?;
+        let heads: BTreeSet<&[u8]> =
+            self.phrases.keys().filter_map(|p| p.split(' ').next()).map(str::as_bytes).collect();
         sieve::write(out, "heads", heads.into_iter())?;
         // Hashed as one word: the reader goes on from the hash of the first.
         let pair = |p: &String| p.split(' ').take(2).collect::<String>();
         let pairs: BTreeSet<String> = self.phrases.keys().map(pair).collect();
-        sieve::write(out, "pairs", pairs.iter().map(String::as_str))?;
+        sieve::write(out, "pairs", pairs.iter().map(String::as_bytes))?;
         Ok(())
     }
 }

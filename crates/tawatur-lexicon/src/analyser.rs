@@ -34,8 +34,8 @@ struct Word {
     heads: u32,
     reading_count: u8,
     head_count: u8,
-    /// The likeliest clitics, as the word ends in the folded text, and where it is written with ة or ى.
-    segments: [Segment; 2],
+    /// The likeliest clitics.
+    segment: Segment,
 }
 
 /// Word types and bytes of them kept before the memory is emptied: bounds it on endless input.
@@ -71,35 +71,35 @@ impl Analyser {
         too_large
     }
 
-    /// The type of a folded word.
+    /// The type of a folded word, written with this ending: with ة or ى it is another type than without.
     #[inline]
-    pub fn word(&mut self, folded: &str) -> WordId {
-        match self.types.find(folded) {
+    pub fn word(&mut self, folded: &str, ending: Ending) -> WordId {
+        match self.types.find(folded, ending == Ending::Other) {
             Some(number) => WordId(number),
-            None => self.meet(folded),
+            None => self.meet(folded, ending),
         }
     }
 
     #[cold]
-    fn meet(&mut self, folded: &str) -> WordId {
-        let Met { readings, heads, segments } = self.lexicon.meet(folded);
+    fn meet(&mut self, folded: &str, ending: Ending) -> WordId {
+        let ending = if ending == Ending::Other { ending } else { Ending::of(folded) };
+        let Met { readings, heads, segment } = self.lexicon.meet(folded, ending);
         self.words.push(Word {
             readings: self.readings.len() as u32,
             heads: self.heads.len() as u32,
             reading_count: readings.len() as u8,
             head_count: heads.len() as u8,
-            segments,
+            segment,
         });
         self.readings.extend(readings);
         self.heads.extend(heads);
-        WordId(self.types.enter(folded))
+        WordId(self.types.enter(folded, ending == Ending::Other))
     }
 
-    /// The likeliest clitics of a word type, written with this ending.
+    /// The likeliest clitics of a word type.
     #[inline]
-    pub fn segment(&self, id: WordId, ending: Ending) -> Segment {
-        let segments = self.words.get(id.0 as usize).map(|w| w.segments).unwrap_or_default();
-        segments[usize::from(ending == Ending::Other)]
+    pub fn segment(&self, id: WordId) -> Segment {
+        self.words.get(id.0 as usize).map(|w| w.segment).unwrap_or_default()
     }
 
     /// The readings of a word type.

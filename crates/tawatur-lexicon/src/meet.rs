@@ -12,23 +12,21 @@ pub(crate) struct Met {
     pub(crate) readings: Vec<Reading>,
     /// The ways in which it begins phrases.
     pub(crate) heads: Vec<PhraseHead>,
-    /// The likeliest clitics, as the word ends in the folded text, and where it is written with ة or ى.
-    pub(crate) segments: [Segment; 2],
+    /// The likeliest clitics.
+    pub(crate) segment: Segment,
 }
 
 impl Lexicon {
-    /// Looks a folded word up.
-    pub(crate) fn meet(&self, word: &str) -> Met {
+    /// Looks a folded word up, written with this ending.
+    pub(crate) fn meet(&self, word: &str, ending: Ending) -> Met {
         let (mut readings, mut heads) = (Vec::new(), Vec::new());
-        let mut choice = Choice::of(word, [Ending::of(word), Ending::Other]);
+        let mut choice = Choice::of(word, ending);
         splits(word, &mut |stem, clitics| {
             let form = self.form(stem);
             self.collect(form, clitics, &mut readings);
             heads.extend(self.head(stem, clitics));
             choice.weigh(self, stem, form, clitics);
         });
-        let [plain, other] = choice.best();
-        let ambiguous = word.ends_with(['ه', 'ي']);
-        Met { readings: Self::plainest(readings), heads, segments: [plain, if ambiguous { other } else { plain }] }
+        Met { readings: Self::plainest(readings), heads, segment: choice.best() }
     }
 }

@@ -45,8 +45,11 @@ impl Lexicon {
     /// The stem as the first word of phrases.
     #[inline]
     pub(crate) fn head(&self, stem: &str, clitics: Clitics) -> Option<PhraseHead> {
+        if clitics.intersects(Clitics::PRONOUN.with(Clitics::SA)) {
+            return None;
+        }
         let hash = sieve::hash(sieve::EMPTY, stem.as_bytes());
-        if clitics.intersects(Clitics::PRONOUN.with(Clitics::SA)) || !self.phrases.may_hold(hash) {
+        if !self.phrases.may_hold(hash) {
             return None;
         }
         let fst = self.phrases.map().as_fst();

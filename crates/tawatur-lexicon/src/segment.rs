@@ -66,30 +66,30 @@ const FIRST_PERSON: u32 = 14;
 /// A row that holds a preposition with its noun (because of, without) is still two words.
 const ROW_WITH_PREPOSITION: u32 = 10;
 
-/// The choice among the ways to split a word, for each of two endings that it may be written with.
+/// The choice among the ways to split a word.
 #[derive(Debug)]
 pub(crate) struct Choice<'w> {
     word: &'w str,
     listed: Listed,
-    endings: [Ending; 2],
-    best: [(u32, Segment); 2],
+    ending: Ending,
+    best: (u32, Segment),
 }
 
 impl<'w> Choice<'w> {
-    pub(crate) fn of(word: &'w str, endings: [Ending; 2]) -> Self {
-        let best = [(u32::MAX, Segment::default()); 2];
-        Self { word, listed: Listed::of(word), endings, best }
+    pub(crate) fn of(word: &'w str, ending: Ending) -> Self {
+        Self { word, listed: Listed::of(word), ending, best: (u32::MAX, Segment::default()) }
     }
 
     /// Takes a way to split the word in, with its form in the tables.
     pub(crate) fn weigh(&mut self, lexicon: &Lexicon, stem: &str, form: Option<u64>, clitics: Clitics) {
         let is_barred = if clitics.is_empty() { self.listed.is_split() } else { self.listed.is_whole() };
+        let pronoun = clitics.has(Clitics::PRONOUN);
+        if is_barred || self.ending == Ending::Other && pronoun {
+            return;
+        }
         let known = form.and_then(|f| lexicon.known(f, clitics));
         let least = if known == Some(Known::Lexicon) { 0 } else { ORDINARY };
-        let price = least + price(clitics);
-        let pronoun = clitics.has(Clitics::PRONOUN);
-        let open = [0, 1].map(|i| !(self.endings[i] == Ending::Other && pronoun) && price < self.best[i].0);
-        if is_barred || open == [false; 2] {
+        if least + price(clitics) >= self.best.0 {
             return;
         }
         let listed = if clitics.is_empty() { self.listed } else { Listed::of(stem) };
@@ -97,28 +97,26 @@ impl<'w> Choice<'w> {
         if pronoun && self.word.ends_with('ي') {
             cost += FIRST_PERSON;
         }
-        for i in [0, 1] {
-            let ha = self.endings[i] == Ending::Ha && !pronoun && segment.known != Known::Lexicon;
-            let cost = if ha { cost + HA_WITHOUT_PRONOUN } else { cost };
-            if open[i] && cost < self.best[i].0 {
-                self.best[i] = (cost, segment);
-            }
+        if self.ending == Ending::Ha && !pronoun && segment.known != Known::Lexicon {
+            cost += HA_WITHOUT_PRONOUN;
+        }
+        if cost < self.best.0 {
+            self.best = (cost, segment);
         }
     }
 
-    /// The best for each ending.
-    pub(crate) fn best(&self) -> [Segment; 2] {
-        self.best.map(|(_, segment)| segment)
+    /// The best of them.
+    pub(crate) fn best(&self) -> Segment {
+        self.best.1
     }
 }
 
 impl Lexicon {
     /// The likeliest clitics of a folded word, whose last letter is as written.
     pub fn segment(&self, word: &str, ending: Ending) -> Segment {
-        let mut choice = Choice::of(word, [ending; 2]);
+        let mut choice = Choice::of(word, ending);
         splits(word, &mut |stem, clitics| choice.weigh(self, stem, self.form(stem), clitics));
-        let [best, _] = choice.best();
-        best
+        choice.best()
     }
 
     fn weigh(

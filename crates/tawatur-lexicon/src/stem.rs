@@ -2,9 +2,11 @@
 
 use std::sync::OnceLock;
 
+use crate::sieve;
 use crate::table::Table;
 
 static STEMS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/stems.fst"));
+static BEGINNING_SIEVE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/beginnings.sieve"));
 static STEM_SIEVE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/stems.sieve"));
 
 /// What parts of speech an ordinary word can be.
@@ -104,10 +106,12 @@ pub(crate) fn stem_kind(word: &str, listed: Listed) -> StemKind {
     if feminine.is_some_and(|base| direct(base).is_noun()) {
         kind = kind.with(StemKind::NOUN);
     }
-    if derived("", word, &NOUN_ENDINGS, 3, |base| direct_joined(base).is_noun()) {
+    let begins = may_begin("", word);
+    if derived("", word, begins, &NOUN_ENDINGS, 3, |base| direct_joined(base).is_noun()) {
         kind = kind.with(StemKind::NOUN);
     }
-    if derived("", word, &PAST_ENDINGS, 2, is_past) {
+    let begins = begins || word.starts_with('ت') && may_begin("ي", word);
+    if derived("", word, begins, &PAST_ENDINGS, 2, is_past) {
         kind = kind.with(StemKind::VERB).with(StemKind::PAST);
     }
     if is_present(word) {
@@ -129,14 +133,29 @@ fn is_present(word: &str) -> bool {
     let Some('ي' | 'ت' | 'ن' | 'ا') = letters.next() else { return false };
     let rest = letters.as_str();
     direct_joined(["ي", rest, ""]).is_verb()
-        || derived("ي", rest, &PRESENT_ENDINGS, 3, |base| direct_joined(base).is_verb())
+        || derived("ي", rest, may_begin("ي", rest), &PRESENT_ENDINGS, 3, |base| direct_joined(base).is_verb())
+}
+
+/// Bytes of a word's beginning that the list is asked for first: four letters.
+const BEGINNING: usize = 8;
+
+/// Whether the list may hold a word that begins as the two parts do. Most foreign names and slips of the pen are turned away
+/// here.
+fn may_begin(first: &str, word: &str) -> bool {
+    if first.len() + word.len() < BEGINNING {
+        return true;
+    }
+    let hash = sieve::hash(sieve::EMPTY, first.as_bytes());
+    let rest = word.as_bytes().get(..BEGINNING - first.len()).unwrap_or_default();
+    sieve::may_hold(BEGINNING_SIEVE, sieve::hash(hash, rest))
 }
 
 /// Whether taking an ending off a word gives one that passes, of at least `least` letters. The word begins with the letter
-/// `first`, if any, and goes on with `word`; what passes is given in three parts.
+/// `first`, if any, and goes on with `word`; `begins` says whether the list may hold one that begins so. What passes is given in three parts.
 fn derived<'w>(
     first: &'w str,
     word: &'w str,
+    begins: bool,
     endings: &'w [(&str, &[&str])],
     least: usize,
     passes: impl Fn([&'w str; 3]) -> bool,
@@ -149,6 +168,9 @@ fn derived<'w>(
             return false;
         }
         let Some(rest) = word.strip_suffix(ending) else { return false };
+        if !begins && first.len() + rest.len() >= BEGINNING {
+            return false;
+        }
         let letters = letters - ending.len() / LETTER;
         if letters < least {
             return false;

@@ -11,9 +11,13 @@ const FEWEST: usize = 1024;
 struct Slot {
     first: u64,
     last: u64,
+    /// Bytes; the highest bit says whether the word is written with ة or ى at its end.
     length: u32,
     number: u32,
 }
+
+/// Set in the length of a word that is written with ة or ى at its end, which makes it a type of its own.
+const CLOSED: u32 = 1 << 31;
 
 /// A hash table from word to number, with numbers given in the order of entry.
 #[derive(Debug)]
@@ -48,23 +52,23 @@ impl Types {
         *self = Self::default();
     }
 
-    /// The number of a word; none for one that has not been entered.
+    /// The number of a folded word; none for one that has not been entered.
     #[inline]
-    pub(crate) fn find(&self, word: &str) -> Option<u32> {
-        let wanted = Slot::of(word.as_bytes());
+    pub(crate) fn find(&self, word: &str, closed: bool) -> Option<u32> {
+        let wanted = Slot::of(word.as_bytes(), closed);
         let slot = self.slots.get(self.place(wanted, word.as_bytes()))?;
         slot.number.checked_sub(1)
     }
 
     /// Enters a word that has not been entered yet.
-    pub(crate) fn enter(&mut self, word: &str) -> u32 {
+    pub(crate) fn enter(&mut self, word: &str, closed: bool) -> u32 {
         if self.len() >= self.slots.len() / 2 {
             self.grow();
         }
         let number = self.len() as u32;
         self.starts.push(self.bytes.len() as u32);
         self.bytes.extend_from_slice(word.as_bytes());
-        let new = Slot { number: number + 1, ..Slot::of(word.as_bytes()) };
+        let new = Slot { number: number + 1, ..Slot::of(word.as_bytes(), closed) };
         let at = self.place(new, word.as_bytes());
         if let Some(slot) = self.slots.get_mut(at) {
             *slot = new;
@@ -88,7 +92,7 @@ impl Types {
 
     fn word(&self, slot: Slot) -> &[u8] {
         let start = slot.number.checked_sub(1).and_then(|n| self.starts.get(n as usize)).map_or(0, |s| *s as usize);
-        self.bytes.get(start..start + slot.length as usize).unwrap_or_default()
+        self.bytes.get(start..start + (slot.length & !CLOSED) as usize).unwrap_or_default()
     }
 
     fn grow(&mut self) {
@@ -105,12 +109,13 @@ impl Types {
 
 impl Slot {
     #[inline]
-    fn of(word: &[u8]) -> Self {
+    fn of(word: &[u8], closed: bool) -> Self {
         let (first, last) = match (word.first_chunk::<8>(), word.last_chunk::<8>()) {
             (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
             _ => short(word),
         };
-        Self { first, last, length: word.len() as u32, number: 0 }
+        let length = word.len() as u32 | if closed { CLOSED } else { 0 };
+        Self { first, last, length, number: 0 }
     }
 
     #[inline]
@@ -150,11 +155,13 @@ mod tests {
             .chain((0..9).map(|n| "x".repeat(n)))
             .collect();
         let mut types = Types::default();
-        let numbers: Vec<u32> = words.iter().map(|w| types.find(w).unwrap_or_else(|| types.enter(w))).collect();
+        let numbers: Vec<u32> =
+            words.iter().map(|w| types.find(w, false).unwrap_or_else(|| types.enter(w, false))).collect();
         assert_eq!(types.len(), words.len());
         for (word, number) in words.iter().zip(numbers) {
-            assert_eq!(types.find(word), Some(number), "{word}");
+            assert_eq!(types.find(word, false), Some(number), "{word}");
+            assert_eq!(types.find(word, true), None);
         }
-        assert_eq!(types.find("وسيستخدمونهاوسيستخدمونهو0"), None);
+        assert_eq!(types.find("وسيستخدمونهاوسيستخدمونهو0", false), None);
     }
 }

@@ -123,7 +123,7 @@ fn tag_of(analysed: &Analysed, at: usize) -> Tag {
     }
     let traits = analysed.traits(at);
     if !traits.tags_vary {
-        return traits.tags[analysed.written(at)];
+        return traits.tags;
     }
     let preposition = |r: &Reading| is_preposition(analysed.readings(at), r) && is_preposition_at(analysed, r, at);
     analysed.look(at).map_or(Tag::default(), |look| tags_with(&look, preposition))

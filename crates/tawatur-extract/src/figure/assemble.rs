@@ -76,6 +76,9 @@ pub fn read(input: &Input<'_, '_>) -> Vec<FigureReading> {
     if drafts.iter().any(|d| d.unsure) {
         relate::keep_where_told(&mut drafts);
     }
+    if drafts.is_empty() {
+        return Vec::new();
+    }
     relate::name_the_others(&mut drafts);
     assemble(input, &view, &drafts)
 }

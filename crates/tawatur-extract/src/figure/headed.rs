@@ -59,7 +59,10 @@ pub(super) fn names(view: &View<'_, '_>, known: &[Spot]) -> Vec<TokenRange> {
             continue;
         }
         let vague = |r: &tawatur_lexicon::Reading| view.analysed.entry(r).feature("vague").is_some();
-        let head = !taken && view.analysed.is(at, heads) && !view.analysed.readings(at).iter().any(vague);
+        let head = !taken
+            && view.has(at, mark::PLACE_HEAD)
+            && view.analysed.is(at, heads)
+            && !view.analysed.readings(at).iter().any(vague);
         if !head || view.is_definite(at) || view.ends_in_pronoun(at) || is_dual(view, at) {
             continue;
         }

@@ -88,6 +88,8 @@ pub(crate) mod mark {
     pub(crate) const ATTEMPT: u64 = 1 << 32;
     /// Age, aged.
     pub(crate) const AGE: u64 = 1 << 27;
+    /// A noun that stands before the name of a place.
+    pub(crate) const PLACE_HEAD: u64 = 1 << 40;
     /// A group of persons.
     pub(crate) const GROUP: u64 = 1 << 26;
 }
@@ -169,6 +171,9 @@ fn of_name(name: &str) -> u64 {
     let mut bits = if TRIGGERS.split(' ').any(|t| t == name) { mark::TRIGGER } else { 0 };
     if VICTIMS.split(' ').any(|t| t == name) {
         bits |= mark::VICTIM;
+    }
+    if name.starts_with("noun:place-") {
+        bits |= mark::PLACE_HEAD;
     }
     bits | match name {
         "noun:person" => mark::PERSON,

@@ -49,7 +49,7 @@ impl Cue {
 /// The cues of every token of a document.
 pub(crate) fn cues(analysed: &Analysed<'_>) -> Vec<Cue> {
     let word = |at| analysed.document.kind(at) == TokenKind::Word;
-    let cue = |at| if word(at) { analysed.traits(at).cues[analysed.written(at)] } else { Cue::NONE };
+    let cue = |at| if word(at) { analysed.traits(at).cue } else { Cue::NONE };
     let mut found: Vec<Cue> = (0..analysed.document.tokens().len()).map(cue).collect();
     free_names(analysed, &mut found);
     found

@@ -27,6 +27,16 @@ const HEADS: &[(Tag, Head)] = &[
     (Tag::PLACE_HEAD, Head::Place),
 ];
 
+/// All that can stand at the head: most words are none of them.
+const ANY_HEAD: Tag = {
+    let (mut all, mut at) = (Tag(0), 0);
+    while at < HEADS.len() {
+        all = all.or(HEADS[at].0);
+        at += 1;
+    }
+    all
+};
+
 /// Tags that no word inside a noun phrase has.
 pub(super) const ENDS: Tag = Tag::THAT
     .or(Tag::SAYING)
@@ -92,8 +102,9 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        if let Some((_, head)) =
-            HEADS.iter().find(|(t, _)| tag.any(*t)).filter(|(t, _)| *t != Tag::NAME || self.is_name_head(at))
+        if tag.any(ANY_HEAD)
+            && let Some((_, head)) =
+                HEADS.iter().find(|(t, _)| tag.any(*t)).filter(|(t, _)| *t != Tag::NAME || self.is_name_head(at))
         {
             let agency = *head == Head::Medium && self.is_agency(at);
             return Some(if agency { Head::Agency } else { *head });
