@@ -3,6 +3,8 @@
 //! Time on the processor is measured, not time on the clock, and the best of several runs: other programs on the machine
 //! make single runs longer, never shorter.
 
+#![allow(clippy::unwrap_used)]
+
 use std::fs;
 use std::path::Path;
 use std::time::Instant;
