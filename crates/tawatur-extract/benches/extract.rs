@@ -97,7 +97,7 @@ fn figures(bencher: Bencher, size: &str) {
         let (numbers, times) = quantities(&a.document, &context());
         let names = Names::read(a, |_| true);
         let attributions = attribution::read(a, &Tags::read(a), attribution::Context::default());
-        let amounts = figure::Amount::of_numbers(&numbers);
+        let amounts = figure::Amount::of_numbers(a, &numbers);
         let input = figure::Input {
             analysed: a,
             amounts: &amounts,
