@@ -218,19 +218,50 @@ fn parse_answers_each_case_and_names_bad_lines() {
         "no case\n",
         "{\"id\": 2, \"kind\": \"no-such-kind\", \"text\": \"\"}\n"
     );
+    let output = parsed(&[], cases);
+    let lines = json_lines(&output);
+    assert_eq!((status(&output), lines.len()), (1, 1), "{}", stderr(&output));
+    assert_eq!(lines[0]["preds"][0]["value"], 25.0);
+    assert_eq!(stderr(&output).lines().count(), 2);
+}
+
+#[test]
+fn parse_takes_direction_week_and_country() {
+    let cases = concat!(
+        "{\"id\": 1, \"kind\": \"money\", \"text\": \"20 ليرة\"}\n",
+        "{\"id\": 2, \"kind\": \"time\", \"text\": \"هذا الأسبوع\", \"ref_time\": \"2022-01-10T00:00:00\"}\n",
+        "{\"id\": 3, \"kind\": \"time\", \"text\": \"الخميس\", \"ref_time\": \"2022-01-10T00:00:00\"}\n"
+    );
+    let answers = |options: &[&str]| {
+        let output = parsed(options, cases);
+        assert_eq!(status(&output), 0, "{}", stderr(&output));
+        let lines = json_lines(&output);
+        ["unit", "iso", "iso"]
+            .iter()
+            .zip(&lines)
+            .map(|(k, l)| l["preds"][0][k].to_string())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let all = ["--prefer", "future", "--week-start", "saturday", "--country", "lb"];
+    assert_eq!(answers(&[]), r#""LIRA" "2022-01-10T00:00:00" "2022-01-06T00:00:00""#);
+    assert_eq!(answers(&all), r#""LBP" "2022-01-08T00:00:00" "2022-01-13T00:00:00""#);
+    assert_eq!(status(&parsed(&["--country", "Lebanon"], cases)), 2);
+}
+
+/// What `tawatur parse` makes of cases on its standard input.
+fn parsed(options: &[&str], cases: &str) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_tawatur"))
         .args(["parse", "-"])
+        .args(options)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
         .expect("the program runs");
-    child.stdin.take().expect("standard input").write_all(cases.as_bytes()).expect("cases");
-    let output = child.wait_with_output().expect("an end");
-    let lines = json_lines(&output);
-    assert_eq!((status(&output), lines.len()), (1, 1), "{}", stderr(&output));
-    assert_eq!(lines[0]["preds"][0]["value"], 25.0);
-    assert_eq!(stderr(&output).lines().count(), 2);
+    // A program that refuses its arguments reads nothing.
+    let _ = child.stdin.take().expect("standard input").write_all(cases.as_bytes());
+    child.wait_with_output().expect("an end")
 }
 
 #[test]
