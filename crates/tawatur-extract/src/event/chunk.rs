@@ -95,7 +95,7 @@ impl Words<'_, '_> {
         if word && (linked || family) {
             end += 1;
         }
-        let tokens = if name.start == start || name.start > start { TokenRange::new(start, end) } else { tokens };
+        let tokens = if name.start >= start { TokenRange::new(start, end) } else { tokens };
         Chunk { tokens, head, name: TokenRange::new(name.start, end) }
     }
 
@@ -104,8 +104,8 @@ impl Words<'_, '_> {
         let mut end = (start + self.analysed.phrase_at(start).map_or(1, |p| p.tokens.len())).min(limit);
         // A named place or body takes adjectives only; so does a plural or accusative that cannot stand in construct.
         let mut open = !self.is_closed(end - 1)
-            && !(self.tags.is(start, Tag::PLACE.or(Tag::ORGANISATION))
-                && !self.tags.is(start, Tag::PLACE_HEAD.or(Tag::BODY)));
+            && (!self.tags.is(start, Tag::PLACE.or(Tag::ORGANISATION))
+                || self.tags.is(start, Tag::PLACE_HEAD.or(Tag::BODY)));
         while end < limit {
             let Some(token) = self.analysed.document.token(end).filter(|t| !t.line_start) else { break };
             let tag = self.tags.at(end);
@@ -138,9 +138,9 @@ impl Words<'_, '_> {
                 break;
             } else if tag.any(Tag::PLACE.or(Tag::NAME).or(Tag::ORGANISATION)) && !tag.any(Tag::COMMON)
                 || tag.any(Tag::PRONOUN_END)
+                || self.cannot_govern(end)
+                || tag.any(Tag::NISBA.or(Tag::ADJECTIVE)) && !tag.any(Tag::NOUN)
             {
-                open = false;
-            } else if self.cannot_govern(end) || tag.any(Tag::NISBA.or(Tag::ADJECTIVE)) && !tag.any(Tag::NOUN) {
                 open = false;
             }
             end += self.analysed.phrase_at(end).map_or(1, |p| p.tokens.len());
@@ -152,7 +152,7 @@ impl Words<'_, '_> {
         let time = tag.any(Tag::TIME) && !tag.any(Tag::NISBA);
         let verb = tag.any(Tag::VERB.or(Tag::SAY))
             && !tag.any(Tag::NOUN.or(Tag::ARTICLE).or(Tag::NISBA).or(Tag::BODY).or(Tag::TITLE));
-        let joined = tag.any(Tag::JOINED) && at > start && !(tag.any(Tag::NAME) && !tag.any(Tag::COMMON));
+        let joined = tag.any(Tag::JOINED) && at > start && (!tag.any(Tag::NAME) || tag.any(Tag::COMMON));
         let bound = tag.any(Tag::BI) && !tag.any(Tag::NISBA.or(Tag::NAME));
         tag.any(ENDS)
             || time

@@ -293,7 +293,7 @@ impl Parties<'_, '_> {
         let from = party.tokens.end + usize::from(described && party.tokens.end < verb);
         let clear = (from.min(verb)..verb).all(|i| {
             let opens = self.words.is(i, Mark::OPENS);
-            !(is_finite(tags, i) && !tags.is(i, Tag::BE.or(Tag::QAD))) && !tags.is(i, Tag::NOT) && !opens
+            (!is_finite(tags, i) || tags.is(i, Tag::BE.or(Tag::QAD))) && !tags.is(i, Tag::NOT) && !opens
         });
         (clear && party.head != Head::Document).then_some(party)
     }
