@@ -21,6 +21,7 @@ mod diff;
 mod marks;
 
 mod chart;
+mod map;
 mod section;
 
 mod fonts;

@@ -288,3 +288,25 @@ fn who_took_what_from_whom_and_what_people_decided_is_shown() {
     assert!(text(&html, ".reports").contains("later version of report"));
     assert!(text(&html, ".glances").contains("carrier") && text(&html, ".glances").contains("independent origin"));
 }
+
+#[test]
+fn the_map_shows_the_places_and_leads_to_their_words() {
+    let html = check_page(&render(&harbour_fire(), Language::Arabic));
+    for (language, name) in [("ar", "السدرة"), ("en", "Sidra")] {
+        let map = format!("#s0-map svg.map.{language}");
+        assert_eq!(select(&html, &format!("{map} path.land")).len(), 1, "land is one path");
+        assert!(text(&html, &format!("{map} a.city text")).contains(name));
+        let href = select(&html, &format!("{map} a.city"))[0].value().attr("href").unwrap().to_owned();
+        assert_eq!(text(&html, &href), "السدرة", "the mark leads to the words");
+    }
+    let land = select(&html, "#s0-map svg.map.ar path.land")[0].value().attr("d").unwrap().len();
+    assert!((40..60_000).contains(&land), "only what the window holds is drawn: {land}");
+}
+
+#[test]
+fn a_story_without_positions_has_no_map() {
+    let mut fixture = harbour_fire();
+    fixture.account.places.iter_mut().for_each(|p| p.coordinates = None);
+    let html = check_page(&render(&fixture, Language::English));
+    assert!(select(&html, "svg.map").is_empty());
+}

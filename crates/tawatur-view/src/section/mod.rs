@@ -5,6 +5,7 @@ mod disagreements;
 mod figures;
 mod glance;
 mod graph;
+mod map;
 mod names;
 mod row;
 mod sources;
@@ -24,6 +25,7 @@ use copies::{CopyView, DerivedView};
 use disagreements::DisagreementView;
 use figures::SeriesView;
 use glance::{Glance, SentenceView};
+use map::MapView;
 use names::NamesView;
 use sources::{ReportView, SourceView};
 use standing::{ContradictionView, FirstView, JudgementView};
@@ -46,6 +48,7 @@ pub(crate) struct StoryView {
     pub(crate) timeline: Vec<DayView>,
     pub(crate) disagreements: Vec<DisagreementView>,
     pub(crate) voices: Vec<VoiceView>,
+    pub(crate) map: Option<MapView>,
     pub(crate) names: Vec<NamesView>,
     pub(crate) contradictions: Vec<ContradictionView>,
     pub(crate) copies: Vec<CopyView>,
@@ -87,6 +90,7 @@ impl StoryView {
             timeline: timeline::days(index),
             disagreements: disagreements::disagreements(index),
             voices: voices::voices(index),
+            map: map::map_of(index),
             names: names::names(index),
             contradictions: standing::contradictions(index),
             copies: copies::copies(index),
@@ -116,6 +120,7 @@ impl StoryView {
             ("disagreements", !self.disagreements.is_empty()),
             ("contradictions", !self.contradictions.is_empty()),
             ("voices", !self.voices.is_empty()),
+            ("map", self.map.is_some()),
             ("names", !self.names.is_empty()),
             ("copies", !self.copies.is_empty() || !self.derived.is_empty()),
             ("track", !self.firsts.is_empty()),

@@ -253,6 +253,8 @@ fn people_and_places(account: &mut Account) {
         en: Some("Sidra".to_owned()),
         aliases: vec!["ميناء السدرة".to_owned()],
         because: vec![bi("اسم واحد", "one name")],
+        coordinates: Some((30.645, 18.348)),
+        roles: vec!["city".to_owned()],
         mentions: vec![mention("one", ONE, "السدرة")],
         ..EntityEntry::default()
     }];
