@@ -37,7 +37,7 @@ fn cut(points: &[Point], bounds: [f64; 4], side: usize) -> Vec<Point> {
 
 fn crossing(one: Point, other: Point, bounds: [f64; 4], side: usize) -> Point {
     let at = bounds.get(side).copied().unwrap_or(0.0);
-    if side % 2 == 0 {
+    if side.is_multiple_of(2) {
         (at, one.1 + (other.1 - one.1) * (at - one.0) / (other.0 - one.0))
     } else {
         (one.0 + (other.0 - one.0) * (at - one.1) / (other.1 - one.1), at)

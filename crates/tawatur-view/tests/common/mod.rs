@@ -256,7 +256,6 @@ fn people_and_places(account: &mut Account) {
         coordinates: Some((30.645, 18.348)),
         roles: vec!["city".to_owned()],
         mentions: vec![mention("one", ONE, "السدرة")],
-        ..EntityEntry::default()
     }];
 }
 
