@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use tawatur_text::ByteRange;
 
-use crate::{Day, Hop, In};
+use crate::{AsOf, Day, Hop, In};
 
 /// One number that a report states of the world, at one place.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -28,8 +28,8 @@ pub struct Figure {
     pub who: Option<String>,
     /// The place that the count is for, as the report names it.
     pub place: Option<String>,
-    /// The day for which the count holds.
-    pub as_of: Option<Day>,
+    /// The day for which the count holds, or its month or year where the report says no more.
+    pub as_of: Option<AsOf>,
     /// Whether it stands in the text or in a title given apart.
     #[serde(rename = "in")]
     pub within: In,

@@ -18,6 +18,7 @@ mod extraction;
 
 mod account;
 mod judgement;
+mod as_of;
 mod relation;
 mod standing;
 mod words;
@@ -26,6 +27,7 @@ pub use account::{
     Account, AccountReport, Alarm, Alteration, AlterationKind, CopyGroup, CopyPassage, Direction, EntityEntry,
     EventEntry, Filter, Gap, Point, Question, Sentence, Series, StatementEntry, Story, StoryChange, TimelineEntry,
 };
+pub use as_of::{AsOf, NoDate};
 pub use chain::{Hop, HopKind};
 pub use event::{Auxiliary, Event, Party};
 pub use extraction::Extraction;

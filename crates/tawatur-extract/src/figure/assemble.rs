@@ -1,7 +1,7 @@
 //! From drafts to figures of the model.
 
 use tawatur_lexicon::Clitics;
-use tawatur_model::{Day, Figure, In, Modality, Passage, Quantity};
+use tawatur_model::{AsOf, Day, Figure, In, Modality, Passage, Quantity};
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::amount::Amount;
@@ -150,7 +150,7 @@ fn assemble(input: &Input<'_, '_>, view: &View<'_, '_>, drafts: &[Draft]) -> Vec
             unit: unit(view, draft),
             who: who(view, draft),
             place,
-            as_of: announced.filter(|_| !background).or(as_of),
+            as_of: announced.filter(|_| !background).map(AsOf::from).or(as_of),
             within: input.within,
             increment: cues.is_added(view, draft),
             subset_of: parent,

@@ -170,7 +170,7 @@ fn is_indefinite_singular(view: &View<'_, '_>, at: usize, reading: &Reading, sen
     if !sentence.contains(next) || view.document().kind(next) != TokenKind::Word || reading.form.is_accusative() {
         return true;
     }
-    if view.has(next, mark::LIFE) || view.joins(next) {
+    if view.has(next, mark::LIFE) || view.joins(next) || view.clitic_preposition(next) {
         return true;
     }
     // A word that nothing knows is most likely a name: «قائد فيورنتينا».

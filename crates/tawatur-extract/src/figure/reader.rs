@@ -126,7 +126,9 @@ impl<'r, 'v, 'a> Reader<'r, 'v, 'a> {
                 _ => false,
             };
             if befell {
-                self.drafts.push(Draft { quantity, rule: rule.id.clone(), relation: None, sentence: number, ..draft });
+                let trigger = words_of(&candidate.matched);
+                let rule = rule.id.clone();
+                self.drafts.push(Draft { quantity, rule, trigger, relation: None, sentence: number, ..draft });
                 return;
             }
         }
@@ -136,8 +138,7 @@ impl<'r, 'v, 'a> Reader<'r, 'v, 'a> {
         let Some(quantity) = self.quantity(rule, matched, count) else { return };
         let relation =
             self.out_of(count).or_else(|| self.relation(rule, quantity, count.others && number == self.whole_sentence));
-        let words = matched.words.iter().flatten().map(|(at, _)| *at);
-        let trigger = words.clone().min().zip(words.max()).map(|(a, b)| TokenRange::new(a, b + 1));
+        let trigger = words_of(matched);
         let goes_on = rule.gives.get("quantity").is_some_and(|q| q == "figure") && !rule.gives.contains_key("relation");
         if quantity == Quantity::Casualties {
             self.consumed = matched.end;
@@ -219,6 +220,12 @@ fn extra_quantity(view: &View<'_, '_>, count: &Count) -> Option<(Quantity, &'sta
         Kind::Money => (Quantity::Money, "sum-of-money"),
         _ => return None,
     })
+}
+
+/// The words of the rule, from the first to the last.
+fn words_of(matched: &Matched) -> Option<TokenRange> {
+    let words = matched.words.iter().flatten().map(|(at, _)| *at);
+    words.clone().min().zip(words.max()).map(|(a, b)| TokenRange::new(a, b + 1))
 }
 
 fn has_pronoun(reading: &tawatur_lexicon::Reading) -> bool {

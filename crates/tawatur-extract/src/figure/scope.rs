@@ -1,16 +1,19 @@
 //! For which place and day a count holds, and whether it belongs to another event.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use tawatur_model::Day;
+use tawatur_model::AsOf;
 use tawatur_text::TokenRange;
 
 use super::assemble::Input;
 use super::reader::Draft;
 use super::spot::{Spot, main_place, spots};
 use super::view::View;
+use super::when::times;
 use crate::Senses;
 use crate::attribution::Attribution;
+use crate::time::TimeReading;
 
 /// Tokens to either side of a figure in which its place and day may stand.
 const FAR: usize = 80;
@@ -26,13 +29,17 @@ pub(crate) struct Scope<'s, 'v, 'a, 'i> {
     pub(super) until: &'static Senses,
     pub(super) until_now: &'static Senses,
     pub(super) event: &'static Senses,
+    pub(super) after: &'static Senses,
+    pub(super) then: &'static Senses,
+    pub(super) which_led: &'static Senses,
+    pub(super) times: Cow<'i, [TimeReading]>,
 }
 
 impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
     pub(crate) fn new(view: &'s View<'v, 'a>, input: &'s Input<'i, 'a>) -> Self {
         let spots = spots(view, input);
         let main = main_place(view, &spots, input.title);
-        static SENSES: [OnceLock<Senses>; 5] = [const { OnceLock::new() }; 5];
+        static SENSES: [OnceLock<Senses>; 9] = [const { OnceLock::new() }; 9];
         let of = |cell: usize, name: &str| Senses::once(&SENSES[cell], view.analysed.lexicon(), &[name]);
         Self {
             view,
@@ -43,7 +50,11 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
             since: of(1, "prep:since"),
             until: of(2, "prep:until"),
             until_now: of(3, "adv:since-start"),
-            event: of(4, "noun:event-*"),
+            event: of(8, "noun:event-*"),
+            after: of(5, "prep:after"),
+            then: of(6, "adv:then"),
+            which_led: Senses::once(&SENSES[7], view.analysed.lexicon(), &["conj:which-led", "pron:what"]),
+            times: times(view, input, of(4, "prep:in")),
         }
     }
 
@@ -53,7 +64,7 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
         draft: &Draft,
         sentence: TokenRange,
         said: Option<&Attribution>,
-    ) -> (Option<String>, Option<Day>, bool) {
+    ) -> (Option<String>, Option<AsOf>, bool) {
         let sentence = around(draft, sentence);
         let (as_of, background) = self.day(draft, sentence, said);
         let document = self.view.document();

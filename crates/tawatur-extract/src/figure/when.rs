@@ -1,36 +1,82 @@
 //! The day for which a count holds, and whether it is of another event.
 
-use tawatur_model::{Day, TimeType};
-use tawatur_text::TokenRange;
+use std::borrow::Cow;
 
+use tawatur_model::{AsOf, Day, Quantity, TimeType};
+use tawatur_text::{TokenKind, TokenRange};
+
+use super::assemble::Input;
 use super::count::Said;
 use super::reader::Draft;
 use super::scope::{Scope, around};
+use super::view::View;
 use super::vocabulary::mark;
+use crate::Senses;
 use crate::attribution::Attribution;
 use crate::rule::barrier;
-use crate::time::TimeReading;
+use crate::time::{Grain, TimeReading};
 
 /// Days before publication after which a date tells of another event.
 const LONG_AGO: i64 = 21;
 
 impl Scope<'_, '_, '_, '_> {
     /// The day that the clause names, else that of publication; a day long past tells of another event.
-    pub(super) fn day(&self, draft: &Draft, sentence: TokenRange, said: Option<&Attribution>) -> (Option<Day>, bool) {
+    pub(super) fn day(&self, draft: &Draft, sentence: TokenRange, said: Option<&Attribution>) -> (Option<AsOf>, bool) {
         let at = draft.count.number.start;
-        let times = self.input.times;
-        let first = times.partition_point(|t| t.tokens.start < sentence.start);
-        let here = times.get(first..).unwrap_or(&[]).iter().take_while(|t| t.tokens.end <= sentence.end);
+        let here = self.times_in(sentence);
         let past = |t: &&TimeReading| self.is_long_ago(t) && !self.is_since(t) && self.belongs(draft, t);
         let near = |t: &&TimeReading| (t.tokens.start as i64 - at as i64).abs() * 2 + i64::from(t.tokens.start > at);
         let clause = |t: &&TimeReading| !self.crosses_clause(at, t.tokens.start);
-        let background = here.clone().filter(clause).any(|t| past(&t)) || self.recalls(draft);
-        let until = here.clone().filter(|t| self.is_until(t)).min_by_key(near).and_then(TimeReading::day);
-        let day = here.filter(|t| t.day().is_some() && self.belongs(draft, t)).min_by_key(near);
+        let background = here.iter().filter(clause).any(|t| past(&t)) || self.recalls(draft);
+        let until = here.iter().filter(|t| self.is_until(t)).min_by_key(near).and_then(day_of);
+        let lasting = matches!(draft.quantity, Quantity::Missing | Quantity::Kidnapped);
+        let tells = |t: &&TimeReading| day_of(t).is_some() || self.is_span(t) || background && past(t);
+        let since = |t: &TimeReading| self.is_since(t) && !lasting;
+        let day = here.iter().filter(|t| tells(t) && self.belongs(draft, t) && !since(t)).min_by_key(near);
         let clear = day.is_some_and(|t| self.ties(draft, t));
         let told = background || self.tells_when(draft) || clear && !draft.running && !self.runs_on(draft, sentence);
-        let as_of = until.or(day.and_then(TimeReading::day).filter(|_| told)).or(said.and_then(|a| a.said_on));
-        (as_of.or(self.input.published.filter(|_| !background)), background)
+        let own = self.counted_back(draft, here).or(day.filter(|t| told || self.is_span(t)).and_then(as_of));
+        if own.is_none() && self.refers_back(draft) {
+            return (self.told_before(draft), true);
+        }
+        let as_of = until.map(AsOf::from).or(own).or(said.and_then(|a| a.said_on).map(AsOf::from));
+        (as_of.or(self.input.published.filter(|_| !background).map(AsOf::from)), background)
+    }
+
+    /// «بين 18 و27 فبراير»: a stretch of days that is over.
+    fn is_span(&self, time: &TimeReading) -> bool {
+        let over = time.end.zip(self.input.published).is_some_and(|(end, published)| end.date() <= published);
+        time.kind == TimeType::Date && is_range(time) && over
+    }
+
+    /// «بعد ثلاثة أيام من مقتل ...»: so many days before the report.
+    fn counted_back(&self, draft: &Draft, here: &[TimeReading]) -> Option<AsOf> {
+        let from = draft.trigger.map_or(draft.count.number.start, |t| t.start.min(draft.count.number.start));
+        let time = here.iter().find(|t| t.tokens.end < from && from - t.tokens.end <= 2)?;
+        let after = time.tokens.start.checked_sub(1).is_some_and(|b| self.view.analysed.is(b, self.after));
+        let days = time.seconds.filter(|_| after && self.view.is_from(time.tokens.end))? / 86_400.0;
+        let back = jiff::Span::new().try_days((0.0..=60.0).contains(&days).then_some(days as i64)?).ok()?;
+        self.input.published?.checked_sub(back).ok().map(AsOf::from)
+    }
+
+    /// «ويومها قُتل ...»: of the event that the sentence before tells of.
+    fn refers_back(&self, draft: &Draft) -> bool {
+        let Some(sentence) = self.view.document().sentences().get(draft.sentence) else { return false };
+        (sentence.start..sentence.end.min(sentence.start + 2)).any(|t| self.view.analysed.is(t, self.then))
+    }
+
+    /// The time that the sentence before names.
+    fn told_before(&self, draft: &Draft) -> Option<AsOf> {
+        let before = *self.view.document().sentences().get(draft.sentence.checked_sub(1)?)?;
+        self.times_in(before).iter().rev().filter(|t| t.kind == TimeType::Date).find_map(as_of)
+    }
+
+    /// The times of a stretch of text.
+    fn times_in(&self, run: TokenRange) -> &[TimeReading] {
+        let times = &self.times;
+        let first = times.partition_point(|t| t.tokens.start < run.start);
+        let rest = times.get(first..).unwrap_or(&[]);
+        rest.get(..rest.partition_point(|t| t.tokens.end <= run.end)).unwrap_or(&[])
     }
 
     /// Whether the words say when it happened («قُتل أمس»), not of what there is a running total («خلّف الزلزال ... قتيلا»).
@@ -49,10 +95,14 @@ impl Scope<'_, '_, '_, '_> {
         let count = &draft.count;
         let from = draft.trigger.map_or(count.number.start, |t| t.start.min(count.number.start));
         let between = if time.tokens.start < from { time.tokens.end..from } else { count.whole.end..time.tokens.start };
-        let parts = barrier::CLAUSE | barrier::COMMA | barrier::STOP;
-        let caused = draft.trigger.is_some_and(|t| t.iter().any(|t| self.view.has(t, mark::CALLS)));
-        let near = !between.clone().any(|t| self.view.barriers(t) & parts != 0 || self.view.has(t, mark::CALLS));
-        let behind_cause = from.checked_sub(2).is_some_and(|b| (b..from).any(|t| self.view.has(t, mark::CALLS)));
+        // «اندلعت صدامات الأربعاء، ما أدى إلى توقيف تسعة»: what the event led to, on its day.
+        let led = |t: usize| t.checked_sub(1).is_some_and(|b| self.view.analysed.is(b, self.which_led));
+        let cause = |t: usize| self.view.has(t, mark::CALLS) && !led(t);
+        let result = between.clone().any(led);
+        let parts = if result { barrier::STOP } else { barrier::CLAUSE | barrier::COMMA | barrier::STOP };
+        let caused = draft.trigger.is_some_and(|t| t.iter().any(cause));
+        let near = !between.clone().any(|t| self.view.barriers(t) & parts != 0 || cause(t));
+        let behind_cause = from.checked_sub(2).is_some_and(|b| (b..from).any(cause));
         near && !caused && !behind_cause
     }
 
@@ -72,7 +122,9 @@ impl Scope<'_, '_, '_, '_> {
     /// «الحرب التي اندلعت عام 2011 أسفرت عن ...»: a day of another clause is not the count's.
     fn belongs(&self, draft: &Draft, time: &TimeReading) -> bool {
         let count = &draft.count;
-        let finite = |t: usize| self.view.has(t, mark::VERB) && !self.view.has(t, mark::NOMINAL) && !self.view.joins(t);
+        // «قُتل ثلاثة، وأصيب أربعة الأحد»: a joined verb of harm goes on with the same event.
+        let verb = |t: usize| self.view.has(t, mark::VERB) && !self.view.has(t, mark::NOMINAL);
+        let finite = |t: usize| verb(t) && !(self.view.joins(t) && self.view.has(t, mark::TRIGGER | mark::CALLS));
         let open = |t: &usize| self.view.barriers(*t) & (barrier::CLAUSE | barrier::COMMA | barrier::STOP) == 0;
         if time.tokens.start < count.number.start {
             let back = (time.tokens.start.saturating_sub(12)..time.tokens.start).rev().take_while(open);
@@ -80,12 +132,18 @@ impl Scope<'_, '_, '_, '_> {
             return !relative || !(time.tokens.end..count.number.start).any(finite);
         }
         let comma = (count.whole.end..time.tokens.start).find(|t| self.view.barriers(*t) & barrier::COMMA != 0);
-        comma.is_none_or(|c| !(c + 1..time.tokens.start).any(finite))
+        let other = |t: usize| finite(t) || self.view.has(t, mark::RELATIVE);
+        comma.is_none_or(|c| !(c + 1..time.tokens.start).any(other))
     }
 
     /// The day on which the one who says it said it: the last day named between his cue and the count.
     pub(crate) fn announced(&self, draft: &Draft, sentence: TokenRange, said: Option<&Attribution>) -> Option<Day> {
         let said = said.filter(|a| around(draft, sentence).contains(a.cue.start))?;
+        if said.cue.start >= draft.count.whole.end {
+            // «... بحسب ما أوضح الوزير مساء الجمعة»
+            let cue = TokenRange::new(said.cue.start, sentence.end.min(said.cue.end + 4));
+            return self.times_in(cue).iter().find_map(day_of);
+        }
         let at = draft.trigger.map_or(draft.count.number.start, |t| t.start.min(draft.count.number.start));
         let times = self.input.times;
         let first = times.partition_point(|t| t.tokens.start < said.cue.start);
@@ -95,7 +153,7 @@ impl Scope<'_, '_, '_, '_> {
                 self.view.is_slot(i) || self.view.barriers(i) & barrier::CLAUSE != 0 && !self.view.has(i, mark::THAT)
             })
         };
-        between.filter(clear).filter_map(TimeReading::day).last()
+        between.filter(clear).filter_map(day_of).last()
     }
 
     fn crosses_clause(&self, a: usize, b: usize) -> bool {
@@ -125,7 +183,7 @@ impl Scope<'_, '_, '_, '_> {
     /// «حتى مساء السبت»: the day up to which the count holds.
     fn is_until(&self, time: &TimeReading) -> bool {
         let back = time.tokens.start.saturating_sub(2);
-        time.day().is_some() && (back..=time.tokens.start).any(|t| self.view.analysed.is(t, self.until))
+        day_of(time).is_some() && (back..=time.tokens.start).any(|t| self.view.analysed.is(t, self.until))
     }
 
     /// «ذكرى مقتل ستة»
@@ -133,4 +191,76 @@ impl Scope<'_, '_, '_, '_> {
         let from = draft.trigger.map_or(draft.count.number.start, |t| t.start.min(draft.count.number.start));
         (from.saturating_sub(4)..from).any(|t| self.view.analysed.is(t, self.anniversary))
     }
+}
+
+/// The times of the text, with years that only a preposition gives away («في 2009»).
+pub(super) fn times<'i>(view: &View<'_, '_>, input: &Input<'i, '_>, inside: &Senses) -> Cow<'i, [TimeReading]> {
+    let document = view.document();
+    let latest = input.published.map_or(2100, |d| i32::from(d.year()));
+    let year = |at: usize| {
+        let word = if document.kind(at) == TokenKind::Number { document.word(at) } else { "" };
+        let after = at.checked_sub(1).is_some_and(|b| view.analysed.is(b, inside));
+        let free = !view.has(at + 1, mark::PERSON | mark::VICTIM | mark::BUILDING | mark::VEHICLE | mark::MEASURE);
+        word.parse::<i32>().ok().filter(|y| word.len() == 4 && (1900..=latest).contains(y) && after && free)
+    };
+    let taken = |at: usize| {
+        let next = input.times.partition_point(|t| t.tokens.end <= at);
+        input.times.get(next).is_some_and(|t| t.tokens.contains(at))
+    };
+    let mut found: Vec<TimeReading> = (1..document.tokens().len())
+        .filter(|at| document.kind(*at) == TokenKind::Number && !taken(*at))
+        .filter_map(|at| year_reading(view, at, year(at)?))
+        .collect();
+    if found.is_empty() {
+        return Cow::Borrowed(input.times);
+    }
+    found.extend(input.times.iter().cloned());
+    found.sort_by_key(|t| t.tokens.start);
+    Cow::Owned(found)
+}
+
+fn year_reading(view: &View<'_, '_>, at: usize, year: i32) -> Option<TimeReading> {
+    let tokens = TokenRange::new(at, at + 1);
+    let day = |year: i32| Day::new(i16::try_from(year).ok()?, 1, 1).ok().map(|d| d.at(0, 0, 0, 0));
+    Some(TimeReading {
+        tokens,
+        range: view.document().range_of(tokens),
+        kind: TimeType::Date,
+        timex: year.to_string(),
+        start: Some(day(year)?),
+        end: day(year + 1),
+        grain: Grain::Year,
+        interval: false,
+        seconds: None,
+        half: None,
+        counted: false,
+        contradicts_weekday: false,
+        absolute: true,
+        names_day: false,
+    })
+}
+
+/// The day that a time names, else its month or year.
+fn as_of(time: &TimeReading) -> Option<AsOf> {
+    let start = time.start.map(|s| s.date())?;
+    if is_range(time) {
+        return time.end.and_then(|e| e.date().yesterday().ok()).map(AsOf::from);
+    }
+    Some(match time.grain {
+        _ if day_of(time).is_some() => start.into(),
+        // «أواخر ديسمبر», «مطلع 2016»: a part of the unit, which the value begins with.
+        Grain::Day | Grain::Week | Grain::Month if time.timex.len() >= 7 => AsOf::month_of(start),
+        _ => AsOf::year_of(start),
+    })
+}
+
+/// «18-27 فبراير»
+fn is_range(time: &TimeReading) -> bool {
+    time.interval && time.grain == Grain::Day && time.timex.contains('/')
+}
+
+/// The day that a time names, a part of that day too («مساء الأحد»).
+fn day_of(time: &TimeReading) -> Option<Day> {
+    let part = matches!(time.kind, TimeType::Date | TimeType::Time) && time.timex.get(10..11) == Some("T");
+    time.day().or_else(|| time.timex.get(..10).filter(|_| part)?.parse().ok())
 }

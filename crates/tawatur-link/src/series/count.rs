@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use tawatur_model::{Day, Figure, In, Modality, Mode, Quantity, TimeType};
+use tawatur_model::{AsOf, Day, Figure, In, Modality, Mode, Quantity, TimeType};
 use tawatur_text::Document;
 
 use super::scope::{PlaceNumber, Places, SEVERE, Who, makes_series};
@@ -131,7 +131,7 @@ fn count<'a>(
 /// it was announced. What is told of a day gone by without a day on which it was said is what is known when it is
 /// printed: "Sunday's quake injured 1400" is the count of today, unless the text calls it an earlier one.
 fn day(figure: &Figure, published: Option<Day>) -> Option<Day> {
-    let told = figure.as_of.max(figure.said_on);
+    let told = figure.as_of.and_then(AsOf::day).max(figure.said_on);
     let own = figure.said_on.is_none() && !figure.superseded_in_text;
     match (told, published) {
         (Some(told), Some(published)) if own && told < published && days_apart(told, published) <= RECENT => {
@@ -161,7 +161,7 @@ fn is_severe(figure: &Figure, document: &Document<'_>) -> bool {
 /// Whether the report dates a count. A day equal to the publication's may have been put there for want of
 /// another: then a date in the count's own sentence must say it.
 fn is_dated(item: Item<'_>, figure: &Figure, document: &Document<'_>) -> bool {
-    let Some(day) = figure.as_of.or(figure.said_on) else { return false };
+    let Some(day) = figure.as_of.and_then(AsOf::day).or(figure.said_on) else { return false };
     if Some(day) != item.published() || item.extraction.times.is_empty() || figure.within == In::Title {
         return true;
     }

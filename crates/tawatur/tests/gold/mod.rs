@@ -30,7 +30,7 @@ struct GoldFigure {
     unit: Option<String>,
     who: Option<String>,
     place: Option<String>,
-    as_of: Option<tawatur::model::Day>,
+    as_of: Option<tawatur::model::AsOf>,
     #[serde(default)]
     chain: Vec<String>,
     institution: Option<String>,
