@@ -36,7 +36,7 @@ impl Scope<'_, '_, '_, '_> {
         let clear = day.is_some_and(|t| self.ties(draft, t));
         let told = background || self.tells_when(draft) || clear && !draft.running && !self.runs_on(draft, sentence);
         let own = self.counted_back(draft, here).or(day.filter(|t| told || self.is_span(t)).and_then(as_of));
-        if own.is_none() && self.refers_back(draft) {
+        if own.is_none() && self.is_then(draft) {
             return (self.told_before(draft), true);
         }
         let as_of = until.map(AsOf::from).or(own).or(said.and_then(|a| a.said_on).map(AsOf::from));
@@ -60,7 +60,7 @@ impl Scope<'_, '_, '_, '_> {
     }
 
     /// «ويومها قُتل ...»: of the event that the sentence before tells of.
-    fn refers_back(&self, draft: &Draft) -> bool {
+    fn is_then(&self, draft: &Draft) -> bool {
         let Some(sentence) = self.view.document().sentences().get(draft.sentence) else { return false };
         (sentence.start..sentence.end.min(sentence.start + 2)).any(|t| self.view.analysed.is(t, self.then))
     }
