@@ -7,10 +7,11 @@ use std::path::Path;
 
 use serde::Deserialize;
 use tawatur_extract::Extractor;
-use tawatur_model::{Figure, Report};
+use tawatur_model::{Figure, Published, PublishedFrom, Report};
 
 #[derive(Deserialize)]
 struct File {
+    published: toml::value::Datetime,
     case: Vec<Case>,
 }
 
@@ -22,6 +23,9 @@ struct Case {
     expect: Vec<Expect>,
     /// Why the expectation is not met yet.
     wrong: Option<String>,
+    /// The day of the file's reports.
+    #[serde(skip)]
+    published: String,
 }
 
 #[derive(Deserialize)]
@@ -34,6 +38,8 @@ struct Expect {
     who: Option<String>,
     unit: Option<String>,
     part_of: Option<String>,
+    as_of: Option<String>,
+    background: Option<bool>,
     modality: Option<String>,
     #[serde(default)]
     superseded_in_text: bool,
@@ -42,7 +48,7 @@ struct Expect {
 }
 
 /// Every case there is; a file that is not found would otherwise pass.
-const CASES: usize = 166;
+const CASES: usize = 221;
 
 #[test]
 fn constructed_sentences_give_their_figures_and_no_more() {
@@ -50,7 +56,9 @@ fn constructed_sentences_give_their_figures_and_no_more() {
     let (mut count, mut faults) = (0, Vec::new());
     for case in cases() {
         count += 1;
-        let report = Report { id: case.id.clone(), text: case.text.clone(), ..Report::default() };
+        let published = case.published.get(..10).and_then(|d| d.parse().ok());
+        let published = published.map(|day| Published { day, time: None, from: PublishedFrom::Metadata });
+        let report = Report { id: case.id.clone(), text: case.text.clone(), published, ..Report::default() };
         let figures: Vec<Figure> =
             extractor.extract(&report).figures.into_iter().filter(|f| f.quantity.is_core()).collect();
         let fault = check(&case, &figures);
@@ -69,7 +77,13 @@ fn cases() -> Vec<Case> {
     let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
     paths.retain(|p| p.file_name().unwrap().to_string_lossy().starts_with("figure-"));
     paths.sort();
-    let read = |p: &std::path::PathBuf| toml::from_str::<File>(&fs::read_to_string(p).unwrap()).unwrap().case;
+    let read = |p: &std::path::PathBuf| {
+        let file: File = toml::from_str(&fs::read_to_string(p).unwrap()).unwrap();
+        file.case
+            .into_iter()
+            .map(move |case| Case { published: file.published.to_string(), ..case })
+            .collect::<Vec<_>>()
+    };
     paths.iter().flat_map(read).collect()
 }
 
@@ -101,6 +115,7 @@ fn differs(case: &Case, figures: &[Figure], figure: &Figure, expect: &Expect) ->
     let name = |value: serde_json::Value| value.as_str().unwrap_or_default().to_owned();
     let mode = name(serde_json::to_value(figure.mode).unwrap());
     let modality = name(serde_json::to_value(figure.modality).unwrap());
+    let day = figure.as_of.map(|d| d.to_string());
     let part = figure.subset_of.as_ref().and_then(|id| figures.iter().find(|f| f.id == *id));
     let whole = expect.part_of.as_ref().map(|q| case.text.find(q).expect("the whole stands in the text") as u32);
     let faults = [
@@ -110,6 +125,8 @@ fn differs(case: &Case, figures: &[Figure], figure: &Figure, expect: &Expect) ->
         (modality != expect.modality.as_deref().unwrap_or("asserted"), format!("modality {modality}")),
         (figure.superseded_in_text != expect.superseded_in_text, "superseded_in_text".to_owned()),
         (figure.increment != expect.increment, "increment".to_owned()),
+        (expect.as_of.is_some() && day != expect.as_of, format!("as of {day:?}")),
+        (expect.background.is_some_and(|b| b != figure.background), "background".to_owned()),
         (
             whole.is_some() && !part.is_some_and(|p| p.range.contains_offset(whole.unwrap_or(0))),
             format!("part of {:?}", figure.subset_of),

@@ -3,7 +3,7 @@
 use tawatur_lexicon::Reading;
 use tawatur_text::{TokenKind, TokenRange};
 
-use super::count::{Count, Kind};
+use super::count::{Count, Kind, Said};
 use super::slot;
 use super::view::View;
 use super::vocabulary::mark;
@@ -70,7 +70,11 @@ impl Count {
         if bits & mark::MILITANT != 0 {
             self.bits |= slot::MILITANT;
         }
-        let end = view.phrase_end(at, sentence, LONGEST_PHRASE);
+        let mut end = view.phrase_end(at, sentence, LONGEST_PHRASE);
+        // «غادر سبعة آلاف شخص المنطقة»: a counted noun in the singular has no genitive with the article.
+        if entry.feature("anon").is_some() && self.said == Said::Number && !reading.form.is_plural() {
+            end = (at + 1..end).find(|i| view.is_definite(*i)).unwrap_or(end);
+        }
         self.whole.end = self.whole.end.max(end);
         if bits & mark::CASE != 0
             && let Some(quantity) = view.harm_of_case(at + 1)

@@ -38,6 +38,11 @@ pub(crate) fn implied(
     if view.has(at, mark::OTHER) {
         return another(view, at, sentence);
     }
+    if view.has(at, mark::ORDINAL)
+        && at.checked_sub(1).is_some_and(|b| sentence.contains(b) && view.has(b, mark::TRIGGER))
+    {
+        return another_in_order(view, at, sentence);
+    }
     if !view.has(at, NOUNS) || view.document().kind(at) != TokenKind::Word || is_state(view, at, sentence) {
         return None;
     }
@@ -85,6 +90,14 @@ fn another(view: &View<'_, '_>, at: usize, sentence: TokenRange) -> Option<Count
     let trigger_before = at.checked_sub(1).is_some_and(|b| sentence.contains(b) && view.has(b, mark::TRIGGER));
     let alone = reading.clitics.joins() || trigger_before;
     (single && alone).then(|| Count::of_noun(view, at, *reading, Said::Another, sentence))
+}
+
+/// «مقتل جنديين وإصابة ثالث»
+fn another_in_order(view: &View<'_, '_>, at: usize, sentence: TokenRange) -> Option<Count> {
+    let reading = view.analysed.readings(at).iter().find(|r| view.bits_of(r) & mark::ORDINAL != 0)?;
+    let noun = view.has(at + 1, mark::NOMINAL) && !view.clitic_preposition(at + 1) && !view.joins(at + 1);
+    let alone = !view.is_definite(at) && !view.joins(at) && !noun;
+    (alone && reading.clitics.is_empty()).then(|| Count::of_noun(view, at, *reading, Said::Another, sentence))
 }
 
 fn by_form(

@@ -71,7 +71,8 @@ impl View<'_, '_> {
             | mark::RELATIVE
             | mark::PRONOUN
             | mark::PLACE;
-        if self.has(at, stops) || self.joins(at) {
+        let governed = self.analysed.readings(at).iter().any(|r| r.clitics.has_preposition());
+        if self.has(at, stops) || self.joins(at) || governed {
             return false;
         }
         // A word that can only be a verb is none; one that has an article without «من» belongs to something else.

@@ -39,6 +39,8 @@ pub(crate) fn score(view: &View<'_, '_>, count: &Count, rule: &Rule, matched: &M
     let step = match count.said {
         _ if goes_on => 1,
         Said::Number | Said::Another => 3,
+        // «قُتل في الهجوم ... شرطيان»: the ending tells that it is the subject, however far.
+        Said::Dual if view.document().word(count.number.start).ends_with("ان") => 3,
         Said::Dual => 5,
         _ => 8,
     };
@@ -93,16 +95,33 @@ fn has_its_subject(view: &View<'_, '_>, count: &Count, rule: &Rule, matched: &Ma
     };
     // «أن طفلا قتل وأصيب أربعة»: the first of two verbs has its own count right before it.
     let shared = rule.gives.contains_key("also").then(|| first_word(matched)).flatten();
-    if shared.and_then(|v| v.checked_sub(1)).is_some_and(|b| view.is_slot(b)) {
+    if shared.is_some() && count.others || shared.and_then(|v| v.checked_sub(1)).is_some_and(|b| view.is_slot(b)) {
+        return true;
+    }
+    // «تسعة رعاة كان مسلحون قد خطفوا قطعانهم»
+    let behind = |at: usize| at > count.whole.end && (count.whole.end..at).any(|t| is_other_subject(view, t));
+    if matched.words.iter().flatten().any(|(at, r)| r.form.is_plural() && behind(*at)) {
         return true;
     }
     let verb = matched.words.iter().flatten().filter(|w| plural(w)).map(|(at, _)| *at).min();
     verb.is_some_and(|v| (v.saturating_sub(3)..v).any(|t| view.is_slot(t)) && !view.joins(v))
 }
 
+/// A noun in the nominative plural that a plural verb behind it tells of.
+fn is_other_subject(view: &View<'_, '_>, at: usize) -> bool {
+    let persons = mark::PERSON | mark::NISBA | mark::VICTIM;
+    view.has(at, persons) && view.document().word(at).ends_with("ون") && !view.has(at, mark::VERB)
+}
+
 /// «محاولة اغتيال», «يمكن أن تقل 40 راكبا»
 fn is_only_tried(view: &View<'_, '_>, matched: &Matched) -> bool {
-    let Some(word) = first_word(matched) else { return false };
+    let Some(word) = first_word(matched) else {
+        // «قادرة على حمل سبعة ركاب»: the noun alone tells of them.
+        let back = (matched.start.saturating_sub(6)..matched.start).rev();
+        return back
+            .take_while(|t| view.barriers(*t) == 0 || view.has(*t, mark::VERB | mark::THAT))
+            .any(|t| view.has(t, mark::ABLE));
+    };
     let tried = word.checked_sub(1).is_some_and(|b| view.has(b, mark::ATTEMPT));
     let that = word.checked_sub(1).is_some_and(|b| view.has(b, mark::THAT));
     let back = (word.saturating_sub(10)..word).rev().take_while(|t| view.barriers(*t) & barrier::STOP == 0);

@@ -136,8 +136,9 @@ impl<'r, 'v, 'a> Reader<'r, 'v, 'a> {
 
     fn settle(&mut self, number: usize, count: &Count, rule: &Rule, matched: &Matched, decision: Decision) {
         let Some(quantity) = self.quantity(rule, matched, count) else { return };
-        let relation =
-            self.out_of(count).or_else(|| self.relation(rule, quantity, count.others && number == self.whole_sentence));
+        let relation = self
+            .out_of(count)
+            .or_else(|| self.relation(rule, quantity, count, count.others && number == self.whole_sentence));
         let trigger = words_of(matched);
         let goes_on = rule.gives.get("quantity").is_some_and(|q| q == "figure") && !rule.gives.contains_key("relation");
         if quantity == Quantity::Casualties {

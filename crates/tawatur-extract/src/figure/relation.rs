@@ -4,6 +4,7 @@ use tawatur_model::Quantity;
 
 use super::count::Count;
 use super::reader::{Draft, Reader};
+use super::slot;
 use super::vocabulary::mark;
 use crate::rule::Rule;
 
@@ -21,7 +22,13 @@ impl Reader<'_, '_, '_> {
         self.whole.map(|w| (Relation::Part, w))
     }
 
-    pub(super) fn relation(&self, rule: &Rule, quantity: Quantity, others: bool) -> Option<(Relation, usize)> {
+    pub(super) fn relation(
+        &self,
+        rule: &Rule,
+        quantity: Quantity,
+        count: &Count,
+        others: bool,
+    ) -> Option<(Relation, usize)> {
         let before = self.before;
         match rule.gives.get("relation").map(String::as_str) {
             Some("part") if rule.gives.get("quantity").is_some_and(|q| q == "figure") => {
@@ -34,12 +41,21 @@ impl Reader<'_, '_, '_> {
             Some("whole") => before.map(|b| (Relation::Whole, b)),
             // «قتل 107 من أصل 110، ونجا 3 آخرون»: the others are of the same whole.
             _ if others => self.whole_before(),
+            // «بينهم أربعة أطفال وامرأتان لقوا مصرعهم»: the verb is of the whole, the joined count of the part.
+            _ if self.is_beside(count, quantity) => before.and_then(|b| self.drafts.get(b)).and_then(|d| d.relation),
             // What goes on after a part is a part of the same whole.
             _ if rule.gives.get("quantity").is_some_and(|q| q == "figure") => {
                 before.and_then(|b| self.drafts.get(b)).and_then(|d| d.relation)
             }
             _ => None,
         }
+    }
+
+    /// Whether the count is joined right behind the figure before, which is of the same quantity.
+    fn is_beside(&self, count: &Count, quantity: Quantity) -> bool {
+        let Some(before) = self.before.and_then(|b| self.drafts.get(b)) else { return false };
+        let joined = count.bits & slot::JOINED != 0 && count.number.start <= before.count.whole.end + 1;
+        joined && before.quantity == quantity && before.relation.is_some()
     }
 
     /// «103 من أصل 164»: the second is the whole, whatever rule reads it.

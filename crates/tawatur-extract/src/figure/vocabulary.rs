@@ -70,6 +70,8 @@ pub(crate) mod mark {
     pub(crate) const MISSING: u64 = 1 << 34;
     /// To be able, to have room for.
     pub(crate) const ABLE: u64 = 1 << 40;
+    /// "Third", "fourth".
+    pub(crate) const ORDINAL: u64 = 1 << 41;
     /// "Any", "every".
     pub(crate) const ANY: u64 = 1 << 35;
     /// Life, breath, end.
@@ -206,6 +208,7 @@ fn of_name(name: &str) -> u64 {
         | "verb:cast" | "noun:causing" | "verb:drop" | "noun:dropping" => mark::CALLS,
         "adj:wrecked" => mark::STATE,
         "part:not" => mark::NOT,
+        "num:ordinal" => mark::ORDINAL,
         "noun:attempt" => mark::ATTEMPT,
         "verb:can" => mark::ABLE,
         "prep:out-of" => mark::OUT_OF,

@@ -24,7 +24,9 @@ impl Scope<'_, '_, '_, '_> {
     pub(super) fn day(&self, draft: &Draft, sentence: TokenRange, said: Option<&Attribution>) -> (Option<AsOf>, bool) {
         let at = draft.count.number.start;
         let here = self.times_in(sentence);
-        let past = |t: &&TimeReading| self.is_long_ago(t) && !self.is_since(t) && self.belongs(draft, t);
+        let past = |t: &&TimeReading| {
+            self.is_long_ago(t) && !t.counted && t.end.is_some() && !self.is_since(t) && self.belongs(draft, t)
+        };
         let near = |t: &&TimeReading| (t.tokens.start as i64 - at as i64).abs() * 2 + i64::from(t.tokens.start > at);
         let clause = |t: &&TimeReading| !self.crosses_clause(at, t.tokens.start);
         let background = here.iter().filter(clause).any(|t| past(&t)) || self.recalls(draft);
