@@ -69,7 +69,7 @@ pub(crate) mod mark {
     /// To go missing, the loss of.
     pub(crate) const MISSING: u64 = 1 << 34;
     /// To be able, to have room for.
-    pub(crate) const ABLE: u64 = 1 << 40;
+    pub(crate) const ABLE: u64 = 1 << 42;
     /// "Third", "fourth".
     pub(crate) const ORDINAL: u64 = 1 << 41;
     /// "Any", "every".
