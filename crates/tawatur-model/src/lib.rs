@@ -17,8 +17,8 @@ mod mention;
 mod extraction;
 
 mod account;
-mod judgement;
 mod as_of;
+mod judgement;
 mod relation;
 mod standing;
 mod words;

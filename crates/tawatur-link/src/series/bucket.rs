@@ -46,9 +46,11 @@ pub(crate) fn of_earlier_events(counts: &[Count<'_>], items: &[crate::Item<'_>])
         _ => false,
     };
     let is_told = |c: &Count<'_>| {
-        background
-            .iter()
-            .any(|b| b.quantity == c.figure.quantity && b.low.or(b.high) == Some(c.said) && near(b.as_of.and_then(tawatur_model::AsOf::day), c.day))
+        background.iter().any(|b| {
+            b.quantity == c.figure.quantity
+                && b.low.or(b.high) == Some(c.said)
+                && near(b.as_of.and_then(tawatur_model::AsOf::day), c.day)
+        })
     };
     (0..counts.len()).filter(|i| counts.get(*i).is_some_and(is_told)).collect()
 }
