@@ -96,5 +96,6 @@ fn the_measure_tells_what_is_not_linear() {
         seconds(start) - before
     };
     let least = |n| (0..RUNS).map(|_| time(n)).fold(f64::INFINITY, f64::min);
-    assert!(least(6_000) / least(3_000) > MOST);
+    // The system brings its count up to date a few hundred times a second only: the runs must be longer than that.
+    assert!((0..ATTEMPTS).any(|_| least(16_000) / least(8_000) > MOST));
 }
