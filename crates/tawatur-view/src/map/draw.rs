@@ -85,6 +85,7 @@ fn draw(out: &mut String, labels: &mut Labels, window: &Window, spot: &Spot, nam
     };
     let text = format!("{name} {}", spot.mentions);
     let _ = write!(out, r##"<a class="{class}" href="#{}"><title>{}</title>"##, spot.href, escape(&text));
+    let short = shortened(name);
     if spot.precision == Precision::Country {
         let (left, top, side) = (x - radius, y - radius, 2.0 * radius);
         let _ = write!(out, r#"<rect x="{left:.1}" y="{top:.1}" width="{side:.1}" height="{side:.1}"/>"#);
@@ -92,9 +93,9 @@ fn draw(out: &mut String, labels: &mut Labels, window: &Window, spot: &Spot, nam
         let _ = write!(out, r#"<circle cx="{x:.1}" cy="{y:.1}" r="{radius:.1}"/>"#);
     }
     let sheet = (WIDTH, window.height);
-    if named && let Some(label) = labels.place((x, y, radius), &text, sheet) {
+    if named && let Some(label) = labels.place((x, y, radius), &format!("{short} {}", spot.mentions), sheet) {
         let count = format!(r#"<tspan class="n">{}</tspan>"#, spot.mentions);
-        let words = escape(name);
+        let words = escape(&short);
         let _ = write!(
             out,
             r#"<text x="{:.1}" y="{:.1}" text-anchor="{}" font-size="{SIZE}">{words}&#160; {count}</text>"#,
@@ -102,4 +103,15 @@ fn draw(out: &mut String, labels: &mut Labels, window: &Window, spot: &Spot, nam
         );
     }
     out.push_str("</a>");
+}
+
+/// A name as a label: without the strokes that only lengthen it, and cut where it would cover the map.
+fn shortened(name: &str) -> String {
+    const MOST: usize = 24;
+    let mut letters = name.chars().filter(|c| *c != 'ـ');
+    let mut short: String = letters.by_ref().take(MOST).collect();
+    if letters.next().is_some() {
+        short.push('…');
+    }
+    short
 }

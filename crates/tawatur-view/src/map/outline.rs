@@ -29,6 +29,8 @@ fn decode() -> Vec<Ring> {
             _ => {}
         }
     }
+    // The smallest islands come to a line or a point in hundredths of a degree: they hold nothing.
+    rings.retain(|ring| ring.points.len() > 3);
     rings
 }
 
