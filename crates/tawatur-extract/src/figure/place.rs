@@ -32,11 +32,15 @@ impl Scope<'_, '_, '_, '_> {
             {
                 Some(m.range)
             }
+            (Some(o), Some(m)) if o.level == Level::Country && o.key == m.key => {
+                Some(self.within_country(draft, sentence, main).unwrap_or(o).range)
+            }
             (Some(o), _) => Some(o.range),
             (None, main) => {
                 let told = background || self.refers_back(draft);
                 let told = told.then(|| self.before(draft, background)).flatten();
-                let spot = told.or_else(|| self.of_source(sentence, main)).or(main);
+                let spot = told.or_else(|| self.of_source(sentence, main));
+                let spot = spot.or_else(|| self.within_country(draft, sentence, main)).or(main);
                 spot.or_else(|| self.before(draft, background)).map(|s| s.range)
             }
         }
@@ -63,6 +67,17 @@ impl Scope<'_, '_, '_, '_> {
         let first = self.spots.partition_point(|s| s.name.start < sentence.start);
         let mut here = self.spots.iter().skip(first).take_while(|s| s.name.end <= sentence.end);
         here.find(|s| s.of_source && s.level > Level::Country && s.country.is_none_or(|c| Some(c) == main.country))
+    }
+
+    /// «عادت الكهرباء إلى حلب بعد مواجهات أوقعت 12 قتيلا»: the one place inside the country that leads up to the count, where
+    /// the report is about the whole country.
+    fn within_country(&self, draft: &Draft, sentence: TokenRange, main: Option<&Spot>) -> Option<&Spot> {
+        let main = main.filter(|m| m.level == Level::Country)?;
+        let first = self.spots.partition_point(|s| s.name.start < sentence.start);
+        let here = self.spots.iter().skip(first).take_while(|s| s.name.end <= draft.count.number.start);
+        let mut finer = here.filter(|s| s.level == Level::City && !s.of_source && s.country.is_some());
+        let only = finer.next().filter(|s| s.stand == Stand::To && s.country == main.country)?;
+        finer.next().is_none().then_some(only)
     }
 
     /// «18 شخصا في بولندا و6 في ليتوانيا»: the place right behind the count.
