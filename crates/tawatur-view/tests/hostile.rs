@@ -125,18 +125,26 @@ fn directions_are_turned_back() {
 }
 
 #[test]
+fn an_outlet_named_by_blanks_has_no_name() {
+    assert_eq!(first_difference(&shape(&rendered("  ")), &shape(&rendered(" "))), None);
+    assert!(rendered(" ").contains("<span lang=\"en\">report 2</span>"));
+}
+
+#[test]
 fn a_very_long_word_is_only_long() {
     assert_eq!(first_difference(&shape(&rendered(&"ـ".repeat(20_000))), &shape(&rendered("x"))), None);
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig { cases: 24.max(ProptestConfig::default().cases / 10), ..ProptestConfig::default() })]
 
     #[test]
     fn no_words_change_the_shape(poison in "[<>\"'&/=;!\\-a-z \u{202e}\u{2068}ا-ي]{1,24}") {
         let strip = |shape: Vec<String>| -> Vec<String> {
             shape.into_iter().filter(|e| !e.starts_with("bdi") && !e.starts_with("span class data-c")).collect()
         };
+        // An outlet named by blanks is an outlet without a name: another page, and rightly so.
+        prop_assume!(!poison.trim().is_empty());
         let (found, plain) = (strip(shape(&rendered(&poison))), strip(shape(&rendered("x"))));
         prop_assert_eq!(first_difference(&found, &plain), None);
     }
