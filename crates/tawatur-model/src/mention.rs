@@ -24,6 +24,9 @@ pub struct Time {
     /// TIMEX3 type.
     #[serde(rename = "type")]
     pub kind: TimeType,
+    /// TIMEX3 frequency of a set: `2X` for twice in the period that the value names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub freq: Option<String>,
 }
 
 /// TIMEX3 type of a time expression.

@@ -233,6 +233,7 @@ fn year_reading(view: &View<'_, '_>, at: usize, year: i32) -> Option<TimeReading
         end: day(year + 1),
         grain: Grain::Year,
         interval: false,
+        times: None,
         seconds: None,
         half: None,
         counted: false,

@@ -100,6 +100,9 @@ impl Reader<'_, '_> {
 
     /// A number that may be a day of the month.
     pub(super) fn day_number(&self, at: usize) -> Option<(u8, usize)> {
+        if self.is(at, Word::FirstDay) {
+            return Some((1, at + 1));
+        }
         let core = self.core(at)?;
         let (value, end) = self.whole(at)?;
         // «حرب الأيام الستة في يونيو» has no sixth of June.

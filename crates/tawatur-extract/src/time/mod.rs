@@ -215,6 +215,8 @@ pub struct TimeReading {
     pub grain: Grain,
     /// Whether it is a range from one time to another, rather than one unit of its grain.
     pub interval: bool,
+    /// How often in the period of a set: 2 in «مرتين في الأسبوع».
+    pub times: Option<u32>,
     /// Length of a duration in seconds (month 30 days, year 365 days).
     pub seconds: Option<f64>,
     /// For a bare part of the day, its half.
@@ -243,6 +245,7 @@ impl TimeReading {
             quote: self.range.slice(text).to_owned(),
             timex: self.timex.clone(),
             kind: self.kind,
+            freq: self.times.map(|n| format!("{n}X")),
         }
     }
 }

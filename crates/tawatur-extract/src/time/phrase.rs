@@ -195,7 +195,7 @@ impl Reader<'_, '_> {
             (Classes::NTH.with(Classes::ORDINAL).with(Classes::UNIT).with(Classes::WEEKDAY), Reader::picked),
             (Classes::EDGE, Reader::part_edge),
             (Classes::EDGE, Reader::edge),
-            (NUMBER, Reader::day_and_month),
+            (NUMBER.with(Classes::SIMPLE), Reader::day_and_month),
             (NUMBER, Reader::hour_with_part),
             (NUMBER, Reader::counted_period),
             (NAMED, Reader::period),

@@ -178,6 +178,7 @@ impl Reader<'_, '_> {
             grain,
             interval: stretch.is_some_and(|s| s.interval) && !(dated && slots.part.is_some() || slots.tonight)
                 || stretch.is_some_and(|s| s.interval),
+            times: None,
             seconds: None,
             half: slots
                 .part

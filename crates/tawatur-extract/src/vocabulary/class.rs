@@ -1,6 +1,6 @@
 //! Classes of meanings as bits, so that a reader can pass over a token without looking at its words.
 
-use super::word::Word;
+use super::word::{ScaleNumber, Word};
 
 /// A set of classes of meanings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -88,7 +88,7 @@ impl Classes {
             Word::Month { .. } => Self::MONTH,
             Word::Weekday { .. } => Self::WEEKDAY,
             Word::Unit { .. } => Self::UNIT,
-            Word::Relative { .. } | Word::Now | Word::Holiday(_) | Word::Weekend => Self::SIMPLE,
+            Word::Relative { .. } | Word::Now | Word::Holiday(_) | Word::Weekend | Word::FirstDay => Self::SIMPLE,
             Word::This | Word::That | Word::Same => Self::THIS,
             Word::ToldOf(_) => Self::OPENING,
             Word::Age => Self::AGE,
@@ -97,7 +97,9 @@ impl Classes {
             Word::Edge(_) | Word::PartEdge(_) | Word::Rest => Self::EDGE,
             Word::Nth { .. } => Self::NTH,
             Word::Season(_) => Self::SEASON,
-            Word::Preposition(P::Each) | Word::Set { .. } => Self::SET,
+            Word::Preposition(P::Each) | Word::Set { .. } | Word::Times(ScaleNumber::Singular | ScaleNumber::Dual) => {
+                Self::SET
+            }
             Word::Preposition(P::Before | P::After | P::Since | P::From | P::Between | P::Within | P::To) => {
                 Self::OPENING
             }

@@ -158,6 +158,8 @@ fn frame(sense: &str, f: Features) -> Option<Word> {
         "full" => Word::Full,
         "nth" => Word::Nth { value: f.number("value") },
         "time-prep" => Word::Preposition(preposition(f.text("kind"))?),
+        "times" => Word::Times(f.scale_number()),
+        "first-day" => Word::FirstDay,
         "set" => Word::Set { timex: f.text("timex") },
         "era" => Word::Era(match f.text("era") {
             "hijri" => Era::Hijri,

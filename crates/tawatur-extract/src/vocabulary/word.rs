@@ -258,6 +258,10 @@ pub(crate) enum Word {
     Set {
         timex: &'static str,
     },
+    /// «مرة», «مرتين», «مرات»: how often.
+    Times(ScaleNumber),
+    /// «غرة» of a month.
+    FirstDay,
     Era(Era),
     DecadeName {
         value: u8,

@@ -84,6 +84,7 @@ fn a_higher_running_count_rules_out_earlier_days_but_names_none() {
 #[test]
 fn the_weekday_that_a_report_calls_today_gives_the_day_of_a_short_story() {
     let said = |quote: &str, timex: &str| Time {
+        freq: None,
         range: ByteRange::default(),
         quote: quote.into(),
         timex: timex.into(),
