@@ -17,7 +17,7 @@ const FILES: [(&str, usize); 9] = [
     ("number-news", 57),
     ("time", 62),
     ("time-told", 25),
-    ("time-news", 71),
+    ("time-news", 76),
     ("money", 37),
 ];
 

@@ -229,6 +229,9 @@ impl Reader<'_, '_> {
 
     /// «مساء», «فجر», «بعد الظهر», «ص».
     pub(super) fn part(&self, at: usize, slots: &mut Slots) -> Option<usize> {
+        if self.is(at, Word::This) {
+            return self.part_of_today(at + 1, slots);
+        }
         let (word, length) = self.marks.find(at, |w| matches!(w, Word::Part(_) | Word::Meridiem(_)).then_some(w))?;
         match word {
             Word::Part(part) if slots.part.is_none() && !slots.now => {
@@ -242,6 +245,16 @@ impl Reader<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// «هذا المساء», «هذه الليلة»
+    fn part_of_today(&self, at: usize, slots: &mut Slots) -> Option<usize> {
+        if !slots.is_empty() || !self.definite(at) || !self.exists(at) {
+            return None;
+        }
+        let (part, length) = self.marks.find(at, |w| if let Word::Part(p) = w { Some(p) } else { None })?;
+        (slots.relative, slots.part) = (Some(0), Some(part));
+        Some(at + length)
     }
 
     /// «في وقت متأخر من الليل», «أواخر الصباح»

@@ -73,6 +73,13 @@ impl Reader<'_, '_> {
             {
                 end = if bracket && self.kind(stop) == TokenKind::Close { stop + 1 } else { stop };
             }
+        } else if let Some((other, _, stop)) = self.name_of_month(after, true)
+            && other == value
+            && self.exists(after)
+            && self.marks.clitics(after) == Clitic::default()
+        {
+            // «يناير كانون الثاني»: both names, nothing between them.
+            end = stop;
         }
         slots.month = Some((value, system));
         Some(end)

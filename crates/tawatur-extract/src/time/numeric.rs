@@ -18,7 +18,21 @@ impl Reader<'_, '_> {
         slots.year = year;
         let hijri = year.is_some_and(|y| (1300..1500).contains(&y));
         slots.month = Some((month, if hijri { System::Hijri } else { System::Gregorian }));
-        Some(self.era(end, slots))
+        Some(self.stamp(end, slots).unwrap_or_else(|| self.era(end, slots)))
+    }
+
+    /// The time of day of an ISO 8601 timestamp: 2013-09-21T14:05:00Z.
+    fn stamp(&self, at: usize, slots: &mut Slots) -> Option<usize> {
+        let letter = |i: usize, letter: &str| self.joined(i) && self.text(i).eq_ignore_ascii_case(letter);
+        if !letter(at, "t") || !self.joined(at + 1) {
+            return None;
+        }
+        let end = self.digital_clock(at + 1, slots)?;
+        if letter(end, "z") {
+            slots.zone = Some(Some(0));
+            return Some(end + 1);
+        }
+        Some(end)
     }
 
     /// One token: 21.9.2013

@@ -184,13 +184,14 @@ impl Reader<'_, '_> {
         type Component<'r, 'd> = fn(&Reader<'r, 'd>, usize, &mut Slots) -> Option<usize>;
         const NUMBER: Classes = Classes::CARDINAL.with(Classes::ORDINAL).with(Classes::SCALE);
         const NAMED: Classes = Classes::UNIT.with(Classes::THIS);
-        let components: [(Classes, Component<'_, '_>); 22] = [
+        let components: [(Classes, Component<'_, '_>); 23] = [
             (Classes::SIMPLE, Reader::simple),
             (Classes::WEEKDAY, Reader::feminine_weekday),
             (Classes::WEEKDAY.with(NAMED), Reader::weekday),
             (Classes::UNIT, Reader::day_of_date),
             (Classes::CLOCK.with(Classes::UNIT), Reader::clock),
             (Classes::OPENING, Reader::shifted),
+            (Classes::NTH.with(Classes::ORDINAL), Reader::day_of_holiday),
             (Classes::NTH, Reader::last_few),
             (Classes::NTH.with(Classes::ORDINAL).with(Classes::UNIT).with(Classes::WEEKDAY), Reader::picked),
             (Classes::EDGE, Reader::part_edge),
@@ -201,7 +202,7 @@ impl Reader<'_, '_> {
             (NAMED, Reader::period),
             (Classes::MONTH.with(NAMED), Reader::month),
             (Classes::UNIT, Reader::year),
-            (Classes::PART, Reader::part),
+            (Classes::PART.with(Classes::THIS), Reader::part),
             (Classes::SEASON.with(Classes::FRACTION), Reader::season_or_quarter),
             (Classes::DECADE.with(Classes::UNIT), Reader::decade),
             (Classes::ZONE, Reader::zone),

@@ -96,7 +96,8 @@ pub(super) fn whole(slots: &Slots, context: &Context) -> Option<Stretch> {
         return counted(unit, count, sign, context);
     }
     if let Some(holiday) = slots.holiday {
-        return holiday_day(holiday, slots, context).and_then(Stretch::day);
+        let later = i64::from(slots.holiday_day);
+        return holiday_day(holiday, slots, context).map(|d| days(d, later)).and_then(Stretch::day);
     }
     if slots.month.is_some() || slots.day.is_some() {
         return month_or_day(slots, context);

@@ -1,5 +1,7 @@
 //! Seasons, quarters, decades and centuries.
 
+use tawatur_text::TokenKind;
+
 use super::phrase::Reader;
 use super::slots::Slots;
 use crate::number::core::Form;
@@ -39,7 +41,18 @@ impl Reader<'_, '_> {
             return None;
         }
         slots.season = Some(season);
-        Some(end)
+        Some(self.two_years(end, slots).unwrap_or(end))
+    }
+
+    /// «شتاء 2013-2014»: named by the year in which it begins.
+    fn two_years(&self, at: usize, slots: &mut Slots) -> Option<usize> {
+        let (first, mark) = self.year_number(at).filter(|_| slots.year.is_none())?;
+        let joined = matches!(self.kind(mark), TokenKind::Dash | TokenKind::Slash) && self.exists(mark + 1);
+        let (second, end) = self.year_number(mark + 1).filter(|_| joined)?;
+        (second == first + 1).then(|| {
+            slots.year = Some(first);
+            end
+        })
     }
 
     fn quarter(&self, at: usize, slots: &mut Slots) -> Option<usize> {

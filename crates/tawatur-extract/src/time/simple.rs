@@ -3,7 +3,7 @@
 use super::phrase::Reader;
 use super::slots::Slots;
 use crate::number::core::Sort;
-use crate::vocabulary::{Classes, Clitic, Preposition, Told, Word};
+use crate::vocabulary::{Classes, Clitic, Preposition, ScaleNumber, Told, Unit, Word};
 
 impl Reader<'_, '_> {
     /// Expressions that are one entry of the word list.
@@ -41,6 +41,22 @@ impl Reader<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// «ثاني أيام عيد الفطر», «أول يوم من رمضان» is picked out of a month, and not read here.
+    pub(super) fn day_of_holiday(&self, at: usize, slots: &mut Slots) -> Option<usize> {
+        if slots.has_base() || self.has(at, Clitic::AL) || !self.exists(at + 2) {
+            return None;
+        }
+        let nth = self.rank(at).and_then(|n| u8::try_from(n).ok()).filter(|n| *n > 0)?;
+        let (Unit::Day, number) = self.unit(at + 1)? else { return None };
+        let of = at + 2 + usize::from(self.is_preposition(at + 2, Preposition::From));
+        if number == ScaleNumber::Dual || !self.exists(of) || !self.marks.is(of, |w| matches!(w, Word::Holiday(_))) {
+            return None;
+        }
+        let end = self.simple(of, slots)?;
+        slots.holiday_day = nth - 1;
+        Some(end)
     }
 
     /// «اليوم التالي», «اليوم نفسه», «اليوم الثالث»: some day, and not today.

@@ -109,6 +109,8 @@ pub(super) struct Slots {
     pub(super) quarter: Option<u8>,
     pub(super) half_year: Option<u8>,
     pub(super) holiday: Option<Holiday>,
+    /// Days after the first of the holiday.
+    pub(super) holiday_day: u8,
     pub(super) weekend: Option<i32>,
     /// First year of ten or a hundred.
     pub(super) decade: Option<i32>,
