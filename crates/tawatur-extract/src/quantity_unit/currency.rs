@@ -47,6 +47,20 @@ pub(super) fn read(
     Some((reading, used))
 }
 
+/// Money that counts itself: «دولارين», «دولار واحد»; how many, the code, and the token after it.
+pub(super) fn uncounted(marks: &Marks<'_>, at: usize, of: Option<Country>) -> Option<(f64, &'static str, usize)> {
+    let (dual, length) = marks.find(at, |w| if let Word::Currency { dual, .. } = w { Some(dual) } else { None })?;
+    let (code, end) = after(marks, at, of)?;
+    if dual {
+        return Some((2.0, code, end));
+    }
+    let one = |at: usize| {
+        marks.clitics(at) == Clitic::default() && marks.is(at, |w| matches!(w, Word::Cardinal { value: 1, .. }))
+    };
+    let single = [at + length, end].into_iter().find(|at| one(*at))?;
+    (code != "CENT").then_some((1.0, code, end.max(single + 1)))
+}
+
 /// A currency after the number: its code and the token after it, the country word included.
 fn after(marks: &Marks<'_>, at: usize, of: Option<Country>) -> Option<(&'static str, usize)> {
     let document = marks.document();
@@ -78,7 +92,7 @@ fn ends_in_letter(marks: &Marks<'_>, start: usize, end: usize) -> bool {
 
 fn currency(marks: &Marks<'_>, at: usize) -> Option<((&'static str, &'static str), usize)> {
     marks.find(at, |w| match w {
-        Word::Currency { family, code } => Some((family, code)),
+        Word::Currency { family, code, .. } => Some((family, code)),
         _ => None,
     })
 }

@@ -4,7 +4,7 @@ use tawatur_text::{TokenKind, TokenRange};
 
 use super::{QuantityReading, Sort};
 use crate::number::NumberReading;
-use crate::vocabulary::{Classes, Clitic, Marks, Word};
+use crate::vocabulary::{Clitic, Marks, Word};
 
 /// The measure that the number is an amount of.
 pub(super) fn read(marks: &Marks<'_>, number: &NumberReading, at: usize) -> Option<QuantityReading> {
@@ -30,7 +30,7 @@ pub(super) fn read(marks: &Marks<'_>, number: &NumberReading, at: usize) -> Opti
 fn measure(marks: &Marks<'_>, at: usize) -> Option<(&'static str, f64, usize)> {
     marks
         .find(at, |w| match w {
-            Word::Measure { unit, factor } => Some((unit, factor)),
+            Word::Measure { unit, factor, .. } => Some((unit, factor)),
             _ => None,
         })
         .map(|((unit, factor), length)| (unit, factor, length))
@@ -44,41 +44,14 @@ fn product(marks: &Marks<'_>, at: usize) -> usize {
     if of { at + 2 } else { at }
 }
 
-/// Units that count themselves: a dual anywhere, a singular standing alone.
-pub(super) fn uncounted(marks: &Marks<'_>, found: &mut Vec<QuantityReading>) {
-    let document = marks.document();
-    let mut next = 0;
-    let counted: Vec<TokenRange> = found.iter().map(|q| q.tokens).collect();
-    for at in 0..marks.len() {
-        if !marks.meets(at, Classes::MEASURE) {
-            continue;
-        }
-        while counted.get(next).is_some_and(|t| t.end <= at) {
-            next += 1;
-        }
-        if counted.get(next).is_some_and(|t| t.contains(at)) {
-            continue;
-        }
-        let Some((unit, factor, length)) = measure(marks, at) else { continue };
-        let word = document.word(at + length - 1);
-        let dual =
-            marks.clitics(at).0 & !Clitic::AND == 0 && (word.ends_with("ان") || word.ends_with("ين")) && word.len() > 8;
-        let alone = document.tokens().len() == length && word.chars().count() > 3;
-        if !dual && !alone {
-            continue;
-        }
-        let count = if dual { 2.0 * factor } else { factor };
-        let run = TokenRange::new(at, at + length);
-        let range = marks.range(run, true);
-        found.push(QuantityReading {
-            sort: Sort::Measure,
-            tokens: run,
-            range,
-            number: None,
-            low: Some(count),
-            high: Some(count),
-            unit,
-        });
+/// A measure that counts itself: a dual anywhere («طنين»), a singular standing alone; how many, the unit, the token after.
+pub(super) fn uncounted(marks: &Marks<'_>, at: usize) -> Option<(f64, &'static str, usize)> {
+    let (unit, factor, length) = measure(marks, at)?;
+    let end = at + length;
+    if marks.is(at, |w| matches!(w, Word::Measure { dual: true, .. })) {
+        return Some((2.0 * factor, unit, end));
     }
-    found.sort_by_key(|q| q.tokens.start);
+    let document = marks.document();
+    let alone = document.tokens().len() == length && document.word(end - 1).chars().count() > 3;
+    alone.then_some((factor, unit, end))
 }

@@ -7,7 +7,7 @@ use tawatur_text::{ByteRange, Document, TokenRange};
 
 use crate::number::NumberReading;
 use crate::time::{Context, Country};
-use crate::vocabulary::Marks;
+use crate::vocabulary::{Classes, Clitic, Marks};
 
 /// What a quantity is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +77,34 @@ pub(crate) fn read(marks: &Marks<'_>, numbers: &[NumberReading], country: Option
         }
         at += used;
     }
-    measure::uncounted(marks, &mut found);
+    uncounted(marks, country, &mut found);
     found
+}
+
+/// Units that count themselves, between those that numbers count.
+fn uncounted(marks: &Marks<'_>, country: Option<Country>, found: &mut Vec<QuantityReading>) {
+    let counted: Vec<TokenRange> = found.iter().map(|q| q.tokens).collect();
+    let (mut next, mut past) = (0, 0);
+    for at in 0..marks.len() {
+        if at < past || !marks.meets(at, Classes::MEASURE.with(Classes::CURRENCY)) {
+            continue;
+        }
+        while counted.get(next).is_some_and(|t| t.end <= at) {
+            next += 1;
+        }
+        if counted.get(next).is_some_and(|t| t.contains(at)) || marks.clitics(at).0 & !Clitic::AND != 0 {
+            continue;
+        }
+        let money = currency::uncounted(marks, at, country).map(|read| (Sort::Money, read));
+        let Some((sort, (value, unit, end))) =
+            money.or_else(|| measure::uncounted(marks, at).map(|read| (Sort::Measure, read)))
+        else {
+            continue;
+        };
+        past = end;
+        let tokens = TokenRange::new(at, end);
+        let range = marks.range(tokens, true);
+        found.push(QuantityReading { sort, tokens, range, number: None, low: Some(value), high: Some(value), unit });
+    }
+    found.sort_by_key(|q| q.tokens.start);
 }

@@ -173,9 +173,10 @@ fn frame(sense: &str, f: Features) -> Option<Word> {
 }
 
 fn unit(sense: &str, f: Features) -> Option<Word> {
+    let dual = || f.scale_number() == ScaleNumber::Dual;
     Some(match sense {
-        "measure" => Word::Measure { unit: f.text("unit"), factor: f.number("factor") },
-        "currency" => Word::Currency { family: f.text("family"), code: f.text("code") },
+        "measure" => Word::Measure { unit: f.text("unit"), factor: f.number("factor"), dual: dual() },
+        "currency" => Word::Currency { family: f.text("family"), code: f.text("code"), dual: dual() },
         "currency-country" => Word::CurrencyCountry { family: f.text("family"), code: f.text("code") },
         _ => return None,
     })

@@ -87,7 +87,7 @@ impl Vocabulary {
         let fields: Vec<&'static str> = line.splitn(7, ',').collect();
         let &[_, _, sense, _, features, _, form] = fields.as_slice() else { return };
         let Some(word) = meaning(sense, features) else { return };
-        if let Word::Currency { family, code } | Word::CurrencyCountry { family, code } = word {
+        if let Word::Currency { family, code, .. } | Word::CurrencyCountry { family, code } = word {
             self.currencies.push((family, code));
         }
         let cut = Document::new(form);

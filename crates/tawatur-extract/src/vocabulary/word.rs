@@ -275,10 +275,14 @@ pub(crate) enum Word {
     Measure {
         unit: &'static str,
         factor: f64,
+        /// Whether the word itself says two.
+        dual: bool,
     },
     Currency {
         family: &'static str,
         code: &'static str,
+        /// Whether the word itself says two.
+        dual: bool,
     },
     CurrencyCountry {
         family: &'static str,
