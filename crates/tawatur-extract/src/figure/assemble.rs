@@ -73,9 +73,7 @@ pub fn read(input: &Input<'_, '_>) -> Vec<FigureReading> {
     }
     let mut drafts = std::mem::take(&mut reader.drafts);
     drop(reader);
-    if drafts.iter().any(|d| d.unsure) {
-        relate::keep_where_told(&mut drafts);
-    }
+    relate::keep_where_told(&view, book, &mut drafts);
     if drafts.is_empty() {
         return Vec::new();
     }

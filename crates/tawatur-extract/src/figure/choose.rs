@@ -8,7 +8,7 @@ use super::ranking::{Candidate, Decision, LEAST, score};
 use super::reader::Reader;
 use super::slot;
 use super::vocabulary::mark;
-use crate::rule::{Matched, Rule};
+use crate::rule::{Matched, Rule, RuleSet};
 
 /// Tokens left and right of a count in which a rule's words may stand.
 const WINDOW: usize = 24;
@@ -18,9 +18,7 @@ impl Reader<'_, '_, '_> {
     pub(super) fn candidates(&self, sentence: TokenRange, count: &Count) -> Vec<Candidate> {
         let mut found: Vec<Candidate> = Vec::new();
         let mut wanted = self.wanted(sentence, count);
-        while wanted != 0 {
-            let number = wanted.trailing_zeros() as usize;
-            wanted &= wanted - 1;
+        while let Some(number) = wanted.pop() {
             let Some(rule) = self.book.rule(number) else { continue };
             if rule.needs & count.bits != rule.needs || !may_be_implied(rule, count) {
                 continue;
@@ -49,17 +47,17 @@ impl Reader<'_, '_, '_> {
     }
 
     /// The rules that words near the count call for.
-    fn wanted(&self, sentence: TokenRange, count: &Count) -> u128 {
+    fn wanted(&self, sentence: TokenRange, count: &Count) -> RuleSet {
         let start = sentence.start.max(count.number.start.saturating_sub(WINDOW));
         let end = sentence.end.min(count.whole.end.max(self.reach.unwrap_or(0)) + WINDOW / 2);
         let mut wanted = self.book.always();
         for at in start..end {
             for reading in self.view.analysed.readings(at) {
-                wanted |= self.book.wanted(reading.sense);
+                wanted.add(self.book.wanted(reading.sense));
             }
             if let Some(phrase) = self.view.analysed.phrase_at(at) {
                 for reading in &phrase.readings {
-                    wanted |= self.book.wanted(reading.sense);
+                    wanted.add(self.book.wanted(reading.sense));
                 }
             }
         }
@@ -71,6 +69,9 @@ impl Reader<'_, '_, '_> {
         match rule.gives.get("quantity").map(String::as_str) {
             Some("figure") if rule.gives.contains_key("own") && count.own.is_some() => count.own,
             Some("figure") => self.quantity_before(count),
+            Some("figure-before") => {
+                self.whole_of_sentence_before(count).and_then(|b| self.drafts.get(b)).map(|d| d.quantity)
+            }
             Some(name) => super::quantity_named(name),
             None if matched.words.iter().all(Option::is_none) => count.own,
             None => self

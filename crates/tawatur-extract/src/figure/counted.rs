@@ -95,6 +95,11 @@ impl Count {
         if anonymous && !self.who.is_empty() {
             self.whole.end = self.whole.end.max(self.who.end);
         }
+        // «180 فردا من الجيش»: the body that they are of makes them a force.
+        let of_body = view.is_from(end) && view.has(end + 1, mark::FORCES);
+        if bits & mark::PERSON != 0 && (of_body || (at + 1..self.whole.end).any(|i| view.has(i, mark::FORCES))) {
+            self.bits |= slot::FORCE;
+        }
         if view.has(end, mark::OTHER) || (at + 1..end).any(|i| view.has(i, mark::OTHER)) {
             self.others = true;
         }

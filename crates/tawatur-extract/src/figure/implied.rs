@@ -46,8 +46,25 @@ pub(crate) fn implied(
     if !view.has(at, NOUNS) || view.document().kind(at) != TokenKind::Word || is_state(view, at, sentence) {
         return None;
     }
+    if let Some(kin) = kin_of_one_before(view, at, sentence) {
+        return Some(Count::of_noun(view, at, kin, Said::One, sentence));
+    }
     let (reading, said) = by_form(view, at, duals, sentence)?;
     Some(Count::of_noun(view, at, reading, said, sentence))
+}
+
+/// «رضيع وأمه», «رجل وزوجته»: one of the family of somebody who is counted by himself.
+fn kin_of_one_before(view: &View<'_, '_>, at: usize, sentence: TokenRange) -> Option<Reading> {
+    let before = at.checked_sub(1).filter(|b| sentence.contains(*b) && view.has(*b, mark::PERSON | mark::NISBA))?;
+    let kin = |r: &&Reading| {
+        r.clitics.joins()
+            && r.clitics.has(Clitics::PRONOUN)
+            && !is_plural(view, r)
+            && !r.form.is_dual()
+            && view.analysed.entry(r).feature("kin").is_some()
+    };
+    let reading = *view.analysed.readings(at).iter().find(kin)?;
+    (!view.is_definite(before) && !view.ends_in_pronoun(before)).then_some(reading)
 }
 
 /// «أرداهما قتيلين»: what became of them, no count; «إصابة من أفراد»: a verbal noun without its number.
@@ -134,7 +151,9 @@ fn by_form(
         return (sure && view.document().word(at).ends_with("ين")).then_some((*noun, Said::Dual));
     }
     let bits = view.bits_of(noun);
-    let person = bits & (mark::PERSON | mark::VICTIM | mark::NISBA) != 0 && bits & (mark::GROUP | mark::CASE) == 0;
+    let person = bits & (mark::PERSON | mark::VICTIM | mark::NISBA) != 0
+        && bits & (mark::GROUP | mark::CASE) == 0
+        && view.analysed.entry(noun).feature("group").is_none();
     (person && is_indefinite_singular(view, at, noun, sentence)).then_some((*noun, Said::One))
 }
 

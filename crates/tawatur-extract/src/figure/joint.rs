@@ -23,7 +23,9 @@ impl View<'_, '_> {
         let readings = self.analysed.readings(at);
         if readings.is_empty() {
             let word = self.document().word(at);
-            return word.starts_with("بال") || word.starts_with("لل") || word.starts_with("كال");
+            // «لتأمين», «لاحتواء», «لمكافحة»: a purpose that no list knows.
+            let purpose = ["لت", "لا", "لم"].iter().any(|p| word.starts_with(p)) && word.chars().count() >= 6;
+            return purpose || word.starts_with("بال") || word.starts_with("لل") || word.starts_with("كال");
         }
         readings.first().is_some_and(|r| r.clitics.has_preposition())
     }

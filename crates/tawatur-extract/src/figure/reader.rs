@@ -42,6 +42,8 @@ pub(crate) struct Reader<'r, 'v, 'a> {
     pub(super) whole_sentence: usize,
     /// Where the words end that a number over several nouns has used up.
     consumed: usize,
+    /// The sentence at hand.
+    pub(super) sentence: usize,
     /// Where the words end that are set between the count at hand and its verb.
     pub(super) reach: Option<usize>,
 }
@@ -66,6 +68,7 @@ impl<'r, 'v, 'a> Reader<'r, 'v, 'a> {
             whole: None,
             whole_sentence: usize::MAX,
             consumed: 0,
+            sentence: 0,
             reach: None,
         }
     }
@@ -73,6 +76,7 @@ impl<'r, 'v, 'a> Reader<'r, 'v, 'a> {
     /// Reads the figures of a sentence into `drafts`.
     pub(crate) fn sentence(&mut self, number: usize, sentence: TokenRange, counts: &[Count]) {
         self.before = None;
+        self.sentence = number;
         self.consumed = 0;
         for (at, count) in counts.iter().enumerate() {
             if count.said != Said::Number && count.number.start < self.consumed {

@@ -8,6 +8,9 @@ use super::slot;
 use super::vocabulary::mark;
 use crate::rule::Rule;
 
+/// Tokens before a count among which another one is looked for.
+const FAR: usize = 40;
+
 /// How a figure stands to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Relation {
@@ -22,6 +25,26 @@ impl Reader<'_, '_, '_> {
         self.whole.map(|w| (Relation::Part, w))
     }
 
+    /// «قُتل 14 شخصا. وأوضح أن بينهم 6 نساء»: the last whole of persons in the sentence before this one.
+    pub(super) fn whole_of_sentence_before(&self, count: &Count) -> Option<usize> {
+        let at = self.drafts.iter().rposition(|d| d.quantity.is_core() && d.sentence < self.sentence)?;
+        let draft = self.drafts.get(at)?;
+        let at = match draft.relation {
+            Some((Relation::Part, whole)) => whole,
+            _ => at,
+        };
+        let persons = self.drafts.get(at)?.count.bits & slot::PERSON != 0;
+        let next = draft.sentence + 1 == self.sentence && self.before.is_none();
+        (persons && next && !self.counts_before(count)).then_some(at)
+    }
+
+    /// Whether another count stands before this one in its sentence, read or not.
+    fn counts_before(&self, count: &Count) -> bool {
+        let start = self.view.document().sentences().get(self.sentence).map_or(0, |s| s.start);
+        let from = start.max(count.number.start.saturating_sub(FAR));
+        (from..count.number.start).any(|t| self.view.is_slot(t))
+    }
+
     pub(super) fn relation(
         &self,
         rule: &Rule,
@@ -31,6 +54,9 @@ impl Reader<'_, '_, '_> {
     ) -> Option<(Relation, usize)> {
         let before = self.before;
         match rule.gives.get("relation").map(String::as_str) {
+            Some("part") if rule.gives.get("quantity").is_some_and(|q| q == "figure-before") => {
+                self.whole_of_sentence_before(count).map(|b| (Relation::Part, b))
+            }
             Some("part") if rule.gives.get("quantity").is_some_and(|q| q == "figure") => {
                 before.map(|b| (Relation::Part, b))
             }

@@ -92,6 +92,10 @@ pub(crate) mod mark {
     pub(crate) const AGE: u64 = 1 << 27;
     /// A noun that stands before the name of a place.
     pub(crate) const PLACE_HEAD: u64 = 1 << 40;
+    /// Army, police, rescuers as a body.
+    pub(crate) const FORCES: u64 = 1 << 43;
+    /// Buses and convoys, which take people away.
+    pub(crate) const BUS: u64 = 1 << 44;
     /// A group of persons.
     pub(crate) const GROUP: u64 = 1 << 26;
 }
@@ -194,7 +198,7 @@ fn of_name(name: &str) -> u64 {
         "verb:go-missing" | "noun:going-missing" => mark::MISSING,
         "noun:any" => mark::ANY,
         "prep:ranks" => mark::RANKS,
-        "noun:doom" | "noun:life" | "noun:last-breath" => mark::LIFE,
+        "noun:doom" | "noun:life" | "noun:last-breath" | "noun:alive" | "noun:fire" => mark::LIFE,
         "noun:place-direction" => mark::DIRECTION,
         "verb:attempt" => mark::ATTEMPT,
         "prep:among" => mark::AMONG,
@@ -206,6 +210,8 @@ fn of_name(name: &str) -> u64 {
         "prep:from" => mark::FROM,
         "verb:cause" | "verb:depart" | "verb:find" | "noun:finding" | "verb:meet" | "verb:fall" | "verb:take"
         | "verb:cast" | "noun:causing" | "verb:drop" | "noun:dropping" => mark::CALLS,
+        "noun:body-military" | "noun:body-police" | "noun:body-rescue" | "noun:body-security" => mark::FORCES,
+        "noun:bus" => mark::BUS,
         "adj:wrecked" => mark::STATE,
         "part:not" => mark::NOT,
         "num:ordinal" => mark::ORDINAL,

@@ -8,6 +8,7 @@ use tawatur_lexicon::Lexicon;
 
 use super::element::{Element, Test};
 use super::matching::barrier;
+use super::rule_set::RuleSet;
 use crate::Senses;
 
 /// A rule as written, with its compiled pattern.
@@ -53,9 +54,9 @@ impl std::error::Error for RuleError {}
 pub struct RuleBook {
     pub(crate) rules: Vec<Rule>,
     /// For each sense, the rules that it can take part in.
-    wanted: Vec<u128>,
+    wanted: Vec<RuleSet>,
     /// Rules that need no sense at all.
-    always: u128,
+    always: RuleSet,
 }
 
 #[derive(Deserialize)]
@@ -96,7 +97,7 @@ pub(crate) struct SlotNames<'n> {
 impl RuleBook {
     /// Compiles the rules of these files, in their order.
     pub(crate) fn compile(lexicon: &Lexicon, files: &[&str], names: &SlotNames<'_>) -> Result<Self, RuleError> {
-        let mut book = Self { wanted: vec![0; lexicon.sense_count()], ..Self::default() };
+        let mut book = Self { wanted: vec![RuleSet::default(); lexicon.sense_count()], ..Self::default() };
         let mut sets = BTreeMap::new();
         for text in files {
             let file: File = toml::from_str(text).map_err(|e| RuleError(e.to_string()))?;
@@ -117,8 +118,8 @@ impl RuleBook {
         names: &SlotNames<'_>,
     ) -> Result<(), RuleError> {
         let number = self.rules.len();
-        if number >= 128 {
-            return Err(RuleError("a book holds at most 128 rules".into()));
+        if number >= RuleSet::MOST {
+            return Err(RuleError(format!("a book holds at most {} rules", RuleSet::MOST)));
         }
         let slot = row.pattern.iter().position(|e| base(e) == names.slot);
         let slot = slot.ok_or_else(|| RuleError(format!("no {} in the pattern", names.slot)))?;
@@ -155,12 +156,12 @@ impl RuleBook {
             _ => None,
         });
         let Some(senses) = words.next() else {
-            self.always |= 1 << number;
+            self.always.insert(number);
             return;
         };
         for sense in lexicon.senses().filter(|s| senses.has(*s)) {
             if let Some(rules) = self.wanted.get_mut(sense.index()) {
-                *rules |= 1 << number;
+                rules.insert(number);
             }
         }
     }
@@ -177,12 +178,12 @@ impl RuleBook {
 
     /// The rules that a word of this sense can take part in, as bits.
     #[inline]
-    pub(crate) fn wanted(&self, sense: tawatur_lexicon::SenseId) -> u128 {
-        self.wanted.get(sense.index()).copied().unwrap_or(0)
+    pub(crate) fn wanted(&self, sense: tawatur_lexicon::SenseId) -> RuleSet {
+        self.wanted.get(sense.index()).copied().unwrap_or_default()
     }
 
     /// The rules that are tried everywhere, as bits.
-    pub(crate) fn always(&self) -> u128 {
+    pub(crate) fn always(&self) -> RuleSet {
         self.always
     }
 }

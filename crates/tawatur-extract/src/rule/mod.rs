@@ -7,8 +7,10 @@
 mod book;
 mod element;
 mod matching;
+mod rule_set;
 
 pub(crate) use book::SlotNames;
 pub use book::{Rule, RuleBook, RuleError};
 pub use element::{Element, Test};
 pub(crate) use matching::{Matched, Slots, barrier};
+pub(crate) use rule_set::RuleSet;
