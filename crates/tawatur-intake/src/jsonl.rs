@@ -61,7 +61,7 @@ impl<R: BufRead> JsonLines<R> {
             if chunk.is_empty() {
                 break;
             }
-            let end = chunk.iter().position(|b| *b == b'\n');
+            let end = memchr::memchr(b'\n', chunk);
             let taken = end.map_or(chunk.len(), |at| at + 1);
             too_long |= (self.line.len() + taken) as u64 > self.max_line;
             if !too_long {

@@ -2,6 +2,7 @@
 //!
 //! Errors in the data stop the build and name file and line: a wrong row must never reach a reader.
 
+mod hash;
 mod paradigm;
 mod row;
 mod sieve;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use std::path::Path;
 
-use crate::{Result, sieve};
+use crate::{Result, hash, sieve};
 
 /// Set on a form that is looked up as it stands: its article is part of the name.
 const EXACT_ARTICLE: u8 = 64;
@@ -101,9 +101,9 @@ impl Table {
         fs::write(out.join("pool.bin"), &self.pool)?;
         fs::write(out.join("entries.bin"), self.entries.concat())?;
         fs::write(out.join("senses.txt"), self.sense_names.join("\n"))?;
-        write_map(out, "forms", &self.forms)?;
-        write_map(out, "phrases", &self.phrases)?;
-        sieve::write(out, "forms", self.forms.keys().map(String::as_bytes))?;
+        let rows: Vec<(&str, Vec<u8>)> = self.forms.iter().map(|(f, set)| (f.as_str(), self.postings(set))).collect();
+        hash::write(out, "forms", &rows)?;
+        self.write_phrases(out)?;
         let heads: BTreeSet<&[u8]> =
             self.phrases.keys().filter_map(|p| p.split(' ').next()).map(str::as_bytes).collect();
         sieve::write(out, "heads", heads.into_iter())?;
@@ -113,21 +113,29 @@ impl Table {
         sieve::write(out, "pairs", pairs.iter().map(String::as_bytes))?;
         Ok(())
     }
+
+    /// An FST from phrase to the place of its postings.
+    fn write_phrases(&self, out: &Path) -> Result<()> {
+        let mut builder = fst::MapBuilder::memory();
+        let mut postings = Vec::new();
+        for (phrase, set) in &self.phrases {
+            builder.insert(phrase, postings.len() as u64)?;
+            postings.extend(self.postings(set));
+        }
+        fs::write(out.join("phrases.fst"), builder.into_inner()?)?;
+        fs::write(out.join("phrases.bin"), postings)?;
+        Ok(())
+    }
+
+    /// A count byte, then seven bytes a posting: entry, sense, flags.
+    fn postings(&self, set: &BTreeSet<Posting>) -> Vec<u8> {
+        let mut bytes = vec![set.len().min(255) as u8];
+        for (entry, flags) in set.iter().take(255) {
+            bytes.extend_from_slice(&entry.to_le_bytes());
+            bytes.extend_from_slice(&self.entries[*entry as usize][24..26]);
+            bytes.push(*flags);
+        }
+        bytes
+    }
 }
 
-/// An FST from key to the place of its postings: a count byte, then five bytes a posting.
-fn write_map(out: &Path, name: &str, map: &BTreeMap<String, BTreeSet<Posting>>) -> Result<()> {
-    let mut builder = fst::MapBuilder::memory();
-    let mut postings = Vec::new();
-    for (key, set) in map {
-        builder.insert(key, postings.len() as u64)?;
-        postings.push(set.len().min(255) as u8);
-        for (entry, flags) in set.iter().take(255) {
-            postings.extend_from_slice(&entry.to_le_bytes());
-            postings.push(*flags);
-        }
-    }
-    fs::write(out.join(format!("{name}.fst")), builder.into_inner()?)?;
-    fs::write(out.join(format!("{name}.bin")), postings)?;
-    Ok(())
-}

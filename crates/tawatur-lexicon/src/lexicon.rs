@@ -8,14 +8,17 @@ use crate::class::Class;
 use crate::entry::{Entry, EntryId, FormFlags, Reading};
 use crate::split::splits;
 use crate::table::Table;
+use crate::trie::Trie;
 use crate::{Clitics, SenseId, sieve};
 
 static POOL: &str = include_str!(concat!(env!("OUT_DIR"), "/pool.bin"));
 static ENTRIES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/entries.bin"));
 static SENSES: &str = include_str!(concat!(env!("OUT_DIR"), "/senses.txt"));
-static FORMS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/forms.fst"));
-static FORM_SIEVE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/forms.sieve"));
-static FORM_POSTINGS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/forms.bin"));
+static FORMS: Table = Table::new(
+    include_bytes!(concat!(env!("OUT_DIR"), "/forms.sieve")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/forms.slots")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/forms.records")),
+);
 static PHRASES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases.fst"));
 static HEAD_SIEVE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/heads.sieve"));
 static PAIR_SIEVE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/pairs.sieve"));
@@ -29,9 +32,8 @@ const MOST_READINGS: usize = 12;
 /// The lexicon: every word, inflected form and name of the data files.
 #[derive(Debug)]
 pub struct Lexicon {
-    forms: Table,
     /// The sieve knows the first words only.
-    pub(crate) phrases: Table,
+    pub(crate) phrases: Trie,
     senses: FxHashMap<&'static str, SenseId>,
     sense_names: Vec<&'static str>,
     classes: Vec<Class>,
@@ -49,8 +51,7 @@ impl Lexicon {
         let senses = sense_names.iter().enumerate().map(|(i, name)| (*name, SenseId(i as u16))).collect();
         let classes = sense_names.iter().map(|n| Class::parse(n.split(':').next().unwrap_or_default())).collect();
         Self {
-            forms: Table::open(FORMS, FORM_SIEVE),
-            phrases: Table::open(PHRASES, HEAD_SIEVE),
+            phrases: Trie::open(PHRASES, HEAD_SIEVE),
             senses,
             sense_names,
             classes,
@@ -101,7 +102,7 @@ impl Lexicon {
     /// All readings of a folded word, those with fewest clitics first.
     pub fn analyse(&self, word: &str) -> Vec<Reading> {
         let mut found = Vec::new();
-        splits(word, &mut |stem, clitics| self.collect(self.form(stem), clitics, &mut found));
+        splits(word, &mut |stem, clitics| self.collect(self.form(stem, sieve::of(stem)), clitics, &mut found));
         Self::plainest(found)
     }
 
@@ -112,16 +113,15 @@ impl Lexicon {
         found
     }
 
-    /// Where the postings of a stem lie.
+    /// Where the postings of a stem with this hash lie.
     #[inline]
-    pub(crate) fn form(&self, stem: &str) -> Option<u64> {
-        self.forms.get(stem)
+    pub(crate) fn form(&self, stem: &str, hash: u64) -> Option<usize> {
+        FORMS.find(stem, hash)
     }
 
     /// Calls `visit` with the sense of every row that fits a form with these clitics.
-    pub(crate) fn each_reading(&self, form: u64, clitics: Clitics, mut visit: impl FnMut(SenseId)) {
-        for (entry, form) in postings(FORM_POSTINGS, form) {
-            let sense = sense_of(entry);
+    pub(crate) fn each_reading(&self, form: usize, clitics: Clitics, mut visit: impl FnMut(SenseId)) {
+        for (entry, sense, form) in postings(FORMS.from(form)) {
             if self.fits(Reading { entry, sense, form, clitics }) {
                 visit(sense);
             }
@@ -129,10 +129,9 @@ impl Lexicon {
     }
 
     /// Adds the readings of a form with these clitics.
-    pub(crate) fn collect(&self, form: Option<u64>, clitics: Clitics, found: &mut Vec<Reading>) {
+    pub(crate) fn collect(&self, form: Option<usize>, clitics: Clitics, found: &mut Vec<Reading>) {
         let Some(form) = form else { return };
-        for (entry, form) in postings(FORM_POSTINGS, form) {
-            let sense = sense_of(entry);
+        for (entry, sense, form) in postings(FORMS.from(form)) {
             let reading = Reading { entry, sense, form, clitics };
             if self.fits(reading) && !found.contains(&reading) {
                 found.push(reading);
@@ -154,8 +153,8 @@ impl Lexicon {
         sieve::may_hold(PAIR_SIEVE, hash)
     }
 
-    pub(crate) fn phrase_readings(&self, at: u64) -> impl Iterator<Item = (EntryId, FormFlags)> {
-        postings(PHRASE_POSTINGS, at)
+    pub(crate) fn phrase_readings(&self, at: u64) -> impl Iterator<Item = (EntryId, SenseId, FormFlags)> {
+        postings(PHRASE_POSTINGS.get(at as usize..).unwrap_or_default())
     }
 }
 
@@ -167,13 +166,13 @@ fn sense_of(id: EntryId) -> SenseId {
     SenseId(bytes.map_or(0, u16::from_le_bytes))
 }
 
-fn postings(table: &'static [u8], at: u64) -> impl Iterator<Item = (EntryId, FormFlags)> {
-    let at = at as usize;
-    let count = table.get(at).copied().unwrap_or(0) as usize;
-    let records = table.get(at + 1..at + 1 + count * 5).unwrap_or(&[]);
-    records.chunks_exact(5).map(|r| {
-        let flags = r.last().copied().unwrap_or(0);
-        (EntryId(number(r, 0) as u32), FormFlags(flags))
+/// The postings that these bytes begin with, as the build writes them.
+fn postings(bytes: &'static [u8]) -> impl Iterator<Item = (EntryId, SenseId, FormFlags)> {
+    let (count, rest) = bytes.split_first().unwrap_or((&0, &[]));
+    let (postings, _) = rest.as_chunks::<7>();
+    postings.iter().take(usize::from(*count)).map(|[a, b, c, d, low, high, flags]| {
+        let sense = SenseId(u16::from_le_bytes([*low, *high]));
+        (EntryId(u32::from_le_bytes([*a, *b, *c, *d])), sense, FormFlags(*flags))
     })
 }
 

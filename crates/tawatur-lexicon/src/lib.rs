@@ -11,6 +11,7 @@ mod sense;
 
 mod sieve;
 mod table;
+mod trie;
 
 mod lexicon;
 mod meet;

@@ -4,7 +4,7 @@ use crate::entry::Reading;
 use crate::phrase::PhraseHead;
 use crate::segment::{Choice, Ending};
 use crate::split::splits;
-use crate::{Lexicon, Segment};
+use crate::{Lexicon, Segment, sieve};
 
 /// What the tables say of a word.
 #[derive(Debug)]
@@ -22,10 +22,11 @@ impl Lexicon {
         let (mut readings, mut heads) = (Vec::new(), Vec::new());
         let mut choice = Choice::of(word, ending);
         splits(word, &mut |stem, clitics| {
-            let form = self.form(stem);
+            let hash = sieve::of(stem);
+            let form = self.form(stem, hash);
             self.collect(form, clitics, &mut readings);
-            heads.extend(self.head(stem, clitics));
-            choice.weigh(self, stem, form, clitics);
+            heads.extend(self.head(stem, hash, clitics));
+            choice.weigh(self, (stem, hash), form, clitics);
         });
         Met { readings: Self::plainest(readings), heads, segment: choice.best() }
     }

@@ -2,7 +2,7 @@
 
 use fst::raw::Fst;
 
-use crate::entry::{EntryId, Reading};
+use crate::entry::Reading;
 use crate::split::splits;
 use crate::{Clitics, Lexicon, sieve};
 
@@ -38,17 +38,16 @@ impl Lexicon {
     /// The ways in which a folded word can begin a phrase.
     pub(crate) fn phrase_heads(&self, word: &str) -> Vec<PhraseHead> {
         let mut found = Vec::new();
-        splits(word, &mut |stem, clitics| found.extend(self.head(stem, clitics)));
+        splits(word, &mut |stem, clitics| found.extend(self.head(stem, sieve::of(stem), clitics)));
         found
     }
 
-    /// The stem as the first word of phrases.
+    /// The stem, with its hash, as the first word of phrases.
     #[inline]
-    pub(crate) fn head(&self, stem: &str, clitics: Clitics) -> Option<PhraseHead> {
+    pub(crate) fn head(&self, stem: &str, hash: u64, clitics: Clitics) -> Option<PhraseHead> {
         if clitics.intersects(Clitics::PRONOUN.with(Clitics::SA)) {
             return None;
         }
-        let hash = sieve::hash(sieve::EMPTY, stem.as_bytes());
         if !self.phrases.may_hold(hash) {
             return None;
         }
@@ -95,12 +94,8 @@ impl Lexicon {
 
     fn suiting(&self, at: u64, clitics: Clitics) -> Vec<Reading> {
         let article = clitics.has(Clitics::AL);
-        let readings = self.phrase_readings(at).filter(|(_, form)| form.has_article() == article);
-        readings.map(|(entry, form)| self.phrase_reading(entry, form, clitics)).collect()
-    }
-
-    fn phrase_reading(&self, entry: EntryId, form: crate::FormFlags, clitics: Clitics) -> Reading {
-        Reading { entry, sense: self.entry(entry).sense, form, clitics }
+        let readings = self.phrase_readings(at).filter(|(.., form)| form.has_article() == article);
+        readings.map(|(entry, sense, form)| Reading { entry, sense, form, clitics }).collect()
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::class::Class;
 use crate::split::splits;
 use crate::stem::{Listed, StemKind, stem_kind};
-use crate::{Clitics, Lexicon};
+use crate::{Clitics, Lexicon, sieve};
 
 /// How a word's stem is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,11 +77,11 @@ pub(crate) struct Choice<'w> {
 
 impl<'w> Choice<'w> {
     pub(crate) fn of(word: &'w str, ending: Ending) -> Self {
-        Self { word, listed: Listed::of(word), ending, best: (u32::MAX, Segment::default()) }
+        Self { word, listed: Listed::of(word, sieve::of(word)), ending, best: (u32::MAX, Segment::default()) }
     }
 
-    /// Takes a way to split the word in, with its form in the tables.
-    pub(crate) fn weigh(&mut self, lexicon: &Lexicon, stem: &str, form: Option<u64>, clitics: Clitics) {
+    /// Takes a way to split the word in: the stem with its hash, and its form in the tables.
+    pub(crate) fn weigh(&mut self, lexicon: &Lexicon, (stem, hash): (&str, u64), form: Option<usize>, clitics: Clitics) {
         let is_barred = if clitics.is_empty() { self.listed.is_split() } else { self.listed.is_whole() };
         let pronoun = clitics.has(Clitics::PRONOUN);
         if is_barred || self.ending == Ending::Other && pronoun {
@@ -92,7 +92,7 @@ impl<'w> Choice<'w> {
         if least + price(clitics) >= self.best.0 {
             return;
         }
-        let listed = if clitics.is_empty() { self.listed } else { Listed::of(stem) };
+        let listed = if clitics.is_empty() { self.listed } else { Listed::of(stem, hash) };
         let (mut cost, segment) = lexicon.weigh(stem, form, known, clitics, stem_kind(stem, listed));
         if pronoun && self.word.ends_with('ي') {
             cost += FIRST_PERSON;
@@ -115,14 +115,17 @@ impl Lexicon {
     /// The likeliest clitics of a folded word, whose last letter is as written.
     pub fn segment(&self, word: &str, ending: Ending) -> Segment {
         let mut choice = Choice::of(word, ending);
-        splits(word, &mut |stem, clitics| choice.weigh(self, stem, self.form(stem), clitics));
+        splits(word, &mut |stem, clitics| {
+            let hash = sieve::of(stem);
+            choice.weigh(self, (stem, hash), self.form(stem, hash), clitics);
+        });
         choice.best()
     }
 
     fn weigh(
         &self,
         stem: &str,
-        form: Option<u64>,
+        form: Option<usize>,
         known: Option<Known>,
         clitics: Clitics,
         kind: StemKind,
@@ -144,7 +147,7 @@ impl Lexicon {
     }
 
     /// Whether every row of the word is a particle that begins with a letter that is a preposition by itself.
-    fn is_prepositional(&self, stem: &str, form: u64) -> bool {
+    fn is_prepositional(&self, stem: &str, form: usize) -> bool {
         if !stem.starts_with(['ب', 'ل', 'ك', 'ف']) {
             return false;
         }
@@ -157,7 +160,7 @@ impl Lexicon {
     }
 
     /// Whether a row of the data fits the form with these clitics.
-    fn known(&self, form: u64, clitics: Clitics) -> Option<Known> {
+    fn known(&self, form: usize, clitics: Clitics) -> Option<Known> {
         let mut best = None;
         self.each_reading(form, clitics, |sense| {
             let known = match self.class(sense) {

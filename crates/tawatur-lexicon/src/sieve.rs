@@ -16,6 +16,12 @@ pub(crate) fn hash(before: u64, bytes: &[u8]) -> u64 {
     rest.iter().fold(hash, |h, byte| step(h, u64::from(*byte)))
 }
 
+/// The hash of a word.
+#[inline]
+pub(crate) fn of(word: &str) -> u64 {
+    hash(EMPTY, word.as_bytes())
+}
+
 /// Which of the words of a sieve (a power of two) holds the bits of a hash, and those bits.
 #[inline]
 pub(crate) fn place(hash: u64, words: usize) -> (usize, u64) {
@@ -31,4 +37,11 @@ pub(crate) fn may_hold(sieve: &[u8], hash: u64) -> bool {
     let (at, bits) = place(hash, sieve.len() / 8);
     let word = sieve.get(at * 8..at * 8 + 8).and_then(|b| <[u8; 8]>::try_from(b).ok());
     word.is_some_and(|w| u64::from_le_bytes(w) & bits == bits)
+}
+
+/// Where a word of this hash belongs in a hash table, before the table's size is taken into account.
+#[inline]
+pub(crate) fn slot(hash: u64) -> usize {
+    let mixed = (hash ^ hash >> 29).wrapping_mul(0x94d0_49bb_1331_11eb);
+    (mixed ^ mixed >> 32) as usize
 }

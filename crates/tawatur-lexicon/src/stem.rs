@@ -1,13 +1,14 @@
 //! Ordinary words: whether a folded word without clitics is an inflected form of one.
 
-use std::sync::OnceLock;
-
 use crate::sieve;
 use crate::table::Table;
 
-static STEMS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/stems.fst"));
+static STEMS: Table = Table::new(
+    include_bytes!(concat!(env!("OUT_DIR"), "/stems.sieve")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/stems.slots")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/stems.records")),
+);
 static BEGINNING_SIEVE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/beginnings.sieve"));
-static STEM_SIEVE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/stems.sieve"));
 
 /// What parts of speech an ordinary word can be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -101,17 +102,16 @@ pub(crate) fn stem_kind(word: &str, listed: Listed) -> StemKind {
     if kind.is_verb() {
         kind = kind.with(if word.starts_with('ي') { StemKind::PRESENT } else { StemKind::PAST });
     }
+    let whole = Beginnings::of("", word);
     // The feminine ending is told from the pronoun by the caller, who knows how the word is written.
     let feminine = word.strip_suffix('ه').filter(|base| base.chars().nth(2).is_some());
-    if feminine.is_some_and(|base| direct(base).is_noun()) {
+    if feminine.is_some_and(|base| whole.with(base, "").is_noun()) {
         kind = kind.with(StemKind::NOUN);
     }
-    let begins = may_begin("", word);
-    if derived("", word, begins, &NOUN_ENDINGS, 3, |base| direct_joined(base).is_noun()) {
+    if whole.derived(&NOUN_ENDINGS, 3, |rest, base| whole.with(rest, base).is_noun()) {
         kind = kind.with(StemKind::NOUN);
     }
-    let begins = begins || word.starts_with('ت') && may_begin("ي", word);
-    if derived("", word, begins, &PAST_ENDINGS, 2, is_past) {
+    if is_past(&whole) {
         kind = kind.with(StemKind::VERB).with(StemKind::PAST);
     }
     if is_present(word) {
@@ -121,70 +121,105 @@ pub(crate) fn stem_kind(word: &str, listed: Listed) -> StemKind {
 }
 
 /// Whether a base of the past is known; of forms in ت only their present is listed (`تراجع` by `يتراجع`).
-fn is_past([_, rest, end]: [&str; 3]) -> bool {
-    if rest.starts_with('ي') {
+fn is_past(whole: &Beginnings<'_>) -> bool {
+    // No base of the past begins with ي, and an ending takes no first letter away.
+    if whole.word.starts_with('ي') {
         return false;
     }
-    direct_joined(["", rest, end]).is_verb() || rest.starts_with('ت') && direct_joined(["ي", rest, end]).is_verb()
+    if !whole.word.starts_with('ت') {
+        return whole.derived(&PAST_ENDINGS, 2, |rest, base| whole.with(rest, base).is_verb());
+    }
+    let present = Beginnings::of("ي", whole.word);
+    let either = Beginnings { known: whole.known || present.known, ..*whole };
+    either.derived(&PAST_ENDINGS, 2, |rest, base| {
+        whole.with(rest, base).is_verb() || rest.starts_with('ت') && present.with(rest, base).is_verb()
+    })
 }
 
 fn is_present(word: &str) -> bool {
     let mut letters = word.chars();
     let Some('ي' | 'ت' | 'ن' | 'ا') = letters.next() else { return false };
-    let rest = letters.as_str();
-    direct_joined(["ي", rest, ""]).is_verb()
-        || derived("ي", rest, may_begin("ي", rest), &PRESENT_ENDINGS, 3, |base| direct_joined(base).is_verb())
+    let whole = Beginnings::of("ي", letters.as_str());
+    whole.with(whole.word, "").is_verb()
+        || whole.derived(&PRESENT_ENDINGS, 3, |rest, base| whole.with(rest, base).is_verb())
 }
 
 /// Bytes of a word's beginning that the list is asked for first: four letters.
 const BEGINNING: usize = 8;
+/// Letters of a word whose beginnings are hashed beforehand.
+const HASHED: usize = 16;
 
-/// Whether the list may hold a word that begins as the two parts do. Most foreign names and slips of the pen are turned away
-/// here.
-fn may_begin(first: &str, word: &str) -> bool {
-    if first.len() + word.len() < BEGINNING {
-        return true;
-    }
-    let hash = sieve::hash(sieve::EMPTY, first.as_bytes());
-    let rest = word.as_bytes().get(..BEGINNING - first.len()).unwrap_or_default();
-    sieve::may_hold(BEGINNING_SIEVE, sieve::hash(hash, rest))
+/// A word that may begin with a further letter, and the hashes of its beginnings, so that each of the many words that an
+/// ending can stand for costs its last letters only.
+#[derive(Clone, Copy)]
+struct Beginnings<'w> {
+    first: &'static str,
+    word: &'w str,
+    /// Letters of both.
+    letters: usize,
+    /// The hash of the first letter with the first 0, 1, 2 ... letters of the word, as far as it goes.
+    hashes: [u64; HASHED],
+    /// Whether the list may hold a word that begins so: most foreign names and slips of the pen are turned away here.
+    known: bool,
 }
 
-/// Whether taking an ending off a word gives one that passes, of at least `least` letters. The word begins with the letter
-/// `first`, if any, and goes on with `word`; `begins` says whether the list may hold one that begins so. What passes is given in three parts.
-fn derived<'w>(
-    first: &'w str,
-    word: &'w str,
-    begins: bool,
-    endings: &'w [(&str, &[&str])],
-    least: usize,
-    passes: impl Fn([&'w str; 3]) -> bool,
-) -> bool {
-    let last = word.as_bytes().last();
-    let letters = word.chars().count() + first.chars().count();
-    endings.iter().any(|(ending, bases)| {
-        // Most endings are turned away by their last byte.
-        if ending.as_bytes().last().is_some_and(|e| Some(e) != last) {
-            return false;
+impl<'w> Beginnings<'w> {
+    fn of(first: &'static str, word: &'w str) -> Self {
+        let mut hashes = [sieve::of(first); HASHED];
+        let (pairs, _) = word.as_bytes().as_chunks::<LETTER>();
+        let mut last = hashes[0];
+        for (pair, slot) in pairs.iter().zip(&mut hashes[1..]) {
+            last = sieve::hash(last, pair);
+            *slot = last;
         }
-        let Some(rest) = word.strip_suffix(ending) else { return false };
-        if !begins && first.len() + rest.len() >= BEGINNING {
-            return false;
-        }
-        let letters = letters - ending.len() / LETTER;
-        if letters < least {
-            return false;
-        }
-        // The accusative alef never follows ta marbuta.
-        if *ending == "ا" && rest.ends_with('ه') {
-            return false;
-        }
-        // A single و makes a form of so many short words that foreign names would be among them.
-        if *ending == "و" && letters <= least {
-            return false;
-        }
-        bases.iter().any(|b| passes([first, rest, b]))
-    })
+        let letters = word.chars().count() + first.chars().count();
+        let beginning = hashes[(BEGINNING - first.len()) / LETTER];
+        let known = first.len() + word.len() < BEGINNING || sieve::may_hold(BEGINNING_SIEVE, beginning);
+        Self { first, word, letters, hashes, known }
+    }
+
+    /// What the list says of the word that begins as this one does up to the end of `rest` and ends in `last`.
+    fn with(&self, rest: &str, last: &str) -> StemKind {
+        let place = match self.hashes.get(rest.len() / LETTER) {
+            Some(hash) if rest.len().is_multiple_of(LETTER) => {
+                STEMS.find_joined([self.first, rest, last], sieve::hash(*hash, last.as_bytes()))
+            }
+            _ => {
+                let joined = [self.first, rest, last].concat();
+                STEMS.find(&joined, sieve::of(&joined))
+            }
+        };
+        Listed::at(place).kind()
+    }
+
+    /// Whether taking an ending off the word gives one that passes, of at least `least` letters; what passes is given in
+    /// two parts.
+    fn derived(&self, endings: &[(&str, &'static [&'static str])], least: usize, passes: impl Fn(&str, &str) -> bool) -> bool {
+        let last = self.word.as_bytes().last();
+        endings.iter().any(|(ending, bases)| {
+            // Most endings are turned away by their last byte.
+            if ending.as_bytes().last().is_some_and(|e| Some(e) != last) {
+                return false;
+            }
+            let Some(rest) = self.word.strip_suffix(ending) else { return false };
+            if !self.known && self.first.len() + rest.len() >= BEGINNING {
+                return false;
+            }
+            let letters = self.letters - ending.len() / LETTER;
+            if letters < least {
+                return false;
+            }
+            // The accusative alef never follows ta marbuta.
+            if *ending == "ا" && rest.ends_with('ه') {
+                return false;
+            }
+            // A single و makes a form of so many short words that foreign names would be among them.
+            if *ending == "و" && letters <= least {
+                return false;
+            }
+            bases.iter().any(|base| passes(rest, base))
+        })
+    }
 }
 
 /// Bytes of an Arabic letter, of which all endings consist.
@@ -192,11 +227,15 @@ const LETTER: usize = 2;
 
 /// What the list of ordinary words says of a word.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Listed(u64);
+pub(crate) struct Listed(u8);
 
 impl Listed {
-    pub(crate) fn of(word: &str) -> Self {
-        Self(stems().get(word).unwrap_or(0))
+    pub(crate) fn of(word: &str, hash: u64) -> Self {
+        Self::at(STEMS.find(word, hash))
+    }
+
+    fn at(place: Option<usize>) -> Self {
+        Self(place.and_then(|at| STEMS.from(at).first().copied()).unwrap_or(0))
     }
 
     /// Whether it is never split.
@@ -218,17 +257,4 @@ impl Listed {
         }
         kind
     }
-}
-
-fn direct(word: &str) -> StemKind {
-    Listed::of(word).kind()
-}
-
-fn direct_joined(parts: [&str; 3]) -> StemKind {
-    Listed(stems().get_joined(parts).unwrap_or(0)).kind()
-}
-
-fn stems() -> &'static Table {
-    static TABLE: OnceLock<Table> = OnceLock::new();
-    TABLE.get_or_init(|| Table::open(STEMS, STEM_SIEVE))
 }

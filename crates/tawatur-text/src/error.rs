@@ -33,7 +33,7 @@ pub fn decode(bytes: &[u8]) -> Result<&str, Error> {
     if u32::try_from(bytes.len()).is_err() {
         return Err(Kind::TooLong(bytes.len()).into());
     }
-    std::str::from_utf8(bytes).map_err(|e| Kind::Utf8(e.valid_up_to()).into())
+    simdutf8::compat::from_utf8(bytes).map_err(|e| Kind::Utf8(e.valid_up_to()).into())
 }
 
 #[cfg(test)]

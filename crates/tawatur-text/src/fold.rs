@@ -10,29 +10,57 @@ use crate::folded::{Anchor, Folded};
 /// neighbours, presentation forms, digits of all three systems (as ASCII), no-break spaces, Latin case.
 /// Linear in the text.
 pub fn fold(original: &str) -> Folded {
-    let mut builder = Builder { folded: Folded::default(), original, kept: 0, last_attached: false };
-    builder.folded.text.reserve(original.len());
-    let bytes = original.as_bytes();
+    let mut bytes = original.as_bytes().to_vec();
+    let others = fold_in_place(&mut bytes);
+    if others.is_empty() {
+        return Folded { text: text_of(bytes), anchors: Vec::new() };
+    }
+    let mut builder =
+        Builder { text: Vec::with_capacity(original.len()), anchors: Vec::new(), last_attached: false };
+    let mut kept = 0;
+    for at in others {
+        let Some(c) = original.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        builder.keep(bytes.get(kept..at).unwrap_or_default());
+        builder.push(at, c);
+        kept = at + c.len_utf8();
+    }
+    builder.keep(bytes.get(kept..).unwrap_or_default());
+    Folded { text: text_of(builder.text), anchors: builder.anchors }
+}
+
+/// Folds the characters that become one of as many bytes, and gives the places of all others. Most texts have few of these.
+fn fold_in_place(bytes: &mut [u8]) -> Vec<usize> {
+    let mut others = Vec::new();
     let mut at = 0;
-    while let Some(lead) = bytes.get(at) {
+    while let Some(lead) = bytes.get_mut(at) {
         if lead.is_ascii() {
-            if lead.is_ascii_uppercase() {
-                builder.replace(at, lead.to_ascii_lowercase().into(), 1);
-            }
+            *lead = lead.to_ascii_lowercase();
             at += 1;
-        } else if let Some((letter, same)) = bytes.get(at + 1).and_then(|second| fold_pair(*lead, *second)) {
-            if !same {
-                builder.replace(at, letter, 2);
-            }
+            continue;
+        }
+        if let Some([lead, second]) = bytes.get_mut(at..at + 2)
+            && let Some(folded) = fold_pair(*lead, *second)
+        {
+            [*lead, *second] = folded;
             at += 2;
-        } else {
-            let Some(c) = original.get(at..).and_then(|rest| rest.chars().next()) else { break };
-            builder.push(at, c);
-            at += c.len_utf8();
+            continue;
+        }
+        others.push(at);
+        // Past the first byte and those that go on with it.
+        at += 1;
+        while bytes.get(at).is_some_and(|b| b & 0xc0 == 0x80) {
+            at += 1;
         }
     }
-    builder.keep(at);
-    builder.folded
+    others
+}
+
+/// Bytes as text. Only whole characters were put in, so nothing is lost.
+fn text_of(bytes: Vec<u8>) -> String {
+    match simdutf8::basic::from_utf8(&bytes) {
+        Ok(text) => text.to_owned(),
+        Err(_) => String::from_utf8_lossy(&bytes).into_owned(),
+    }
 }
 
 /// The folded form of one word or phrase, for lexicon rows and queries.
@@ -40,42 +68,30 @@ pub fn fold_word(word: &str) -> String {
     fold(word).text
 }
 
-struct Builder<'t> {
-    folded: Folded,
-    original: &'t str,
-    /// Up to here the original has been folded; what follows is kept as it is.
-    kept: usize,
+struct Builder {
+    text: Vec<u8>,
+    anchors: Vec<Anchor>,
     /// Whether every character since the last kept one was attached to it.
     last_attached: bool,
 }
 
-impl Builder<'_> {
-    /// Copies the characters up to here that stay as they are.
-    #[inline]
-    fn keep(&mut self, to: usize) {
-        if to > self.kept {
-            self.folded.text.push_str(self.original.get(self.kept..to).unwrap_or(""));
-            self.last_attached = true;
-        }
+impl Builder {
+    /// Takes over what is folded already.
+    fn keep(&mut self, folded: &[u8]) {
+        self.text.extend_from_slice(folded);
+        self.last_attached |= !folded.is_empty();
     }
 
-    /// Puts a character in the place of one of as many bytes.
-    #[inline]
-    fn replace(&mut self, at: usize, with: char, bytes: usize) {
-        self.keep(at);
-        self.folded.text.push(with);
-        self.last_attached = true;
-        self.kept = at + bytes;
+    fn put(&mut self, c: char) {
+        self.text.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
     }
 
     /// Folds a character that needs a closer look.
     fn push(&mut self, at: usize, c: char) {
-        self.keep(at);
-        self.kept = at + c.len_utf8();
         let (start, end) = (at as u32, (at + c.len_utf8()) as u32);
         match fold_char(c) {
             FoldedChar::Keep(kept) => {
-                self.folded.text.push(kept);
+                self.put(kept);
                 self.last_attached = true;
                 if kept.len_utf8() != c.len_utf8() {
                     self.anchor(end, end);
@@ -90,8 +106,8 @@ impl Builder<'_> {
     /// Leaves out a character that belongs to no word: a range ending here ends before it.
     fn skip(&mut self, start: u32, end: u32) {
         self.last_attached = false;
-        let here = self.folded.text.len() as u32;
-        let before = match self.folded.anchors.last() {
+        let here = self.text.len() as u32;
+        let before = match self.anchors.last() {
             Some(a) if a.folded == here => a.end,
             _ => start,
         };
@@ -104,7 +120,7 @@ impl Builder<'_> {
             if any {
                 self.anchor(end, start);
             }
-            self.folded.text.push(part);
+            self.put(part);
             any = true;
         }
         if any {
@@ -116,11 +132,11 @@ impl Builder<'_> {
     }
 
     fn anchor(&mut self, end: u32, start: u32) {
-        let folded = self.folded.text.len() as u32;
+        let folded = self.text.len() as u32;
         let anchor = Anchor { folded, end, start };
-        match self.folded.anchors.last_mut() {
+        match self.anchors.last_mut() {
             Some(last) if last.folded == folded => *last = anchor,
-            _ => self.folded.anchors.push(anchor),
+            _ => self.anchors.push(anchor),
         }
     }
 }

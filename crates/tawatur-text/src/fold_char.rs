@@ -64,32 +64,32 @@ const fn digit(c: char, zero: char) -> char {
 /// The first character of the Arabic block, whose characters have two bytes.
 const FIRST: u32 = 0x600;
 
-/// What each character of the Arabic block becomes; zero where that is no single character of two bytes.
-static LETTERS: [char; 256] = {
-    let mut letters = ['\0'; 256];
+/// What each character of the Arabic block becomes, in UTF-8; zero where that is no single character of two bytes.
+static LETTERS: [[u8; 2]; 256] = {
+    let mut letters = [[0; 2]; 256];
     let mut at = 0;
     while at < letters.len() {
         if let Some(c) = char::from_u32(FIRST + at as u32)
             && let Keep(kept) = arabic(c)
             && kept.len_utf8() == 2
         {
-            letters[at] = kept;
+            letters[at] = [0xc0 | (kept as u32 >> 6) as u8, 0x80 | (kept as u32 & 0x3f) as u8];
         }
         at += 1;
     }
     letters
 };
 
-/// The folded form of a character of the Arabic block, given by its two bytes, where it is one character of two bytes too,
-/// and whether it is the character itself: so it is with nearly all there is.
+/// The folded form of a character of the Arabic block, both given by their bytes, where it is one character of two bytes
+/// too: so it is with nearly all there is.
 #[inline]
-pub(crate) fn fold_pair(lead: u8, second: u8) -> Option<(char, bool)> {
+pub(crate) fn fold_pair(lead: u8, second: u8) -> Option<[u8; 2]> {
     let at = match lead {
         0xd8..=0xdb => usize::from(lead & 3) << 6 | usize::from(second & 0x3f),
         _ => return None,
     };
     let letter = LETTERS[at];
-    (letter != '\0').then_some((letter, letter as u32 == FIRST + at as u32))
+    (letter[0] != 0).then_some(letter)
 }
 
 fn other(c: char) -> FoldedChar {
@@ -138,10 +138,11 @@ mod tests {
             let mut bytes = [0; 2];
             c.encode_utf8(&mut bytes);
             let expected = match fold_char(c) {
-                Keep(kept) if kept.len_utf8() == 2 && ('\u{600}'..='\u{6ff}').contains(&c) => Some((kept, kept == c)),
+                Keep(kept) if kept.len_utf8() == 2 && ('\u{600}'..='\u{6ff}').contains(&c) => Some(kept.to_string()),
                 _ => None,
             };
-            assert_eq!(fold_pair(bytes[0], bytes[1]), expected, "{c:?}");
+            let found = fold_pair(bytes[0], bytes[1]).map(|pair| String::from_utf8(pair.to_vec()).unwrap());
+            assert_eq!(found, expected, "{c:?}");
         }
     }
 

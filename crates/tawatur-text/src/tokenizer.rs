@@ -24,19 +24,25 @@ struct Cutter<'f> {
 impl Cutter<'_> {
     fn run(&mut self) {
         let (mut joined, mut line_start) = (false, true);
-        while let Some(c) = self.peek() {
-            if c == ' ' {
+        while let Some(byte) = self.text.as_bytes().get(self.at) {
+            if *byte == b' ' {
                 joined = false;
                 self.at += 1;
                 continue;
             }
+            let start = self.at;
+            if matches!(byte, 0xd8 | 0xd9) && self.skip_arabic_word() {
+                self.push(start, TokenKind::Word, joined, line_start);
+                (joined, line_start) = (true, false);
+                continue;
+            }
+            let Some(c) = self.peek() else { break };
             if c.is_whitespace() || c.is_control() {
                 line_start |= c == '\n' || c == '\r' || c == '\u{b}' || c == '\u{c}';
                 joined = false;
                 self.at += c.len_utf8();
                 continue;
             }
-            let start = self.at;
             let kind = self.cut(c);
             self.push(start, kind, joined, line_start);
             (joined, line_start) = (true, false);
@@ -69,18 +75,26 @@ impl Cutter<'_> {
             self.skip_while(|c| !c.is_whitespace());
             return TokenKind::Url;
         }
-        self.skip_letters();
         self.skip_while(is_letter);
         TokenKind::Word
     }
 
-    /// Moves past folded Arabic letters, by their bytes.
+    /// Moves past a word that begins with a folded Arabic letter, mostly by its bytes; says whether one stands here.
     #[inline]
-    fn skip_letters(&mut self) {
-        let bytes = self.text.as_bytes();
-        while let Some([0xd8, 0xa1 | 0xa7..=0xba] | [0xd9, 0x81..=0x8a]) = bytes.get(self.at..self.at + 2) {
-            self.at += 2;
+    fn skip_arabic_word(&mut self) -> bool {
+        let (bytes, start) = (self.text.as_bytes(), self.at);
+        let mut at = start;
+        while let (Some(0xd8), Some(0xa1 | 0xa7..=0xba)) | (Some(0xd9), Some(0x81..=0x8a)) =
+            (bytes.get(at), bytes.get(at + 1))
+        {
+            at += 2;
         }
+        self.at = at;
+        // White space or a mark stands behind nearly every word.
+        if at > start && !matches!(bytes.get(at), None | Some(0..=0x60 | 0x7b..=0x7f)) {
+            self.skip_while(is_letter);
+        }
+        at > start
     }
 
     fn at_address(&self) -> bool {
@@ -142,7 +156,7 @@ impl Cutter<'_> {
 fn is_letter(c: char) -> bool {
     match c {
         'ا'..='غ' | 'ف'..='ي' | 'a'..='z' | 'ء' => true,
-        '\u{0}'..='\u{7f}' => false,
+        '\u{0}'..='\u{7f}' | '،' | '؛' | '؟' | '«' | '»' | '\u{2010}'..='\u{206f}' => false,
         _ => c.is_alphabetic(),
     }
 }

@@ -29,8 +29,6 @@ pub(crate) struct Read {
     pub(crate) top: Option<usize>,
     /// The first rule that reads it after the body.
     pub(crate) end: Option<usize>,
-    /// The rule that reads its head, and where that head ends.
-    pub(crate) head: Option<(usize, usize)>,
     /// Whether its first word goes on telling.
     pub(crate) opens_body: bool,
     /// Whether it is a date and nothing else.

@@ -5,7 +5,7 @@ use std::hash::Hasher;
 use tawatur_text::{Folded, fold};
 
 /// Words and marks beyond this many are not looked at by rules; no line with a role of its own is longer.
-const MOST_TOKENS: usize = 64;
+pub(crate) const MOST_MARKS: usize = 64;
 /// A line is folded in pieces of about this many bytes, so that one endless line needs no second copy of itself.
 const PIECE: usize = 16 * 1024;
 
@@ -55,18 +55,32 @@ pub(crate) struct Mark<'f> {
 /// The stretches between line breaks, trimmed, empty ones left out.
 pub(crate) fn split(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
     let mut at = 0;
-    text.split(is_break).filter_map(move |raw| {
-        let start = at + (raw.len() - raw.trim_start().len());
-        let end = start + raw.trim().len();
-        // Every break that is split at is one character; its width is that of the character found there.
-        at += raw.len();
-        at += text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-        (start < end).then_some((start, end))
+    std::iter::from_fn(move || {
+        while at < text.len() {
+            let (end, width) = next_break(text.as_bytes(), at);
+            let raw = text.get(at..end).unwrap_or("");
+            let start = at + (raw.len() - raw.trim_start().len());
+            at = end + width;
+            let content = raw.trim().len();
+            if content > 0 {
+                return Some((start, start + content));
+            }
+        }
+        None
     })
 }
 
-fn is_break(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+/// Where the next line break stands, and its bytes: LF, CR, vertical tab, form feed, U+0085, U+2028, U+2029.
+fn next_break(bytes: &[u8], mut at: usize) -> (usize, usize) {
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'\n' | b'\r' | 0xb | 0xc => return (at, 1),
+            0xc2 if bytes.get(at + 1) == Some(&0x85) => return (at, 2),
+            0xe2 if matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xa8 | 0xa9])) => return (at, 3),
+            _ => at += 1,
+        }
+    }
+    (at, 0)
 }
 
 /// Reads one line: appends its word hashes and gives the line with the folded form of its first piece.
@@ -108,29 +122,46 @@ impl<'t> Iterator for Pieces<'t> {
     }
 }
 
+/// The folded form of a line's first piece.
+pub(crate) fn head(text: &str, start: usize, end: usize) -> Folded {
+    fold(Pieces(text.get(start..end).unwrap_or("")).next().unwrap_or(""))
+}
+
 fn push_hashes(folded: &str, hashes: &mut Vec<u32>) {
-    let mut rest = folded;
-    while !rest.is_empty() {
-        let word = word_bytes(rest);
-        if word > 0 {
-            hashes.push(hash(rest.get(..word).unwrap_or(rest)));
+    let mut at = 0;
+    while at < folded.len() {
+        let start = at;
+        at = word_end(folded, at);
+        match folded.get(start..at) {
+            Some(word) if !word.is_empty() => hashes.push(hash(word)),
+            _ => at += char_at(folded, at).map_or(1, char::len_utf8),
         }
-        rest = rest.get(word..).unwrap_or("");
-        rest = rest.trim_start_matches(|c: char| !is_word_char(c));
     }
 }
 
-/// Bytes of the letters and digits that a folded text begins with.
+/// Where the letters and digits end that stand in a folded text from a place on.
 #[inline]
-fn word_bytes(folded: &str) -> usize {
+fn word_end(folded: &str, mut at: usize) -> usize {
     let bytes = folded.as_bytes();
-    let mut at = 0;
-    // Folded Arabic letters, which nearly all are, need no decoding.
-    while let Some([0xd8, 0xa1..=0xba] | [0xd9, 0x81..=0x8a]) = bytes.get(at..at + 2) {
-        at += 2;
+    loop {
+        // Folded Arabic letters, which nearly all are, need no decoding.
+        while let Some([0xd8, 0xa1..=0xba] | [0xd9, 0x81..=0x8a]) = bytes.get(at..at + 2) {
+            at += 2;
+        }
+        match bytes.get(at) {
+            Some(byte) if byte.is_ascii() && !byte.is_ascii_alphanumeric() => return at,
+            Some(byte) if byte.is_ascii() => at += 1,
+            _ => match char_at(folded, at) {
+                Some(c) if is_word_char(c) => at += c.len_utf8(),
+                _ => return at,
+            },
+        }
     }
-    let rest = folded.get(at..).unwrap_or("");
-    at + rest.find(|c: char| !is_word_char(c)).unwrap_or(rest.len())
+}
+
+#[inline]
+fn char_at(folded: &str, at: usize) -> Option<char> {
+    folded.get(at..).and_then(|rest| rest.chars().next())
 }
 
 /// Letters and digits; the folded Arabic letters, which nearly all are, are told without a table.
@@ -139,6 +170,7 @@ fn is_word_char(c: char) -> bool {
     match c {
         '\u{621}'..='\u{63a}' | '\u{641}'..='\u{64a}' => true,
         '\u{0}'..='\u{7f}' => c.is_ascii_alphanumeric(),
+        '،' | '؛' | '؟' | '«' | '»' | '\u{2010}'..='\u{206f}' => false,
         _ => c.is_alphanumeric(),
     }
 }
@@ -178,27 +210,27 @@ fn ending(line: &str) -> Ending {
     }
 }
 
-/// The words and marks of a folded line that rules look at.
-pub(crate) fn marks(folded: &str) -> Vec<Mark<'_>> {
-    let mut found: Vec<Mark<'_>> = Vec::new();
+/// The words and marks of a folded line that rules look at, up to this many.
+pub(crate) fn marks(folded: &str, most: usize) -> Vec<Mark<'_>> {
+    let mut found: Vec<Mark<'_>> = Vec::with_capacity(most.min(folded.len() / 8 + 1));
     let mut at = 0;
-    while let Some(c) = folded.get(at..).and_then(|rest| rest.chars().next()) {
-        let rest = folded.get(at..).unwrap_or("");
-        let length = match c {
-            _ if is_word_char(c) => word_bytes(rest),
-            _ => rest.find(|d: char| d != c).unwrap_or(rest.len()),
-        };
-        let is_word = is_word_char(c);
-        let width = if is_word { length } else { c.len_utf8() };
-        at += length;
-        if c.is_whitespace() || c.is_control() {
-            continue;
+    while found.len() < most && at < folded.len() {
+        let start = at;
+        at = word_end(folded, at);
+        let is_word = at > start;
+        let mut end = at;
+        if !is_word {
+            let Some(c) = char_at(folded, start) else { break };
+            end = start + c.len_utf8();
+            at = end;
+            while c != ' ' && char_at(folded, at) == Some(c) {
+                at += c.len_utf8();
+            }
+            if c.is_whitespace() || c.is_control() {
+                continue;
+            }
         }
-        if found.len() == MOST_TOKENS {
-            break;
-        }
-        let text = rest.get(..width).unwrap_or(rest);
-        found.push(Mark { text, is_word, folded_end: at as u32 });
+        found.push(Mark { text: folded.get(start..end).unwrap_or(""), is_word, folded_end: at as u32 });
     }
     found
 }

@@ -11,9 +11,9 @@ use tawatur_text::{ByteRange, Folded, fold};
 
 use layout::{Layout, Read};
 pub(crate) use line::Mark;
-use line::marks;
+use line::{MOST_MARKS, marks};
 pub(crate) use rules::Rules as PassageRules;
-use rules::{At, Rules};
+use rules::{At, MOST_DATE_WORDS, Rules};
 
 /// A passage and the rule that gave it its role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +51,8 @@ pub fn passages_with_rules(text: &str, title: Option<&str>) -> Vec<PassageReason
     for (number, read) in reads.iter().enumerate() {
         let (role, rule) = layout.role(number);
         let (start, end) = (read.line.start, read.line.end);
-        let split = read.head.filter(|_| layout.is_first_of_body(number) && role == Role::Body);
+        let may_split = layout.is_first_of_body(number) && role == Role::Body;
+        let split = if may_split { head_of(rules, text, &read.line) } else { None };
         match split.and_then(|(head_rule, at)| Some((rules.records.get(head_rule)?, after_blanks(text, at, end)))) {
             Some((record, (head_end, body_start))) => {
                 push(&mut found, start, head_end, record.role, &record.id);
@@ -69,19 +70,25 @@ fn push(found: &mut Vec<PassageReason>, start: usize, end: usize, role: Role, ru
 
 /// What is known of a line from its own words.
 fn read_line(rules: &'static Rules, line: line::Line, folded: &Folded) -> Read {
-    let marks = line::marks(folded.text());
+    // No rule reads a line of more words; of such a line only the first word counts.
+    let most = if line.words <= rules.longest() { MOST_MARKS } else { 1 };
+    let marks = line::marks(folded.text(), most);
     let matching = rules.of_line(&marks, &line);
     let at = |at: At| matching.iter().copied().find(|r| rules.records.get(*r).is_some_and(|r| r.at == at));
     let (any, top, end) = (at(At::Any), at(At::Top), at(At::End));
-    let head = rules.of_head(&marks).and_then(|(rule, count)| {
-        let mark = marks.get(count.checked_sub(1)?)?;
-        let place = folded.to_original(0, mark.folded_end);
-        Some((rule, line.start + place.end() as usize))
-    });
     let opens_body = marks.first().is_some_and(|m| rules.opens_body(m.text));
-    let is_date = line.words <= 16 && crate::date::is_date_line(&marks);
+    let is_date = line.words <= MOST_DATE_WORDS && crate::date::is_date_line(&marks);
     let has_words = line.words > 0;
-    Read { line, any, top, end, head, opens_body, is_date, has_words }
+    Read { line, any, top, end, opens_body, is_date, has_words }
+}
+
+/// The rule that reads the head of a line, and where that head ends.
+fn head_of(rules: &Rules, text: &str, line: &line::Line) -> Option<(usize, usize)> {
+    let folded = line::head(text, line.start, line.end);
+    let marks = line::marks(folded.text(), MOST_MARKS);
+    let (rule, count) = rules.of_head(&marks)?;
+    let mark = marks.get(count.checked_sub(1)?)?;
+    Some((rule, line.start + folded.to_original(0, mark.folded_end).end() as usize))
 }
 
 /// Where the head ends and where the body after it begins, blanks left out.
@@ -102,5 +109,5 @@ fn title_hashes(title: &str) -> Vec<u32> {
 /// The folded words and marks of a short text, for readers of dates.
 pub(crate) fn with_marks<T>(text: &str, read: impl FnOnce(&[line::Mark<'_>]) -> T) -> T {
     let folded = fold(text);
-    read(&marks(folded.text()))
+    read(&marks(folded.text(), MOST_MARKS))
 }

@@ -180,12 +180,12 @@ fn matches_from(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::passages::line::marks;
+    use crate::passages::line::{MOST_MARKS, marks};
 
     fn check(pattern: &str, line: &str) -> bool {
         let classes = Classes { agency: Phrases::new([vec!["رويترز".to_owned()]]), ..Classes::default() };
         let folded = fold_word(line);
-        Pattern::parse(pattern).matches(&classes, &marks(&folded), true).is_some()
+        Pattern::parse(pattern).matches(&classes, &marks(&folded, MOST_MARKS), true).is_some()
     }
 
     #[test]

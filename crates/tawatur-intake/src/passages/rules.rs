@@ -7,8 +7,11 @@ use serde::Deserialize;
 use tawatur_model::Role;
 use tawatur_text::fold_word;
 
-use super::line::{Ending, Line, Mark};
+use super::line::{Ending, Line, MOST_MARKS, Mark};
 use super::pattern::{Classes, Pattern, Phrases};
+
+/// Words of a line that can be a date and nothing else.
+pub(crate) const MOST_DATE_WORDS: usize = 16;
 
 /// Where a rule's line stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -49,6 +52,12 @@ pub(crate) struct RuleRecord {
     pub(crate) counterexamples: Vec<String>,
 }
 
+impl RuleRecord {
+    fn most_words(&self) -> usize {
+        self.max_words.unwrap_or(40)
+    }
+}
+
 fn yes() -> bool {
     true
 }
@@ -69,6 +78,7 @@ pub(crate) struct Rules {
     body_openers: BTreeSet<String>,
     /// Rule and pattern by the word that the pattern begins with.
     by_first_word: BTreeMap<String, Vec<(usize, Pattern)>>,
+    longest: usize,
     /// Patterns that may begin with anything.
     unanchored: Vec<(usize, Pattern)>,
 }
@@ -97,6 +107,8 @@ impl Rules {
                 rules.add(i, source);
             }
         }
+        let whole = file.rule.iter().filter(|r| r.at != At::Head);
+        rules.longest = whole.map(RuleRecord::most_words).fold(MOST_DATE_WORDS, usize::max);
         rules.records = file.rule;
         rules
     }
@@ -114,6 +126,11 @@ impl Rules {
         }
     }
 
+    /// Words of the longest line that a rule reads whole, or that can be a date.
+    pub(crate) fn longest(&self) -> usize {
+        self.longest
+    }
+
     /// The classes of words that patterns refer to.
     pub(crate) fn classes(&self) -> &Classes {
         &self.classes
@@ -128,7 +145,7 @@ impl Rules {
     pub(crate) fn of_line(&self, marks: &[Mark<'_>], line: &Line) -> Vec<usize> {
         let marks = without_last_stop(marks);
         let fits = |r: &RuleRecord| {
-            r.at != At::Head && line.words <= r.max_words.unwrap_or(40) && (r.stop || line.ending != Ending::Stop)
+            r.at != At::Head && line.words <= r.most_words() && (r.stop || line.ending != Ending::Stop)
         };
         let mut found: Vec<usize> = self
             .candidates(marks, fits)
@@ -172,7 +189,7 @@ fn without_last_stop<'m, 'f>(marks: &'m [Mark<'f>]) -> &'m [Mark<'f>] {
 fn phrases_of(table: &str) -> Phrases {
     let last_columns = table.lines().skip(1).filter_map(|row| row.rsplit(',').next());
     let words =
-        |form| -> Vec<String> { super::line::marks(&fold_word(form)).iter().map(|m| m.text.to_owned()).collect() };
+        |form| -> Vec<String> { super::line::marks(&fold_word(form), MOST_MARKS).iter().map(|m| m.text.to_owned()).collect() };
     Phrases::new(last_columns.map(words))
 }
 
@@ -186,7 +203,7 @@ mod tests {
         let rules = Rules::get();
         let mut hashes = Vec::new();
         let (line, folded) = line::read(text, 0, text.len(), &mut hashes);
-        let marks = line::marks(folded.text());
+        let marks = line::marks(folded.text(), MOST_MARKS);
         let head = rules.of_head(&marks).map(|(rule, _)| rule);
         let all = rules.of_line(&marks, &line).into_iter().chain(head);
         all.map(|i| rules.records[i].id.as_str()).collect()
