@@ -107,6 +107,18 @@ impl<'a> Analysed<'a> {
         self.words.get(at).map_or(&Traits::NONE, |w| self.memory.traits(w.id))
     }
 
+    /// What the token's word by itself is around events.
+    #[inline]
+    pub(crate) fn role(&self, at: usize) -> crate::event::Mark {
+        self.words.get(at).map(|w| self.memory.role(w.id)).unwrap_or_default()
+    }
+
+    /// The traits of every token's word, in order.
+    #[inline]
+    pub(crate) fn all_traits(&self) -> impl ExactSizeIterator<Item = &Traits> {
+        self.words.iter().map(|w| self.memory.traits(w.id))
+    }
+
     /// The first reading of a token whose sense is in the set.
     #[inline]
     pub fn find(&self, at: usize, senses: &Senses) -> Option<&Reading> {
@@ -127,6 +139,12 @@ impl<'a> Analysed<'a> {
     /// The phrases of the lexicon, in order, without overlap.
     pub fn phrases(&self) -> &[LexiconPhrase] {
         &self.phrases
+    }
+
+    /// Whether a phrase begins at a token.
+    #[inline]
+    pub(crate) fn opens_phrase(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|w| w.opens)
     }
 
     /// The phrase that begins at a token.
@@ -153,5 +171,7 @@ impl<'a> Analysed<'a> {
 /// Whether a word is written with ة or ى at its end, which folding makes ه and ي.
 #[inline]
 fn is_closed(document: &Document<'_>, at: usize) -> bool {
-    document.word(at).ends_with(['ه', 'ي']) && document.text_at(at).ends_with(['ة', 'ى'])
+    // The bytes of ه and ي, ة and ى.
+    matches!(document.word(at).as_bytes(), [.., 0xd9, 0x87 | 0x8a])
+        && matches!(document.text_at(at).as_bytes(), [.., 0xd8, 0xa9] | [.., 0xd9, 0x89])
 }

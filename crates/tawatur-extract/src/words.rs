@@ -41,6 +41,8 @@ pub(crate) struct Traits {
     pub(crate) tells: bool,
     /// Whether a phrase of the lexicon may begin with it.
     pub(crate) opens: bool,
+    /// Whether it can be an adjective of origin.
+    pub(crate) nisba: bool,
 }
 
 impl Traits {
@@ -53,6 +55,7 @@ impl Traits {
         mark: Alone::NONE,
         tells: false,
         opens: false,
+        nisba: false,
     };
 }
 
@@ -61,6 +64,8 @@ impl Traits {
 pub struct Words {
     analyser: Analyser,
     traits: Vec<Traits>,
+    /// What each type is around events.
+    roles: Vec<event::Mark>,
 }
 
 impl Words {
@@ -79,6 +84,7 @@ impl Words {
     pub(crate) fn bound(&mut self) {
         if self.analyser.bound() {
             self.traits.clear();
+            self.roles.clear();
         }
     }
 
@@ -88,6 +94,7 @@ impl Words {
         let id = self.analyser.word(folded, if closed { Ending::Other } else { Ending::Plain });
         if id.index() >= self.traits.len() {
             self.traits.push(self.look_at(folded, id, closed));
+            self.roles.push(event::mark_of(&self.look(folded, id, closed)));
         }
         id
     }
@@ -96,6 +103,12 @@ impl Words {
     #[inline]
     pub(crate) fn traits(&self, id: WordId) -> &Traits {
         self.traits.get(id.index()).unwrap_or(&Traits::NONE)
+    }
+
+    /// What a type is around events.
+    #[inline]
+    pub(crate) fn role(&self, id: WordId) -> event::Mark {
+        self.roles.get(id.index()).copied().unwrap_or_default()
     }
 
     /// The word of a type by itself.
@@ -115,6 +128,7 @@ impl Words {
             mark: Alone::of(word),
             tells: event::may_tell(look.lexicon, look.readings),
             opens: self.analyser.begins_phrase(id),
+            nisba: names::is_nisba(look.lexicon, look.readings),
         }
     }
 }

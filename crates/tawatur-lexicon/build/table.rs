@@ -27,8 +27,8 @@ pub(crate) struct Table {
     phrases: BTreeMap<String, BTreeSet<Posting>>,
 }
 
-/// Bytes of one entry record: three (offset, length) pairs and the sense.
-pub(crate) const ENTRY: usize = 4 * 6 + 2;
+/// Bytes of one entry record: three (offset, length) pairs, the sense, offset and length of the country among the features.
+pub(crate) const ENTRY: usize = 4 * 6 + 2 + 4 + 1;
 
 impl Table {
     /// Adds an entry and gives its number.
@@ -46,6 +46,10 @@ impl Table {
             record[i * 8 + 4..i * 8 + 8].copy_from_slice(&length.to_le_bytes());
         }
         record[24..26].copy_from_slice(&sense.to_le_bytes());
+        let country = features.split('|').find_map(|f| f.strip_prefix("country=")).unwrap_or_default();
+        let (offset, length) = self.intern(country);
+        record[26..30].copy_from_slice(&offset.to_le_bytes());
+        record[30] = length.min(255) as u8;
         self.entries.push(record);
         self.entries.len() as u32 - 1
     }

@@ -27,6 +27,10 @@ impl Entry {
         loop {
             let end = rest.bytes().position(|b| b == b'|').unwrap_or(rest.len());
             let (feature, behind) = rest.split_at_checked(end)?;
+            if feature.as_bytes().first() != key.as_bytes().first() {
+                rest = behind.get(1..)?;
+                continue;
+            }
             match feature.strip_prefix(key) {
                 Some("") => return Some(""),
                 Some(value) if value.starts_with('=') => return value.get(1..),

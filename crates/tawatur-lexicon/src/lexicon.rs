@@ -25,7 +25,7 @@ static PAIR_SIEVE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/pairs.sieve
 static PHRASE_POSTINGS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases.bin"));
 
 /// Bytes of an entry record, as the build writes them.
-const ENTRY: usize = 26;
+const ENTRY: usize = 31;
 /// At most this many readings of one word are kept; the plainest come first.
 const MOST_READINGS: usize = 12;
 
@@ -94,6 +94,13 @@ impl Lexicon {
         Entry { id: text(0), features: text(1), lemma: text(2), sense: sense_of(id) }
     }
 
+    /// The country of a row, by its feature of that name.
+    pub fn country(&self, id: EntryId) -> Option<&'static str> {
+        let record = ENTRIES.get(id.0 as usize * ENTRY..)?;
+        let (offset, length) = (number(record, 26), usize::from(*record.get(30)?));
+        POOL.get(offset..offset + length).filter(|country| !country.is_empty())
+    }
+
     /// Every row, in order.
     pub fn entries(&self) -> impl Iterator<Item = Entry> + '_ {
         (0..ENTRIES.len() / ENTRY).map(|i| self.entry(EntryId(i as u32)))
@@ -158,10 +165,10 @@ impl Lexicon {
     }
 }
 
-/// The sense of a row: the last two bytes of its record.
+/// The sense of a row.
 #[inline]
 fn sense_of(id: EntryId) -> SenseId {
-    let at = id.0 as usize * ENTRY + ENTRY - 2;
+    let at = id.0 as usize * ENTRY + 24;
     let bytes = ENTRIES.get(at..at + 2).and_then(|b| <[u8; 2]>::try_from(b).ok());
     SenseId(bytes.map_or(0, u16::from_le_bytes))
 }

@@ -13,6 +13,7 @@ mod sieve;
 mod table;
 mod trie;
 
+mod letters;
 mod lexicon;
 mod meet;
 mod phrase;

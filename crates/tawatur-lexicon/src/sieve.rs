@@ -18,6 +18,7 @@ pub(crate) fn hash(before: u64, bytes: &[u8]) -> u64 {
 
 /// The hash of a word.
 #[inline]
+#[allow(dead_code)] // The build hashes bytes.
 pub(crate) fn of(word: &str) -> u64 {
     hash(EMPTY, word.as_bytes())
 }

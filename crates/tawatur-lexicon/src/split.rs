@@ -1,6 +1,7 @@
 //! The ways to take clitics off a folded word.
 
 use crate::Clitics;
+use crate::letters::{first, rest_of, without_end};
 
 /// Letters that must remain when clitics are taken off.
 const SHORTEST_STEM: usize = 2;
@@ -45,24 +46,36 @@ fn proclitics<'w>(word: &'w str, found: &mut [(&'w str, Clitics); 16]) -> usize 
             count += 1;
         }
     };
-    let joined = [("", Clitics::NONE), ("و", Clitics::WA), ("ف", Clitics::FA)];
-    for (letter, conjunction) in joined {
-        let Some(rest) = word.strip_prefix(letter) else { continue };
+    let joined = match first(word) {
+        Some("و") => Some((rest_of(word), Clitics::WA)),
+        Some("ف") => Some((rest_of(word), Clitics::FA)),
+        _ => None,
+    };
+    for (rest, conjunction) in std::iter::once((word, Clitics::NONE)).chain(joined) {
         push(rest, conjunction);
-        for (letter, clitic) in [("ب", Clitics::BI), ("ل", Clitics::LI), ("ك", Clitics::KA), ("س", Clitics::SA)] {
-            let Some(after) = rest.strip_prefix(letter) else { continue };
-            push(after, conjunction.with(clitic));
-            if clitic == Clitics::LI {
-                // The article loses its alef after ل: للوزارة.
-                if let Some(stem) = after.strip_prefix('ل') {
-                    push(stem, conjunction.with(clitic).with(Clitics::AL));
+        let after = rest_of(rest);
+        let clitic = match first(rest) {
+            Some("ب") => Clitics::BI,
+            Some("ل") => Clitics::LI,
+            Some("ك") => Clitics::KA,
+            Some("س") => Clitics::SA,
+            Some("ا") => {
+                if first(after) == Some("ل") {
+                    push(rest_of(after), conjunction.with(Clitics::AL));
                 }
-            } else if let Some(stem) = after.strip_prefix("ال").filter(|_| clitic != Clitics::SA) {
-                push(stem, conjunction.with(clitic).with(Clitics::AL));
+                continue;
             }
-        }
-        if let Some(stem) = rest.strip_prefix("ال") {
-            push(stem, conjunction.with(Clitics::AL));
+            _ => continue,
+        };
+        push(after, conjunction.with(clitic));
+        let article = match clitic {
+            Clitics::SA => None,
+            // The article loses its alef after ل: للوزارة.
+            Clitics::LI => (first(after) == Some("ل")).then(|| rest_of(after)),
+            _ => (first(after) == Some("ا") && first(rest_of(after)) == Some("ل")).then(|| rest_of(rest_of(after))),
+        };
+        if let Some(stem) = article {
+            push(stem, conjunction.with(clitic).with(Clitics::AL));
         }
     }
     count
@@ -77,7 +90,7 @@ fn enclitics(stem: &str, clitics: Clitics, visit: &mut impl FnMut(&str, Clitics)
         if ending.as_bytes().last() != last {
             continue;
         }
-        let Some(base) = stem.strip_suffix(ending) else { continue };
+        let Some(base) = without_end(stem, ending) else { continue };
         if base.chars().nth(SHORTEST_STEM - 1).is_none() {
             continue;
         }

@@ -1,5 +1,6 @@
 //! Ordinary words: whether a folded word without clitics is an inflected form of one.
 
+use crate::letters::without_end;
 use crate::sieve;
 use crate::table::Table;
 
@@ -201,7 +202,7 @@ impl<'w> Beginnings<'w> {
             if ending.as_bytes().last().is_some_and(|e| Some(e) != last) {
                 return false;
             }
-            let Some(rest) = self.word.strip_suffix(ending) else { return false };
+            let Some(rest) = without_end(self.word, ending) else { return false };
             if !self.known && self.first.len() + rest.len() >= BEGINNING {
                 return false;
             }

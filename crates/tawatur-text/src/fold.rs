@@ -38,11 +38,15 @@ fn fold_in_place(bytes: &mut [u8]) -> Vec<usize> {
             at += 1;
             continue;
         }
-        if let Some([lead, second]) = bytes.get_mut(at..at + 2)
-            && let Some(folded) = fold_pair(*lead, *second)
-        {
-            [*lead, *second] = folded;
-            at += 2;
+        let (pairs, _) = bytes.get_mut(at..).unwrap_or_default().as_chunks_mut::<2>();
+        let mut letters = 0;
+        for pair in pairs {
+            let Some(folded) = fold_pair(pair[0], pair[1]) else { break };
+            *pair = folded;
+            letters += 1;
+        }
+        at += 2 * letters;
+        if letters > 0 {
             continue;
         }
         others.push(at);

@@ -83,12 +83,9 @@ impl Cutter<'_> {
     #[inline]
     fn skip_arabic_word(&mut self) -> bool {
         let (bytes, start) = (self.text.as_bytes(), self.at);
-        let mut at = start;
-        while let (Some(0xd8), Some(0xa1 | 0xa7..=0xba)) | (Some(0xd9), Some(0x81..=0x8a)) =
-            (bytes.get(at), bytes.get(at + 1))
-        {
-            at += 2;
-        }
+        let (pairs, _) = bytes.get(start..).unwrap_or_default().as_chunks::<2>();
+        let arabic = |p: &&[u8; 2]| matches!(p, [0xd8, 0xa1 | 0xa7..=0xba] | [0xd9, 0x81..=0x8a]);
+        let at = start + 2 * pairs.iter().take_while(arabic).count();
         self.at = at;
         // White space or a mark stands behind nearly every word.
         if at > start && !matches!(bytes.get(at), None | Some(0..=0x60 | 0x7b..=0x7f)) {

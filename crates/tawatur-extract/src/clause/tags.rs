@@ -3,11 +3,11 @@
 use std::sync::OnceLock;
 
 use tawatur_lexicon::{Class, Clitics, Known, Lexicon, Reading};
-use tawatur_text::{TokenKind, TokenRange};
+use tawatur_text::{Token, TokenKind, TokenRange};
 
 use super::Tag;
 use super::senses::SENSES;
-use crate::words::Look;
+use crate::words::{Look, Traits};
 use crate::{Analysed, NameKind, NameMention};
 
 /// The tags of every token of a report.
@@ -36,8 +36,14 @@ impl Tags {
     /// Tags every token.
     pub fn read(analysed: &Analysed) -> Self {
         let table = sense_tags(analysed.lexicon());
-        let count = analysed.document.tokens().len();
-        let mut tags: Vec<Tag> = (0..count).map(|at| tag_of(analysed, at)).collect();
+        let words = analysed.all_traits().zip(analysed.document.tokens()).enumerate();
+        let of = |(at, (traits, token)): (usize, (&Traits, &Token))| match token.kind {
+            TokenKind::Word if traits.tags_vary => tag_of(analysed, at),
+            TokenKind::Word => traits.tags,
+            TokenKind::Number => Tag::NUMBER,
+            _ => Tag::default(),
+        };
+        let mut tags: Vec<Tag> = words.map(of).collect();
         for phrase in analysed.phrases() {
             let bits = phrase.readings.iter().fold(Tag::default(), |t, r| {
                 let own = reading_tag(table, r);
@@ -115,16 +121,8 @@ fn mark_modifiers(tags: &mut [Tag]) {
     }
 }
 
+/// The tags of a word that depend on the words around it.
 fn tag_of(analysed: &Analysed, at: usize) -> Tag {
-    match analysed.document.kind(at) {
-        TokenKind::Word => {}
-        TokenKind::Number => return Tag::NUMBER,
-        _ => return Tag::default(),
-    }
-    let traits = analysed.traits(at);
-    if !traits.tags_vary {
-        return traits.tags;
-    }
     let preposition = |r: &Reading| is_preposition(analysed.readings(at), r) && is_preposition_at(analysed, r, at);
     analysed.look(at).map_or(Tag::default(), |look| tags_with(&look, preposition))
 }

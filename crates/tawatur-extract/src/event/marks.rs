@@ -9,10 +9,11 @@ use super::clause::PREPOSITIONS;
 use super::rules::{Book, book};
 use crate::Analysed;
 use crate::clause::{Tag, Tags};
+use crate::words::Look;
 
 /// A set of roles that a word can have around an event.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Mark(pub(super) u128);
+pub(crate) struct Mark(pub(super) u128);
 
 macro_rules! marks {
     ($($name:ident = $bit:expr, $sense:expr;)*) => {
@@ -175,17 +176,17 @@ impl<'r, 'a> Words<'r, 'a> {
     /// The readings of a token that its writing allows.
     pub(super) fn readings(self, at: usize) -> impl Iterator<Item = &'r Reading> {
         let readings: &'r [Reading] = if self.tags.is(at, Tag::EVENT) { self.analysed.readings(at) } else { &[] };
-        let fewest = readings.iter().map(|r| r.clitics.count()).min().unwrap_or(0);
         let bound = readings.iter().any(|r| r.clitics.has(Clitics::PRONOUN)) && {
             let written = self.analysed.document.text_of(TokenRange::new(at, at + 1));
             written.ends_with(['ة', 'ى'])
         };
-        readings.iter().filter(move |r| r.clitics.count() <= fewest && !(bound && r.clitics.has(Clitics::PRONOUN)))
+        allowed(readings, bound)
     }
 
     /// What a token can be around events.
+    #[inline]
     pub(super) fn mark(self, at: usize) -> Mark {
-        self.readings(at).fold(Mark(0), |all, r| all.or(self.role(r).mark))
+        if self.tags.is(at, Tag::EVENT) { self.analysed.role(at) } else { Mark(0) }
     }
 
     /// What a token can be as a verb around events, where it stands as one.
@@ -236,9 +237,23 @@ impl<'r, 'a> Words<'r, 'a> {
         self.analysed.document.text_of(TokenRange::new(at, at + 1))
     }
 
+    #[inline]
     pub(super) fn is(self, at: usize, mark: Mark) -> bool {
-        self.tags.is(at, Tag::EVENT) && self.mark(at).any(mark)
+        self.mark(at).any(mark)
     }
+}
+
+/// The readings with the fewest clitics; none with a pronoun where the writing is `bound` to have none.
+fn allowed(readings: &[Reading], bound: bool) -> impl Iterator<Item = &Reading> {
+    let fewest = readings.iter().map(|r| r.clitics.count()).min().unwrap_or(0);
+    readings.iter().filter(move |r| r.clitics.count() <= fewest && !(bound && r.clitics.has(Clitics::PRONOUN)))
+}
+
+/// What a word by itself can be around events.
+pub(crate) fn mark_of(look: &Look<'_>) -> Mark {
+    let roles = roles(look.lexicon, book());
+    let mark = |r: &Reading| roles.get(r.sense.index()).map_or(Mark(0), |role| role.mark);
+    allowed(look.readings, look.closed).fold(Mark(0), |all, r| all.or(mark(r)))
 }
 
 /// The role of every sense, once for all.

@@ -39,4 +39,5 @@ mod harm;
 mod read;
 
 pub(crate) use harm::tie;
+pub(crate) use marks::{Mark, mark_of};
 pub(crate) use read::{Layers, may_tell, read};

@@ -106,6 +106,7 @@ fn barriers(view: &View<'_, '_>) -> Vec<u8> {
         TokenKind::Semicolon => barrier::CLAUSE,
         TokenKind::Comma => barrier::COMMA,
         TokenKind::Colon => barrier::COLON,
+        TokenKind::Word if !view.has(at, mark::THAT | mark::CLAUSE | mark::VERB | mark::TRIGGER) => 0,
         TokenKind::Word => {
             let that = view.has(at, mark::THAT) && !view.has(at, mark::VERB);
             let clause = if that || view.has(at, mark::CLAUSE) { barrier::CLAUSE } else { 0 };

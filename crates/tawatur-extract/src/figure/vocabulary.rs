@@ -133,8 +133,7 @@ impl Vocabulary {
 
     /// The bits of every token of a text.
     pub(crate) fn marks(&self, analysed: &Analysed<'_>) -> Vec<u64> {
-        let tokens = analysed.document.tokens().len();
-        let mut marks: Vec<u64> = (0..tokens).map(|at| analysed.traits(at).marks).collect();
+        let mut marks: Vec<u64> = analysed.all_traits().map(|traits| traits.marks).collect();
         for phrase in analysed.phrases() {
             let bits = phrase.readings.iter().fold(0, |all, r| all | self.sense(r.sense));
             for at in phrase.tokens.iter() {

@@ -48,9 +48,9 @@ impl Cue {
 
 /// The cues of every token of a document.
 pub(crate) fn cues(analysed: &Analysed<'_>) -> Vec<Cue> {
-    let word = |at| analysed.document.kind(at) == TokenKind::Word;
-    let cue = |at| if word(at) { analysed.traits(at).cue } else { Cue::NONE };
-    let mut found: Vec<Cue> = (0..analysed.document.tokens().len()).map(cue).collect();
+    let words = analysed.all_traits().zip(analysed.document.tokens());
+    let mut found: Vec<Cue> =
+        words.map(|(traits, token)| if token.kind == TokenKind::Word { traits.cue } else { Cue::NONE }).collect();
     free_names(analysed, &mut found);
     found
 }

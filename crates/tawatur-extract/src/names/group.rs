@@ -16,6 +16,12 @@ struct Known {
     person: Person,
 }
 
+impl Known {
+    fn has(&self, name: &String) -> bool {
+        self.person.name == *name || self.person.aliases.contains(name)
+    }
+}
+
 /// People by the words of their names, so that joining stays linear in the mentions.
 #[derive(Default)]
 struct Index {
@@ -62,11 +68,15 @@ pub(crate) fn people(analysed: &Analysed<'_>, mentions: &[NameMention]) -> Vec<P
         let name = name_of(analysed, mention);
         let words = name_words(&name);
         let at = index.find(&known, &words).unwrap_or(known.len());
-        if at == known.len() {
+        let is_new = at == known.len();
+        if is_new {
             let person = Person { name: name.clone(), aliases: Vec::new(), roles: Vec::new(), ranges: Vec::new() };
             known.push(Known { words: words.clone(), person });
         }
-        index.add(&words, at);
+        // A form that the person has been named by before is in the index.
+        if is_new || !known.get(at).is_some_and(|k| k.has(&name)) {
+            index.add(&words, at);
+        }
         if let Some(found) = known.get_mut(at) {
             add_form(found, name, words);
             found.person.ranges.push(mention.range);
@@ -77,10 +87,10 @@ pub(crate) fn people(analysed: &Analysed<'_>, mentions: &[NameMention]) -> Vec<P
 }
 
 fn add_form(known: &mut Known, name: String, words: Vec<String>) {
-    let person = &mut known.person;
-    if person.name == name || person.aliases.contains(&name) {
+    if known.has(&name) {
         return;
     }
+    let person = &mut known.person;
     if words.len() > known.words.len() {
         known.words = words;
         person.aliases.push(std::mem::replace(&mut person.name, name));

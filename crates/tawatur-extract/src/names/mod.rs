@@ -19,6 +19,7 @@ mod group;
 mod resolve;
 
 pub(crate) use cue::{Cue, of_word as cue};
+pub(crate) use resolve::is_nisba;
 pub use mention::{NameKind, NameMention};
 
 use tawatur_model::{Organisation, Person, Place};

@@ -20,6 +20,10 @@ const LONGEST_QUOTED: usize = 5;
 pub(crate) fn organisations(scan: &mut Scan<'_, '_>) {
     let mut at = 0;
     while at < scan.len() {
+        if !scan.calls(at, ORG | ORG_WEAK | BODY) {
+            at += 1;
+            continue;
+        }
         at = listed(scan, at).or_else(|| headed(scan, at)).unwrap_or(at + 1);
     }
 }

@@ -4,8 +4,8 @@ use tawatur_lexicon::{Class, name_shape};
 use tawatur_text::{ByteRange, TokenKind, TokenRange};
 
 use super::cue::{
-    ARTICLE, BODY, CONJUNCTION, COUNTRY, GIVEN, KUNYA, LINK, MEDIUM, NAME, NAME_WORD, NISBA, ORDINARY, ORG, PARTICLE,
-    PLACE, PLACE_HEAD, PLURAL, PREPOSITION, PREPOSITION_WORD, SAY, TITLE, UNKNOWN, VERB,
+    ABD, ARTICLE, BODY, CONJUNCTION, COUNTRY, GIVEN, GUESS, KUNYA, LINK, MEDIUM, NAME, NAME_WORD, NISBA, ORDINARY, ORG,
+    PARTICLE, PLACE, PLACE_HEAD, PLACE_PREFIX, PLURAL, PREPOSITION, PREPOSITION_WORD, SAY, TITLE, UNKNOWN, VERB,
 };
 use super::mention::NameKind;
 use super::place::prefixed_place;
@@ -13,11 +13,15 @@ use super::run::{Run, can_begin, compound, guessed_in_title, joins_unknown, open
 use super::scan::Scan;
 use super::title::{Title, city_as_name, title_at};
 
+/// What a title or a person's name begins with.
+const BEGINS: u64 =
+    PLACE_PREFIX | TITLE | NISBA | GUESS | KUNYA | ABD | LINK | NAME | NAME_WORD | UNKNOWN;
+
 /// Reads people from left to right.
 pub(crate) fn people(scan: &mut Scan<'_, '_>) {
     let mut at = 0;
     while at < scan.len() {
-        at = person_at(scan, at).unwrap_or(at + 1);
+        at = if scan.calls(at, BEGINS) { person_at(scan, at).unwrap_or(at + 1) } else { at + 1 };
     }
 }
 

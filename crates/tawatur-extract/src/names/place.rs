@@ -15,6 +15,10 @@ use super::scan::Scan;
 pub(crate) fn places(scan: &mut Scan<'_, '_>) {
     let mut at = 0;
     while at < scan.len() {
+        if !scan.calls(at, PLACE | PLACE_WEAK | PLACE_PREFIX | SETTLEMENT | REGION_HEAD) {
+            at += 1;
+            continue;
+        }
         at = listed_phrase(scan, at)
             .or_else(|| listed_word(scan, at))
             .or_else(|| prefixed(scan, at))

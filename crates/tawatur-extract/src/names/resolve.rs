@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
-use tawatur_lexicon::{Class, Entry};
+use tawatur_lexicon::{Class, Entry, EntryId, Lexicon, Reading};
 use tawatur_model::Place;
 
 use super::group::{name_of, name_words};
@@ -37,35 +37,43 @@ pub(crate) fn places(analysed: &Analysed<'_>, mentions: &[NameMention]) -> Vec<P
 
 /// How often each country is meant by names that only one country has, and by adjectives of origin.
 fn focus(analysed: &Analysed<'_>, mentions: &[NameMention]) -> BTreeMap<&'static str, usize> {
+    let lexicon = analysed.lexicon();
     let mut counts = BTreeMap::new();
     for mention in mentions.iter().filter(|m| m.kind == NameKind::Place) {
-        let mut countries = rows(analysed, mention).filter_map(|e| e.feature("country"));
+        let mut countries = rows(analysed, mention).filter_map(|e| lexicon.country(e));
         if let Some(country) = countries.next()
             && countries.all(|c| c == country)
         {
             *counts.entry(country).or_default() += 1;
         }
     }
-    let lexicon = analysed.lexicon();
     let nisba = lexicon.sense("adj:nisba");
-    for at in 0..analysed.document.tokens().len() {
+    for (at, _) in analysed.all_traits().enumerate().filter(|(_, t)| t.nisba) {
         let adjective = analysed.readings(at).iter().find(|r| Some(r.sense) == nisba);
-        if let Some(country) = adjective.and_then(|r| lexicon.entry(r.entry).feature("country")) {
+        if let Some(country) = adjective.and_then(|r| lexicon.country(r.entry)) {
             *counts.entry(country).or_default() += 1;
         }
     }
     counts
 }
 
+/// Whether a word can be an adjective of origin.
+pub(crate) fn is_nisba(lexicon: &Lexicon, readings: &[Reading]) -> bool {
+    let nisba = lexicon.sense("adj:nisba");
+    readings.iter().any(|r| Some(r.sense) == nisba)
+}
+
 /// From this population on a namesake in a country that the report is about is meant rather than the famous one.
 const KNOWN: u64 = 50_000;
 
 fn best(analysed: &Analysed<'_>, mention: &NameMention, focus: &BTreeMap<&'static str, usize>) -> Option<Entry> {
-    let rank = |e: &Entry| {
+    let lexicon = analysed.lexicon();
+    let rank = |id: &EntryId| {
+        let e = lexicon.entry(*id);
         let number = |key: &str| e.feature(key).and_then(|v| v.parse::<u64>().ok()).unwrap_or(0);
-        let sense = analysed.lexicon().sense_name(e.sense);
+        let sense = lexicon.sense_name(e.sense);
         let is_hand = e.id.starts_with("country-") || e.id.starts_with("place-") || number("trust") == 1;
-        let near = e.feature("country").and_then(|c| focus.get(c)).copied().unwrap_or(0);
+        let near = lexicon.country(*id).and_then(|c| focus.get(c)).copied().unwrap_or(0);
         let is_country = sense == "place:country";
         let near = if is_country || is_hand || number("population") >= KNOWN { near } else { 0 };
         (near, is_country, is_hand, number("population"))
@@ -73,17 +81,18 @@ fn best(analysed: &Analysed<'_>, mention: &NameMention, focus: &BTreeMap<&'stati
     let rows = rows(analysed, mention);
     // Most names have one row, and there is nothing to weigh.
     let mut first = rows.clone();
-    match (first.next(), first.next()) {
+    let best = match (first.next(), first.next()) {
         (Some(_), Some(_)) => rows.rev().max_by_key(rank),
         (only, _) => only,
-    }
+    };
+    best.map(|e| lexicon.entry(e))
 }
 
 /// The rows of the gazetteer that the name can mean.
 fn rows<'r>(
     analysed: &'r Analysed<'_>,
     mention: &NameMention,
-) -> impl DoubleEndedIterator<Item = Entry> + Clone + use<'r> {
+) -> impl DoubleEndedIterator<Item = EntryId> + Clone + use<'r> {
     let at = mention.tokens.start;
     let readings = match analysed.phrase_at(at).filter(|p| p.tokens == mention.tokens) {
         _ if mention.entry.is_none() => &[],
@@ -91,7 +100,7 @@ fn rows<'r>(
         None => analysed.readings(at),
     };
     let lexicon = analysed.lexicon();
-    readings.iter().filter(|r| lexicon.class(r.sense) == Class::Place).map(|r| lexicon.entry(r.entry))
+    readings.iter().filter(|r| lexicon.class(r.sense) == Class::Place).map(|r| r.entry)
 }
 
 fn place(analysed: &Analysed<'_>, name: &str, entry: Option<Entry>) -> Place {

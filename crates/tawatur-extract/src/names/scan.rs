@@ -49,7 +49,14 @@ impl<'s, 'd> Scan<'s, 'd> {
         self.analysed.phrase_at(at)
     }
 
+    /// Whether a reader must look at a token: a phrase begins there, or its word has one of the bits.
+    #[inline]
+    pub(crate) fn calls(&self, at: usize, bits: u64) -> bool {
+        self.cue(at).any(bits) || self.analysed.opens_phrase(at)
+    }
+
     /// The bits of the phrase that begins at a token, with its length.
+    #[inline]
     pub(crate) fn phrase_is(&self, at: usize, class: tawatur_lexicon::Class) -> Option<(usize, EntryId)> {
         let phrase = self.phrase_at(at)?;
         let lexicon = self.analysed.lexicon();

@@ -1,11 +1,12 @@
 //! One look-up a token.
 
-use tawatur_text::{ByteRange, Document, TokenKind, TokenRange};
+use tawatur_text::{ByteRange, Document, Token, TokenKind, TokenRange};
 
 use super::class::Classes;
 use super::table::{Phrase, Slot, Vocabulary};
 use super::word::{Clitic, Word};
 use crate::Analysed;
+use crate::words::Traits;
 
 /// What the table says of one token.
 #[derive(Clone, Copy, Debug, Default)]
@@ -43,16 +44,14 @@ impl<'d> Marks<'d> {
     /// Looks up the tokens of a document whose words are known: those that are no words of the table are passed over.
     pub(crate) fn of(analysed: &'d Analysed<'_>) -> Self {
         let (vocabulary, document) = (Vocabulary::builtin(), &analysed.document);
-        let mut marks = vec![Mark::default(); document.tokens().len()];
-        for (i, mark) in marks.iter_mut().enumerate() {
-            *mark = match document.kind(i) {
-                TokenKind::Word => match analysed.traits(i).mark {
-                    Alone::Mark(mark) => mark,
-                    Alone::Depends => look(vocabulary, document, i),
-                },
-                _ => look(vocabulary, document, i),
-            };
-        }
+        let words = analysed.all_traits().zip(document.tokens()).enumerate();
+        let of = |(i, (traits, token)): (usize, (&Traits, &Token))| match (token.kind, traits.mark) {
+            (TokenKind::Word, Alone::Mark(mark)) => mark,
+            (TokenKind::Word, Alone::Depends(ways)) => ways.at(vocabulary, document, i),
+            (TokenKind::Currency | TokenKind::Symbol, _) => look(vocabulary, document, i),
+            _ => Mark::default(),
+        };
+        let marks = words.map(of).collect();
         Self { document, vocabulary, marks }
     }
 
@@ -160,7 +159,20 @@ pub(crate) enum Alone {
     /// This, whatever follows it.
     Mark(Mark),
     /// It may begin a phrase.
-    Depends,
+    Depends(Ways),
+}
+
+/// The ways to read a word that may begin a phrase, fewest proclitics first. The first of them that is a word of its own, or
+/// whose phrase stands there, is taken.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Ways([Way; 2]);
+
+/// The slot of a stem, zero for none, and what was taken off the word.
+#[derive(Clone, Copy, Debug, Default)]
+struct Way {
+    slot: u32,
+    clitics: Clitic,
+    cut: u8,
 }
 
 impl Alone {
@@ -170,23 +182,45 @@ impl Alone {
 
     pub(crate) fn of(word: &str) -> Self {
         let vocabulary = Vocabulary::builtin();
-        let slot = |stem: &str| vocabulary.find(stem).map(|number| (number, vocabulary.slot(number)));
-        let found = split(word, |stem| {
-            slot(stem).filter(|(_, s)| !s.phrases.is_empty() || !s.words.is_empty()).map(|(number, _)| (number, 0))
+        let mut ways: Vec<Way> = Vec::new();
+        let mut depends = false;
+        let found = split(word, |stem, clitics, cut| {
+            let slot = vocabulary.find(stem)?;
+            let known = vocabulary.slot(slot);
+            ways.push(Way { slot, clitics, cut });
+            depends |= !known.phrases.is_empty();
+            // A word of its own ends the search, whatever stands behind it.
+            (!known.words.is_empty()).then_some((slot, 0))
         });
-        match found {
-            Some((number, ..)) if !vocabulary.slot(number).phrases.is_empty() => Self::Depends,
-            found => Self::Mark(mark_of(vocabulary, found)),
+        match ways.as_slice() {
+            _ if !depends => Self::Mark(mark_of(vocabulary, found)),
+            [one] => Self::Depends(Ways([*one, Way::default()])),
+            [one, two, ..] => Self::Depends(Ways([*one, *two])),
+            [] => Self::NONE,
         }
+    }
+}
+
+impl Ways {
+    fn at(&self, vocabulary: &Vocabulary, document: &Document<'_>, at: usize) -> Mark {
+        let found = self.0.iter().filter(|w| w.slot > 0).find_map(|way| {
+            let phrase = accept(vocabulary, document, at, way.slot)?;
+            Some((way.slot, phrase, way.clitics, way.cut))
+        });
+        mark_of(vocabulary, found)
     }
 }
 
 fn look(vocabulary: &Vocabulary, document: &Document<'_>, at: usize) -> Mark {
     let word = document.word(at);
+    let slot = |stem: &str| {
+        let slot = vocabulary.find(stem)?;
+        Some((slot, accept(vocabulary, document, at, slot)?))
+    };
     let found = match document.kind(at) {
-        TokenKind::Word => split(word, |stem| accept(vocabulary, document, at, stem)),
+        TokenKind::Word => split(word, |stem, _, _| slot(stem)),
         TokenKind::Currency | TokenKind::Symbol => {
-            accept(vocabulary, document, at, word).map(|(slot, phrase)| (slot, phrase, Clitic::default(), 0))
+            slot(word).map(|(slot, phrase)| (slot, phrase, Clitic::default(), 0))
         }
         _ => None,
     };
@@ -202,13 +236,12 @@ fn mark_of(vocabulary: &Vocabulary, found: Split) -> Mark {
     })
 }
 
-/// The slot of a stem that is a word of its own or begins a phrase that stands here.
+/// Which phrase of the slot stands here, plus one, where one does or the slot has a word of its own.
 #[inline]
-fn accept(vocabulary: &Vocabulary, document: &Document<'_>, at: usize, stem: &str) -> Option<(u32, u16)> {
-    let number = vocabulary.find(stem)?;
-    let slot = vocabulary.slot(number);
+fn accept(vocabulary: &Vocabulary, document: &Document<'_>, at: usize, slot: u32) -> Option<u16> {
+    let slot = vocabulary.slot(slot);
     let phrase = slot.phrases.iter().position(|p| stands(document, at, p)).map_or(0, |p| p as u16 + 1);
-    (phrase > 0 || !slot.words.is_empty()).then_some((number, phrase))
+    (phrase > 0 || !slot.words.is_empty()).then_some(phrase)
 }
 
 fn stands(document: &Document<'_>, at: usize, phrase: &Phrase) -> bool {
@@ -222,16 +255,16 @@ type Split = Option<(u32, u16, Clitic, u8)>;
 
 /// The reading of a word with the fewest proclitics taken off.
 #[inline]
-fn split(word: &str, accept: impl Fn(&str) -> Option<(u32, u16)>) -> Split {
-    let stem = |rest: &str, bits: u8, cut: u8| -> Split {
+fn split(word: &str, mut accept: impl FnMut(&str, Clitic, u8) -> Option<(u32, u16)>) -> Split {
+    if let Some((slot, phrase)) = accept(word, Clitic::default(), 0) {
+        return Some((slot, phrase, Clitic::default(), 0));
+    }
+    let mut stem = |rest: &str, bits: u8, cut: u8| -> Split {
         if rest.len() < 4 {
             return None;
         }
-        accept(rest).map(|(slot, phrase)| (slot, phrase, Clitic(bits), cut))
+        accept(rest, Clitic(bits), cut).map(|(slot, phrase)| (slot, phrase, Clitic(bits), cut))
     };
-    if let Some((slot, phrase)) = accept(word) {
-        return Some((slot, phrase, Clitic::default(), 0));
-    }
     let (mut rest, mut bits, mut cut) = (word, 0u8, 0u8);
     if let Some(after) = rest.strip_prefix('و').or_else(|| rest.strip_prefix('ف')) {
         bits |= if rest.starts_with('ف') { Clitic::AND | Clitic::FA } else { Clitic::AND };

@@ -71,16 +71,22 @@ pub(crate) fn split(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
 }
 
 /// Where the next line break stands, and its bytes: LF, CR, vertical tab, form feed, U+0085, U+2028, U+2029.
-fn next_break(bytes: &[u8], mut at: usize) -> (usize, usize) {
-    while let Some(byte) = bytes.get(at) {
-        match byte {
-            b'\n' | b'\r' | 0xb | 0xc => return (at, 1),
-            0xc2 if bytes.get(at + 1) == Some(&0x85) => return (at, 2),
-            0xe2 if matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xa8 | 0xa9])) => return (at, 3),
+fn next_break(bytes: &[u8], from: usize) -> (usize, usize) {
+    let mut at = from;
+    loop {
+        let rest = bytes.get(at..).unwrap_or_default();
+        // Nothing but these bytes begins a line break.
+        let Some(found) = rest.iter().position(|b| matches!(b, 0xa..=0xd | 0xc2 | 0xe2)) else {
+            return (bytes.len(), 0);
+        };
+        at += found;
+        match rest.get(found..).unwrap_or_default() {
+            [0xa..=0xd, ..] => return (at, 1),
+            [0xc2, 0x85, ..] => return (at, 2),
+            [0xe2, 0x80, 0xa8 | 0xa9, ..] => return (at, 3),
             _ => at += 1,
         }
     }
-    (at, 0)
 }
 
 /// Reads one line: appends its word hashes and gives the line with the folded form of its first piece.
@@ -145,9 +151,9 @@ fn word_end(folded: &str, mut at: usize) -> usize {
     let bytes = folded.as_bytes();
     loop {
         // Folded Arabic letters, which nearly all are, need no decoding.
-        while let Some([0xd8, 0xa1..=0xba] | [0xd9, 0x81..=0x8a]) = bytes.get(at..at + 2) {
-            at += 2;
-        }
+        let (pairs, _) = bytes.get(at..).unwrap_or_default().as_chunks::<2>();
+        let is_letter = |p: &&[u8; 2]| matches!(p, [0xd8, 0xa1..=0xba] | [0xd9, 0x81..=0x8a]);
+        at += 2 * pairs.iter().take_while(is_letter).count();
         match bytes.get(at) {
             Some(byte) if byte.is_ascii() && !byte.is_ascii_alphanumeric() => return at,
             Some(byte) if byte.is_ascii() => at += 1,
