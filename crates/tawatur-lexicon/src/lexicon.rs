@@ -50,12 +50,7 @@ impl Lexicon {
         let sense_names: Vec<&'static str> = SENSES.lines().collect();
         let senses = sense_names.iter().enumerate().map(|(i, name)| (*name, SenseId(i as u16))).collect();
         let classes = sense_names.iter().map(|n| Class::parse(n.split(':').next().unwrap_or_default())).collect();
-        Self {
-            phrases: Trie::open(PHRASES, HEAD_SIEVE),
-            senses,
-            sense_names,
-            classes,
-        }
+        Self { phrases: Trie::open(PHRASES, HEAD_SIEVE), senses, sense_names, classes }
     }
 
     /// The number of a `class:sense`; none when no row of the data has it.

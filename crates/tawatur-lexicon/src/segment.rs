@@ -81,7 +81,13 @@ impl<'w> Choice<'w> {
     }
 
     /// Takes a way to split the word in: the stem with its hash, and its form in the tables.
-    pub(crate) fn weigh(&mut self, lexicon: &Lexicon, (stem, hash): (&str, u64), form: Option<usize>, clitics: Clitics) {
+    pub(crate) fn weigh(
+        &mut self,
+        lexicon: &Lexicon,
+        (stem, hash): (&str, u64),
+        form: Option<usize>,
+        clitics: Clitics,
+    ) {
         let is_barred = if clitics.is_empty() { self.listed.is_split() } else { self.listed.is_whole() };
         let pronoun = clitics.has(Clitics::PRONOUN);
         if is_barred || self.ending == Ending::Other && pronoun {

@@ -195,7 +195,12 @@ impl<'w> Beginnings<'w> {
 
     /// Whether taking an ending off the word gives one that passes, of at least `least` letters; what passes is given in
     /// two parts.
-    fn derived(&self, endings: &[(&str, &'static [&'static str])], least: usize, passes: impl Fn(&str, &str) -> bool) -> bool {
+    fn derived(
+        &self,
+        endings: &[(&str, &'static [&'static str])],
+        least: usize,
+        passes: impl Fn(&str, &str) -> bool,
+    ) -> bool {
         let last = self.word.as_bytes().last();
         endings.iter().any(|(ending, bases)| {
             // Most endings are turned away by their last byte.

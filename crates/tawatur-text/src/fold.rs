@@ -15,8 +15,7 @@ pub fn fold(original: &str) -> Folded {
     if others.is_empty() {
         return Folded { text: text_of(bytes), anchors: Vec::new() };
     }
-    let mut builder =
-        Builder { text: Vec::with_capacity(original.len()), anchors: Vec::new(), last_attached: false };
+    let mut builder = Builder { text: Vec::with_capacity(original.len()), anchors: Vec::new(), last_attached: false };
     let mut kept = 0;
     for at in others {
         let Some(c) = original.get(at..).and_then(|rest| rest.chars().next()) else { break };

@@ -19,8 +19,8 @@ mod group;
 mod resolve;
 
 pub(crate) use cue::{Cue, of_word as cue};
-pub(crate) use resolve::is_nisba;
 pub use mention::{NameKind, NameMention};
+pub(crate) use resolve::is_nisba;
 
 use tawatur_model::{Organisation, Person, Place};
 

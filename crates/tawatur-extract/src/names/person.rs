@@ -14,8 +14,7 @@ use super::scan::Scan;
 use super::title::{Title, city_as_name, title_at};
 
 /// What a title or a person's name begins with.
-const BEGINS: u64 =
-    PLACE_PREFIX | TITLE | NISBA | GUESS | KUNYA | ABD | LINK | NAME | NAME_WORD | UNKNOWN;
+const BEGINS: u64 = PLACE_PREFIX | TITLE | NISBA | GUESS | KUNYA | ABD | LINK | NAME | NAME_WORD | UNKNOWN;
 
 /// Reads people from left to right.
 pub(crate) fn people(scan: &mut Scan<'_, '_>) {

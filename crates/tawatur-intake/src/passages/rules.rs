@@ -188,8 +188,9 @@ fn without_last_stop<'m, 'f>(marks: &'m [Mark<'f>]) -> &'m [Mark<'f>] {
 /// The last column of a table as folded phrases.
 fn phrases_of(table: &str) -> Phrases {
     let last_columns = table.lines().skip(1).filter_map(|row| row.rsplit(',').next());
-    let words =
-        |form| -> Vec<String> { super::line::marks(&fold_word(form), MOST_MARKS).iter().map(|m| m.text.to_owned()).collect() };
+    let words = |form| -> Vec<String> {
+        super::line::marks(&fold_word(form), MOST_MARKS).iter().map(|m| m.text.to_owned()).collect()
+    };
     Phrases::new(last_columns.map(words))
 }
 
