@@ -27,6 +27,12 @@ impl AttributionReader<'_, '_> {
             {
                 return number;
             }
+            if phrase.head == Head::Source && !phrase.plural && self.voice_is_many() {
+                // «أضاف المصدر» behind «مصادر» or «شهود»: a source that was named before.
+                if let Some(number) = self.register.same_noun(&reader, phrase) {
+                    return number;
+                }
+            }
             if matches!(phrase.head, Head::Source | Head::Document)
                 && let Some(voice) = &self.voice
                 && reader.tag(phrase.tokens.start).any(Tag::SOURCE.or(Tag::DOCUMENT))
@@ -38,7 +44,33 @@ impl AttributionReader<'_, '_> {
                 return number;
             }
         }
+        if definite
+            && phrase.name.is_empty()
+            && let Some(number) = self.general_word_for(phrase)
+        {
+            return number;
+        }
         self.register.enter(&reader, phrase)
+    }
+
+    /// Whether several spoke last.
+    fn voice_is_many(&self) -> bool {
+        let entity = self.voice.as_ref().and_then(|v| self.register.get(v.entity));
+        entity.is_some_and(|e| e.phrase.plural)
+    }
+
+    /// «المسؤول», «المتحدث», «المسؤول الليبي»: a general word for whoever with a name spoke last.
+    fn general_word_for(&self, phrase: &NounPhrase) -> Option<usize> {
+        let reader = self.reader;
+        let start = phrase.tokens.start;
+        let last = phrase.tokens.end.checked_sub(1)?;
+        let short = phrase.tokens.len() == 1 || phrase.tokens.len() == 2 && reader.tag(last).any(Tag::NISBA);
+        let general = reader.tag(start).any(Tag::OFFICIAL.or(Tag::VOICE)) && !phrase.plural && phrase.owner.is_empty();
+        let voice = self.voice.as_ref().filter(|_| short && general)?;
+        let named =
+            self.register.get(voice.entity).filter(|e| e.phrase.head.is_person() && !e.phrase.name.is_empty())?;
+        let own = named.phrase.title.len() > 1 || reader.tag(start).any(Tag::OFFICIAL);
+        (own && named.answers(phrase.feminine, false)).then_some(voice.entity)
     }
 
     /// The entity of a phrase named in passing.
@@ -193,7 +225,9 @@ impl AttributionReader<'_, '_> {
     fn is_outlet(&self, phrase: &NounPhrase) -> bool {
         let Some(outlet) = &self.outlet else { return false };
         let name = tawatur_text::fold_word(&self.words_of(phrase.tokens));
-        if self.english_names(phrase.tokens.start).any(|n| n.len() > 2 && outlet.contains(&n)) {
+        let same =
+            |n: &String| n.len() > 2 && outlet.contains(n.as_str()) || outlet.len() > 4 && n.contains(outlet.as_str());
+        if self.english_names(phrase.tokens.start).any(|n| same(&n)) {
             return true;
         }
         let of_medium = |w: &str| w.chars().nth(1).is_some();

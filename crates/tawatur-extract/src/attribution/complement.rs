@@ -49,11 +49,22 @@ impl Reader<'_, '_> {
         if takes.preposition(tag) && !speech && !tag.any(Tag::PRONOUN_END.or(Tag::JOINED)) {
             return Some((Complement::Preposition, at));
         }
+        // «أفاد المراسل بسماع دوي»: a word that no list knows, with the preposition of the verb.
+        if takes.has(Takes::BI) && self.is_bi_word(at) {
+            return Some((Complement::Preposition, at));
+        }
         // The pronoun is a name's object: «مطالباً إياها», «طالبتهم بعدم».
         if takes.preposition(tag) && tag.any(Tag::BI) && !tag.any(Tag::JOINED.or(Tag::WITH_PRONOUN)) {
             return Some((Complement::Preposition, at));
         }
         None
+    }
+
+    /// A strange word written with ب that is no name.
+    pub(super) fn is_bi_word(&self, at: usize) -> bool {
+        const OTHER: Tag = Tag::KNOWN.or(Tag::NAME).or(Tag::NAME_BEGINS).or(Tag::NAME_GOES_ON).or(Tag::JOINED);
+        let word = self.analysed.document.word(at);
+        word.starts_with('ب') && word.chars().count() >= 5 && !self.tag(at).any(OTHER)
     }
 
     fn quoted_complement(&self, at: usize, takes: Takes) -> Option<Found> {

@@ -1,12 +1,16 @@
 //! The frame of a verb of saying: its subject, what is inserted, and where the words said begin.
 
+use std::sync::OnceLock;
+
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::complement::{Complement, Found};
 use super::insert::Inserts;
 use super::takes::Takes;
+use crate::Senses;
 use crate::clause::Tag;
 use crate::phrase::{Head, NounPhrase, Reader};
+use tawatur_model::Polarity;
 
 /// A verb's subject, insertions and complement.
 #[derive(Clone, Copy, Debug)]
@@ -73,6 +77,9 @@ impl Reader<'_, '_> {
         mut inserts: Inserts,
         known: Option<NounPhrase>,
     ) -> Option<Frame> {
+        if self.is_governed_word(at) || takes.has(Takes::BI) && self.is_bi_word(at) {
+            return None;
+        }
         let mut subject = known.or_else(|| self.subject(at, end))?;
         let mut next = self.pass_inserts(subject.tokens.end, end, &mut inserts);
         while let Some(merged) = self.apposition(&subject, next, end).or_else(|| self.name_ahead(&subject, next, end)) {
@@ -135,6 +142,9 @@ impl Reader<'_, '_> {
 
     /// The noun phrase at a token, a name between quotation marks included.
     pub(crate) fn subject(&self, at: usize, end: usize) -> Option<NounPhrase> {
+        if self.kind(at) == TokenKind::Hash {
+            return self.hash_tag(at, end);
+        }
         if let Some(noun) = self.counted_speakers(at) {
             // «ثلاثة مصادر أمنية»
             let tokens = |p: NounPhrase| TokenRange::new(at, p.tokens.end);
@@ -155,6 +165,40 @@ impl Reader<'_, '_> {
         Some(phrase)
     }
 
+    /// «#وزارة_الصحة»: words written together behind a hash sign.
+    fn hash_tag(&self, at: usize, end: usize) -> Option<NounPhrase> {
+        let tokens = TokenRange::new(at + 1, self.hash_end(at)?.min(end));
+        let phrase = self.read(at + 1, end)?;
+        let named = !phrase.name.is_empty() || phrase.head == Head::Name;
+        let name = if named { tokens } else { TokenRange::new(at + 1, at + 1) };
+        let title = if named { TokenRange::new(at + 1, at + 1) } else { tokens };
+        Some(NounPhrase { tokens, name, title, definite: true, ..phrase })
+    }
+
+    /// Where the words behind a hash sign end.
+    pub(crate) fn hash_end(&self, at: usize) -> Option<usize> {
+        let word = |t: usize| self.kind(t) == TokenKind::Word;
+        let mut last = Some(at + 1).filter(|t| self.kind(at) == TokenKind::Hash && word(*t))?;
+        while self.kind(last + 1) == TokenKind::Symbol && word(last + 2) {
+            last += 2;
+        }
+        Some(last + 1)
+    }
+
+    /// «بسماع», «للصحيفة»: a word that a preposition is written with is told, or told to, and never speaks.
+    fn is_governed_word(&self, at: usize) -> bool {
+        const NAMED: Tag = Tag::NAME.or(Tag::NAME_BEGINS).or(Tag::PLACE).or(Tag::ORGANISATION);
+        let readings = self.analysed.readings(at);
+        let governed = |r: &tawatur_lexicon::Reading| {
+            r.clitics.intersects(tawatur_lexicon::Clitics::BI.with(tawatur_lexicon::Clitics::LI))
+        };
+        // «لبرنامج "صباح الخير"»: to whom it was told, though no list knows the word.
+        let told = readings.is_empty()
+            && self.analysed.document.word(at).starts_with('ل')
+            && self.kind(at + 1) == TokenKind::Quote;
+        !self.tag(at).any(NAMED) && (told || !readings.is_empty() && readings.iter().all(governed))
+    }
+
     /// The noun behind a number, if it can speak.
     fn counted_speakers(&self, at: usize) -> Option<usize> {
         const SPEAKERS: Tag = Tag::SOURCE.or(Tag::OFFICIAL).or(Tag::TITLE).or(Tag::PERSON);
@@ -163,14 +207,19 @@ impl Reader<'_, '_> {
     }
 
     fn is_each_of(&self, at: usize) -> bool {
-        matches!(self.analysed.document.word(at), "كل" | "كلا" | "العديد" | "عدد")
-            && self.analysed.document.word(at + 1) == "من"
+        static EACH: OnceLock<Senses> = OnceLock::new();
+        let each = Senses::once(&EACH, self.analysed.lexicon(), &["noun:each"]);
+        self.analysed.is(at, each) && self.tag(at + 1).any(Tag::FROM)
     }
 
     /// Whether what was read as the subject can be it, and is not the object of a verb without one.
     fn is_subject(&self, frame: &Frame, takes: Takes) -> bool {
         let Some(subject) = &frame.subject else { return false };
         if !subject.agrees(takes.feminine, takes.plural) || self.is_oblique(subject.tokens.start) {
+            return false;
+        }
+        // «قدر عدد القتلى بمئة», «قدرت الخسائر بمليار»: what is counted is no speaker.
+        if subject.head != Head::Document && self.is_counted_thing(subject.tokens.start) {
             return false;
         }
         // «روت تفاصيل الواقعة قائلة»: an ordinary noun that names no human being is told, and tells nothing.
@@ -185,11 +234,25 @@ impl Reader<'_, '_> {
             None => frame.about.is_some(),
             Some((Complement::Object, _)) => subject.head.is_known() && subject.head != Head::Document,
             Some((Complement::Preposition, _)) => {
-                let common = self.tag(subject.tokens.start).any(Tag::COMMON.or(Tag::MASDAR));
-                subject.head.is_known() || subject.definite || !common
+                let tag = self.tag(subject.tokens.start);
+                let human = tag.any(Tag::PERSON) || self.is_nominative_plural(subject.tokens.start);
+                subject.head.is_known() || subject.definite || human || !tag.any(Tag::COMMON.or(Tag::MASDAR))
             }
             Some(_) => true,
         }
+    }
+
+    /// «فارون», «ناجون»: the sound plural of men as a subject.
+    fn is_nominative_plural(&self, at: usize) -> bool {
+        let word = self.analysed.document.word(at);
+        word.ends_with("ون") && word.chars().count() >= 5 && !self.tag(at).any(Tag::VERB.or(Tag::PLACE))
+    }
+
+    fn is_counted_thing(&self, at: usize) -> bool {
+        static THINGS: OnceLock<Senses> = OnceLock::new();
+        const NAMES: [&str; 5] = ["noun:toll", "noun:loss", "noun:cost", "noun:dead", "noun:wounded"];
+        let things = Senses::once(&THINGS, self.analysed.lexicon(), &NAMES);
+        self.analysed.is(at, things) && !self.tag(at).any(Tag::OFFICIAL.or(Tag::SOURCE).or(Tag::ONE_OF))
     }
 
     fn is_thing(&self, subject: &NounPhrase) -> bool {
@@ -212,7 +275,7 @@ impl Reader<'_, '_> {
         if let Some(found) = self.complement_at(at, end, takes) {
             return Some(found);
         }
-        let act = takes.has(Takes::ACT) && known && self.tag(at).any(Tag::ACT) && !self.tag(at).any(Tag::ARTICLE);
+        let act = takes.has(Takes::ACT) && known && self.act_ahead(at, end, takes);
         let object = takes.has(Takes::OBJECT) || takes.has(Takes::HELD) && known || act;
         let words = at < end && matches!(self.kind(at), TokenKind::Word | TokenKind::Number | TokenKind::Quote);
         let mut aside = Inserts::default();
@@ -239,8 +302,23 @@ impl Reader<'_, '_> {
         self.complement_ahead(at, end, takes).or(occasion.then_some((Complement::Object, at)))
     }
 
+    /// «وجه تحذيرا», «حمل الحكومة مسؤولية», «رفض الاتهامات»: the act of speech that the verb carries out.
+    fn act_ahead(&self, at: usize, end: usize, takes: Takes) -> bool {
+        let against = takes.polarity == Polarity::Denies;
+        let reach = if takes.polarity == Polarity::Accuses { 5 } else { 1 };
+        let act = |t: usize| self.tag(t).any(Tag::ACT) && (against || !self.tag(t).any(Tag::ARTICLE));
+        (at..end.min(at + reach)).take_while(|t| self.kind(*t) == TokenKind::Word).any(act)
+    }
+
     /// Joins a name to the office before it, or an office to the name before it.
     pub(crate) fn apposition(&self, phrase: &NounPhrase, at: usize, end: usize) -> Option<NounPhrase> {
+        if let Some(stop) = self.hash_end(at).filter(|s| *s <= end) {
+            let nameless = phrase.head == Head::Title && phrase.name.is_empty();
+            let name = TokenRange::new(at + 1, stop);
+            let tokens = TokenRange::new(phrase.tokens.start, stop);
+            let office = self.tag(at + 1).any(Tag::BODY.or(Tag::PLACE).or(Tag::TITLE));
+            return (nameless && !office).then_some(NounPhrase { tokens, name, definite: true, ..*phrase });
+        }
         if at >= end || at <= phrase.tokens.end.saturating_sub(1) || self.kind(at) != TokenKind::Word {
             return None;
         }

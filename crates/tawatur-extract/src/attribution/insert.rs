@@ -159,9 +159,21 @@ impl Reader<'_, '_> {
         } else {
             return None;
         };
+        if self.is_other_agency(start) {
+            return None;
+        }
         let phrase = self.read(start, end)?;
         found.spoken_to = Some(phrase);
         Some(phrase.tokens.end)
+    }
+
+    /// «لوكالة الفضاء», «لوكالة رعاية الطفولة»: an agency that brings no news is whom an office is of.
+    fn is_other_agency(&self, at: usize) -> bool {
+        const NEWS: Tag = Tag::OUTLET.or(Tag::MEDIA).or(Tag::NAME).or(Tag::ORGANISATION).or(Tag::NISBA);
+        let next = self.tag(at + 1);
+        let news = self.tag(at).any(Tag::OUTLET.or(Tag::MEDIA)) || self.analysed.phrase_at(at).is_some();
+        let agency = self.is_agency(at) && !news;
+        agency && next.any(Tag::MASDAR.or(Tag::COMMON).or(Tag::ARTICLE)) && !next.any(NEWS)
     }
 
     /// «لـ» apart from the name of the medium.
@@ -226,7 +238,7 @@ impl Reader<'_, '_> {
                 Some(next) => i = next.max(i + 1),
                 None => i += 1,
             }
-            if (occasion || platform) && i > at + 2 && self.ends_occasion(i) {
+            if (occasion || platform) && (i > at + 2 || i == at + 2 && next.any(Tag::TIME)) && self.ends_occasion(i) {
                 return i;
             }
         }
@@ -237,7 +249,8 @@ impl Reader<'_, '_> {
     fn ends_occasion(&self, at: usize) -> bool {
         let tag = self.tag(at);
         self.kind(at) == TokenKind::Word
-            && (tag.any(Tag::TO.or(Tag::ABOUT)) && !tag.any(Tag::PRONOUN_END)
+            && (self.is_bi_word(at)
+                || tag.any(Tag::TO.or(Tag::ABOUT)) && !tag.any(Tag::PRONOUN_END)
                 || tag.any(Tag::MASDAR) && !tag.any(Tag::ARTICLE))
     }
 

@@ -10,6 +10,7 @@ use super::draft::{Draft, Reach};
 use super::frame::Frame;
 use super::register::Register;
 use super::scope;
+use super::takes::Takes;
 use crate::Analysed;
 use crate::clause::{Tag, Tags};
 use crate::phrase::{Head, NounPhrase, Reader};
@@ -198,7 +199,8 @@ impl AttributionReader<'_, '_> {
     fn acts(&self, at: usize, end: usize) -> bool {
         let stops = |t: &usize| self.reader.tag(*t).any(Tag::THAT.or(Tag::SAY).or(Tag::RELATIVE).or(Tag::WHILE));
         let mut ahead = (at + 1..end.min(at + 12)).take_while(|t| !stops(t));
-        ahead.any(|t| self.reader.tag(t).any(Tag::ACT) && !self.reader.tag(t).any(Tag::ARTICLE))
+        let against = Takes::of(self.reader.analysed, at).polarity == Polarity::Denies;
+        ahead.any(|t| self.reader.tag(t).any(Tag::ACT) && (against || !self.reader.tag(t).any(Tag::ARTICLE)))
     }
 
     /// Enters a phrase that is named in passing.

@@ -277,7 +277,12 @@ impl Register {
             known.phrase.owner = new.phrase.owner;
             known.phrase.tokens = new.phrase.tokens;
         }
-        let longer = new.phrase.tokens.len() > known.phrase.tokens.len();
+        // «الشرطة الكندية» written out is the better name for «#الشرطة_الكندية».
+        let plainer = new.title.count == known.title.count && new.phrase.tokens.len() == new.title.count;
+        if new.name.count == 0 && known.name.count == 0 && plainer && known.phrase.tokens.len() > known.title.count {
+            known.phrase = new.phrase;
+        }
+        let longer = new.phrase.tokens.len() > known.phrase.tokens.len() && !plainer;
         if new.name.count == 0 && known.name.count == 0 && longer {
             known.phrase = new.phrase;
             known.title = new.title;

@@ -1,14 +1,20 @@
 //! بحسب, وفق ما, نقلاً عن: cues without a verb of their own.
 
+use std::sync::OnceLock;
 use tawatur_model::Polarity;
+
 use tawatur_text::{TokenKind, TokenRange};
 
-use super::draft::Reach;
+use super::draft::{Draft, Reach};
 use super::insert::Inserts;
 use super::reader::{AttributionReader, Cue, Voice};
 use super::takes::Takes;
+use crate::Senses;
 use crate::clause::Tag;
 use crate::phrase::{Head, NounPhrase};
+
+/// Cues that a speech over several sentences may have before the carrier is named.
+const LONGEST_SPEECH: usize = 4;
 
 impl AttributionReader<'_, '_> {
     /// حسبما، وفق ما with a verb of saying.
@@ -79,10 +85,17 @@ impl AttributionReader<'_, '_> {
             }
             start += 1;
         }
-        if matches!(self.reader.analysed.document.word(start), "اخر" | "احدث" | "لاخر") {
+        if self.is_latest(start) {
             start += 1;
         }
         self.source(sentence, at, start, end).unwrap_or(at + 1)
+    }
+
+    /// «بحسب آخر حصيلة», «وفق أحدث بيان»
+    fn is_latest(&self, at: usize) -> bool {
+        static LATEST: OnceLock<Senses> = OnceLock::new();
+        let latest = Senses::once(&LATEST, self.reader.analysed.lexicon(), &["adj:latest"]);
+        self.reader.analysed.is(at, latest)
     }
 
     pub(super) fn source(&mut self, sentence: usize, at: usize, start: usize, end: usize) -> Option<usize> {
@@ -148,7 +161,12 @@ impl AttributionReader<'_, '_> {
                 TokenKind::Word => {}
                 _ => return None,
             }
-            if tag.any(Tag::SAY.or(Tag::VERB).or(Tag::VERBAL)) && tag.any(Tag::OBJECT_PRONOUN.or(Tag::PRONOUN_END))
+            // «كشفت عنها السلطات»
+            if tag.any(Tag::SAY) && self.reader.tag(at + 1).all(Tag::ABOUT.or(Tag::PRONOUN_END)) {
+                return self.reader.subject(at + 2, end).filter(|p| p.head.is_known());
+            }
+            if tag.any(Tag::BROADCASTS)
+                || tag.any(Tag::SAY.or(Tag::VERB).or(Tag::VERBAL)) && tag.any(Tag::OBJECT_PRONOUN.or(Tag::PRONOUN_END))
                 || tag.any(Tag::ABOUT)
             {
                 return self.reader.subject(at + 1, end).filter(|p| p.head.is_known());
@@ -180,10 +198,31 @@ impl AttributionReader<'_, '_> {
         let reach = if leads && more { Reach::Forward(next) } else { Reach::Backward };
         if reach == Reach::Backward {
             self.relay_back(sentence, &cue.voice);
+            if Takes::of(self.reader.analysed, cue.verb).has(Takes::RELAY) {
+                self.relay_words_before(sentence, &cue.voice);
+            }
         }
         self.last = cue.subject.map(|phrase| (phrase, true));
         self.enter(sentence, Cue { reach, ..cue });
         Some(tokens.end)
+    }
+
+    /// The carrier at the end of a speech over several sentences relayed all of it.
+    fn relay_words_before(&mut self, sentence: usize, voice: &Voice) {
+        let Some(hop) = self.hop_of(voice.entity, None) else { return };
+        let carried = |d: &&Draft| d.sentence == sentence && d.relays.first().is_some_and(|h| h.name == hop.name);
+        let Some(speaker) = self.drafts.iter().rev().find(carried).and_then(|d| d.entity) else { return };
+        let person = |e: &super::register::Entity| e.phrase.head.is_person() || e.phrase.head == Head::Source;
+        if !self.register.get(speaker).is_some_and(person) {
+            return;
+        }
+        for draft in self.drafts.iter_mut().rev().skip_while(|d| d.sentence == sentence).take(LONGEST_SPEECH) {
+            let plain = draft.relays.is_empty() && matches!(draft.reach, Reach::Forward(_));
+            if draft.entity != Some(speaker) || !plain {
+                return;
+            }
+            draft.relays.push(hop.clone());
+        }
     }
 
     /// A carrier named behind somebody's words relayed them.

@@ -10,6 +10,9 @@ use super::takes::Takes;
 use crate::clause::Tag;
 use crate::phrase::{Head, NounPhrase};
 
+/// Cues before one among which the last of its speaker is looked for.
+const LOOK_BACK: usize = 30;
+
 impl AttributionReader<'_, '_> {
     /// A subject in front of its verb: right before it, at the head of its clause, or before الذي.
     pub(super) fn subject_before(&self, at: usize, takes: Takes, relative: bool) -> Front {
@@ -131,7 +134,7 @@ impl AttributionReader<'_, '_> {
                     .get(entity)
                     .is_some_and(|e| e.phrase.head.is_person() || e.phrase.head == Head::Source);
                 if relays.is_empty() && person {
-                    relays = carried.unwrap_or_default();
+                    relays = carried.or_else(|| self.told_through(entity, subject)).unwrap_or_default();
                 }
                 let loose = source.or(subject).is_some_and(|s| self.is_loose(entity, s));
                 Some(Voice { entity, relays, sentence, loose })
@@ -145,6 +148,13 @@ impl AttributionReader<'_, '_> {
                 Some(voice)
             }
         }
+    }
+
+    /// «وفقا للمصدر»: through whom he told it before, where he is not named anew.
+    fn told_through(&self, entity: usize, subject: Option<&NounPhrase>) -> Option<Vec<Hop>> {
+        let again = subject.is_some_and(|s| s.name.is_empty() && self.reader.tag(s.tokens.start).any(Tag::ARTICLE));
+        let before = self.drafts.iter().rev().filter(|_| again).take(LOOK_BACK).find(|d| d.entity == Some(entity))?;
+        (!before.relays.is_empty()).then(|| before.relays.clone())
     }
 
     /// «وحسب الوكالة، قال الوزير»: the carrier that leads the sentence relays what it tells.

@@ -1,5 +1,7 @@
 //! Finite verbs of saying.
 
+use std::sync::OnceLock;
+
 use tawatur_model::Polarity;
 use tawatur_text::{TokenKind, TokenRange};
 
@@ -9,6 +11,7 @@ use super::frame::Frame;
 use super::insert::Inserts;
 use super::reader::{AttributionReader, Cue, Front, name_alone};
 use super::takes::Takes;
+use crate::Senses;
 use crate::clause::Tag;
 use crate::phrase::{Head, NounPhrase};
 
@@ -29,6 +32,9 @@ impl AttributionReader<'_, '_> {
             return None;
         }
         let relative = before.any(Tag::RELATIVE);
+        if relative && self.is_rumour(at) {
+            return None;
+        }
         let in_front = match self.subject_before(at, takes, relative) {
             Front::Thing => return None,
             Front::Speaker(phrase) => Some(phrase),
@@ -36,7 +42,8 @@ impl AttributionReader<'_, '_> {
         };
         let led = in_front.is_some_and(|s| s.head.is_known() || self.is_registered(&s));
         let mut frame = self.reader.frame(at, end, takes, led, |t| self.known_name(t));
-        if takes.has(Takes::RELAY) && in_front.is_none() && self.reader.tag(at + 1).any(Tag::ABOUT) {
+        let about = self.reader.tag(at + 1);
+        if takes.has(Takes::RELAY) && in_front.is_none() && about.any(Tag::ABOUT) && !about.any(Tag::PRONOUN_END) {
             // «ونقل عن مصدر عسكري أن»: whoever carried it is not named here.
             frame.about = frame.about.or_else(|| self.reader.subject(at + 2, end).filter(|s| s.head.is_known()));
         }
@@ -193,6 +200,15 @@ impl AttributionReader<'_, '_> {
         }
     }
 
+    /// «صحة الأنباء التي تحدثت عن مقتل الجنود»: reports that are only named, and by somebody who denies or doubts them.
+    fn is_rumour(&self, at: usize) -> bool {
+        static DENIED: OnceLock<Senses> = OnceLock::new();
+        let denied =
+            Senses::once(&DENIED, self.reader.analysed.lexicon(), &["verb:deny", "noun:denial", "noun:rumour"]);
+        let named = at.checked_sub(2).is_some_and(|b| self.reader.tag(b).all(Tag::SOURCE.or(Tag::ARTICLE)));
+        named && (at.saturating_sub(12)..at).any(|t| self.reader.analysed.is(t, denied))
+    }
+
     /// Whether a sentence begins here.
     pub(super) fn leads(&self, at: usize) -> bool {
         let document = &self.reader.analysed.document;
@@ -201,21 +217,9 @@ impl AttributionReader<'_, '_> {
 
     /// «يذكر أن» names nobody.
     pub(super) fn is_impersonal(&self, at: usize) -> bool {
-        matches!(
-            self.reader.analysed.document.word(at),
-            "يذكر"
-                | "ويذكر"
-                | "يقدر"
-                | "ويقدر"
-                | "يتوقع"
-                | "ويتوقع"
-                | "يرجح"
-                | "ويرجح"
-                | "يعد"
-                | "ويعد"
-                | "يعتبر"
-                | "ويعتبر"
-        )
+        static IMPERSONAL: OnceLock<Senses> = OnceLock::new();
+        let impersonal = Senses::once(&IMPERSONAL, self.reader.analysed.lexicon(), &["verb:impersonal"]);
+        self.reader.analysed.is(at, impersonal)
     }
 
     /// Behind a preposition, or behind a bare noun, stands a noun.

@@ -179,6 +179,11 @@ fn is_misread(look: &Look<'_>, reading: &Reading, preposition: impl Fn(&Reading)
     if pronoun && look.closed {
         return true;
     }
+    // «وزارت» is the verb: ت stands for ة only before a pronoun.
+    let cut = reading.form.is_construct() && !reading.form.is_dual() && !reading.form.is_plural();
+    if cut && !pronoun && look.word.ends_with('ت') {
+        return true;
+    }
     let segment = look.segment;
     match look.lexicon.sense_name(reading.sense) {
         // «لنقل المصابين»: no verb of the past takes a preposition.

@@ -17,6 +17,11 @@ impl Reader<'_, '_> {
                 g.at += 1;
                 true
             }
+            // «#وزارة_الصحة»
+            TokenKind::Symbol if self.analysed.document.text_at(at) == "_" && at + 1 < limit => {
+                self.take(g, 2);
+                true
+            }
             TokenKind::Quote => self.grow_quoted(g, limit),
             TokenKind::Dash if token.joined && self.analysed.document.token(at + 1).is_some_and(|t| t.joined) => {
                 self.take(g, 2.min(limit - at));
@@ -150,7 +155,12 @@ impl Reader<'_, '_> {
         let Some(close) = quotation.close else { return false };
         let names = match g.phrase.head {
             Head::Agency | Head::Medium => quotation.inside.len() <= 9,
-            Head::Body | Head::Unknown | Head::Source | Head::Official => quotation.inside.len() <= 5 && !g.closed,
+            // «قال شاهد "رأيت خمس جثث"»: whoever sees something has no name between quotation marks.
+            Head::Unknown | Head::Source | Head::Official => {
+                const SAID: Tag = ENDS.or(PREPOSITIONS).or(Tag::VERB).or(Tag::VERBAL).or(Tag::NUMBER).or(Tag::TIME);
+                quotation.inside.len() <= 4 && !g.closed && !quotation.inside.iter().any(|t| self.tag(t).any(SAID))
+            }
+            Head::Body => quotation.inside.len() <= 5 && !g.closed,
             Head::Title => quotation.inside.len() <= 5 && !g.closed && g.phrase.name.is_empty(),
             _ => false,
         };

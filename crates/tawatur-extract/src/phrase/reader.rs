@@ -122,7 +122,7 @@ impl Reader<'_, '_> {
         (!opens_no_phrase).then_some(Head::Unknown)
     }
 
-    pub(super) fn is_agency(&self, at: usize) -> bool {
+    pub(crate) fn is_agency(&self, at: usize) -> bool {
         let lexicon = self.analysed.lexicon();
         let agency =
             |name: &str| name == "noun:body-agency" || name == "organisation:agency" || name == "noun:voice-agencies";
