@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use tawatur_lexicon::Clitics;
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::spot::Spot;
@@ -40,6 +41,14 @@ pub(super) const ALL_HEADS: [&str; 15] = [
     "noun:place-country",
     "noun:place-settlement",
 ];
+
+/// Whether ب is written with a head noun, and how many letters stand before it.
+pub(super) fn clitics_of(view: &View<'_, '_>, at: usize) -> (bool, usize) {
+    const LETTERS: [Clitics; 5] = [Clitics::WA, Clitics::FA, Clitics::BI, Clitics::LI, Clitics::KA];
+    let head = |r: &&tawatur_lexicon::Reading| view.bits_of(r) & mark::PLACE_HEAD != 0;
+    let clitics = view.analysed.readings(at).iter().find(head).map_or(Clitics::NONE, |r| r.clitics);
+    (clitics.has(Clitics::BI), LETTERS.iter().filter(|c| clitics.has(**c)).count())
+}
 
 /// The places with a head noun that no name reader has taken.
 pub(super) fn names(view: &View<'_, '_>, known: &[Spot]) -> Vec<TokenRange> {

@@ -19,6 +19,7 @@ mod headed;
 mod implied;
 mod joint;
 mod modality;
+mod named_again;
 mod noun_phrase;
 mod place;
 mod ranking;

@@ -8,9 +8,9 @@ use tawatur_lexicon::{Class, Clitics, EntryId, Lexicon, Reading};
 use tawatur_text::{ByteRange, TokenKind, TokenRange};
 
 use super::assemble::Input;
-use super::headed;
 use super::view::View;
 use super::vocabulary::mark;
+use super::{headed, named_again};
 use crate::{NameKind, NameMention, Senses};
 
 /// How fine a place is.
@@ -79,6 +79,9 @@ struct Signs {
     heads: Senses,
     regions: Senses,
     located: Senses,
+    strikes: Senses,
+    strike_on: Senses,
+    on: Senses,
 }
 
 impl Signs {
@@ -100,8 +103,18 @@ impl Signs {
             seat: of(&["noun:seat"]),
             heads: of(&headed::ALL_HEADS),
             located: of(&["adj:located"]),
+            strikes: of(&["verb:strikes-place"]),
+            strike_on: of(&["noun:strike-on"]),
+            on: of(&["prep:on"]),
             regions: of(&["noun:place-region", "noun:place-district", "noun:place-quarter"]),
         }
+    }
+
+    /// «استهدفت حلب», «قصف على إدلب»: what was struck is where it happened.
+    fn is_struck(&self, view: &View<'_, '_>, before: usize) -> bool {
+        let verb = view.analysed.is(before, &self.strikes) && !view.is_definite(before);
+        let on = view.analysed.is(before, &self.on) && !view.ends_in_pronoun(before);
+        verb || on && (before.saturating_sub(3)..before).any(|t| view.analysed.is(t, &self.strike_on))
     }
 
     /// How the place that begins at `start`, a preposition written with it left out, and ends before `end` stands.
@@ -138,6 +151,9 @@ impl Signs {
         if is(before, &self.with) && back(6).any(|t| is(t, &self.border)) {
             return Stand::Landmark;
         }
+        if self.is_struck(view, before) {
+            return Stand::Within;
+        }
         if is(before, &self.to) {
             return Stand::To;
         }
@@ -167,6 +183,8 @@ pub(super) fn spots(view: &View<'_, '_>, input: &Input<'_, '_>) -> Vec<Spot> {
     let headed = headed::names(view, &found).into_iter().map(|name| headed_spot(view, name, signs));
     let headed: Vec<Spot> = headed.collect();
     found.extend(headed);
+    found.sort_by_key(|s| s.name.start);
+    named_again::add(view, &mut found, |start, by_clitic| signs.stand(view, start, start + 1, by_clitic));
     found.sort_by_key(|s| s.name.start);
     mark_sources(&mut found, input);
     mark_dateline(&mut found, view);
@@ -272,8 +290,13 @@ fn is_ordinary(view: &View<'_, '_>, mention: &NameMention) -> bool {
 }
 
 fn word_key(view: &View<'_, '_>, at: usize) -> u64 {
+    key_of(view.document().word(at))
+}
+
+/// The key of a place that no table knows.
+pub(super) fn key_of(word: &str) -> u64 {
     let mut hasher = rustc_hash::FxHasher::default();
-    view.document().word(at).hash(&mut hasher);
+    word.hash(&mut hasher);
     hasher.finish()
 }
 

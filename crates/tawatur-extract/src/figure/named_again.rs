@@ -1,0 +1,164 @@
+//! Places that no table knows, named once with their head noun and again without it; places named in a row.
+
+use rustc_hash::FxHashSet;
+use tawatur_text::{ByteRange, TokenKind, TokenRange};
+
+use super::headed;
+use super::spot::{Key, Level, Spot, Stand, key_of};
+use super::view::View;
+use super::vocabulary::mark;
+
+/// Fewest letters of a name that is looked for again.
+const SHORTEST: usize = 4;
+
+/// Names that a list of places may have.
+const LONGEST_LIST: usize = 6;
+
+/// Adds the lists of places («بلدتي عين الجوز وتيمزدا»), and what was named once wherever it stands again.
+pub(super) fn add(view: &View<'_, '_>, spots: &mut Vec<Spot>, stand: impl Fn(usize, bool) -> Stand) {
+    let lists = lists(view, spots);
+    let inside = |s: &Spot| {
+        let next = lists.partition_point(|l| l.name.end <= s.name.start);
+        lists.get(next).is_some_and(|l| l.name.contains(s.name.start))
+    };
+    let mut names = told(view, spots);
+    for list in &lists {
+        names.extend(list.name.iter().skip(1).filter(|t| is_strange(view, *t)).map(|t| key_of(bare(view, t).1)));
+    }
+    spots.retain(|s| !inside(s));
+    spots.extend(lists);
+    spots.sort_by_key(|s| s.name.start);
+    if names.is_empty() {
+        return;
+    }
+    let again = again(view, spots, &names, stand);
+    spots.extend(again);
+    spots.sort_by_key(|s| s.name.start);
+}
+
+/// Names that a head noun or a direction in brackets gives away: «قرية تيمزدا», «تيمزدا (شرق)».
+fn told(view: &View<'_, '_>, spots: &[Spot]) -> FxHashSet<u64> {
+    let last = spots.iter().filter(|s| matches!(s.key, Key::Word(_)) && s.name.len() <= 2).map(|s| s.name.end - 1);
+    let tokens = view.document().tokens().len();
+    let bracketed =
+        (1..tokens).filter(|t| view.document().kind(*t) == TokenKind::Open && lies(view, *t)).map(|t| t - 1);
+    last.chain(bracketed).filter(|t| is_strange(view, *t)).map(|t| key_of(bare(view, t).1)).collect()
+}
+
+/// «(شرق)», «(وسط البلاد)»
+fn lies(view: &View<'_, '_>, open: usize) -> bool {
+    let close = (open + 1..open + 5).find(|t| view.document().kind(*t) == TokenKind::Close);
+    view.has(open + 1, mark::DIRECTION) && close.is_some()
+}
+
+/// A word that the lexicon lacks, whatever is written with it.
+fn is_strange(view: &View<'_, '_>, at: usize) -> bool {
+    let word = view.document().kind(at) == TokenKind::Word;
+    word && view.mark(at) == 0 && view.analysed.readings(at).is_empty() && bare(view, at).1.chars().count() >= SHORTEST
+}
+
+/// How many letters are written before the name, whether one of them is ب, and the name.
+fn bare<'v>(view: &View<'v, '_>, at: usize) -> (usize, &'v str) {
+    let word = view.document().word(at);
+    let long = |w: &&str| w.chars().count() >= SHORTEST;
+    match word.strip_prefix('و').filter(long) {
+        Some(rest) => (1, rest),
+        None => (0, word),
+    }
+}
+
+/// The places of these names that are no spot yet.
+fn again(
+    view: &View<'_, '_>,
+    spots: &[Spot],
+    names: &FxHashSet<u64>,
+    stand: impl Fn(usize, bool) -> Stand,
+) -> Vec<Spot> {
+    let mut next = 0;
+    let mut found = Vec::new();
+    for at in 0..view.document().tokens().len() {
+        while spots.get(next).is_some_and(|s| s.name.end <= at) {
+            next += 1;
+        }
+        if spots.get(next).is_some_and(|s| s.name.contains(at)) || !is_strange(view, at) {
+            continue;
+        }
+        let (letters, name) = bare(view, at);
+        let with_bi = name.strip_prefix('ب').filter(|n| names.contains(&key_of(n)));
+        let (letters, name) = with_bi.map_or((letters, name), |n| (letters + 1, n));
+        if !names.contains(&key_of(name)) {
+            continue;
+        }
+        let range = view.document().range_of(TokenRange::new(at, at + 1));
+        let text = range.slice(view.document().original());
+        let skipped = text.char_indices().nth(letters).map_or(0, |(i, _)| i as u32);
+        found.push(Spot {
+            name: TokenRange::new(at, at + 1),
+            range: ByteRange::new(range.start() + skipped, range.end()),
+            key: Key::Word(key_of(name)),
+            level: Level::City,
+            country: None,
+            stand: stand(at, with_bi.is_some()),
+            of_source: false,
+        });
+    }
+    found
+}
+
+/// «بلدتي عين الجوز وتيمزدا», «مناطق جوبر، وعربين»: one place of several names.
+fn lists(view: &View<'_, '_>, spots: &[Spot]) -> Vec<Spot> {
+    let mut found: Vec<Spot> = Vec::new();
+    for at in 0..view.document().tokens().len() {
+        if !view.has(at, mark::PLACE_HEAD) || found.last().is_some_and(|l| l.name.contains(at)) {
+            continue;
+        }
+        if let Some(list) = list(view, spots, at) {
+            found.push(list);
+        }
+    }
+    found
+}
+
+fn list(view: &View<'_, '_>, spots: &[Spot], head: usize) -> Option<Spot> {
+    let many = |r: &tawatur_lexicon::Reading| r.form.is_dual() || r.form.is_plural();
+    if view.is_definite(head) || !view.analysed.readings(head).iter().any(many) {
+        return None;
+    }
+    let mut end = name_end(view, spots, head + 1, false)?;
+    let mut names = 1;
+    while names < LONGEST_LIST {
+        let comma = usize::from(view.document().kind(end) == TokenKind::Comma);
+        let Some(next) = name_end(view, spots, end + comma, true) else { break };
+        (end, names) = (next, names + 1);
+    }
+    if names < 2 {
+        return None;
+    }
+    let name = TokenRange::new(head, end);
+    let (clitic, letters) = headed::clitics_of(view, head);
+    let range = view.document().range_of(name);
+    let text = range.slice(view.document().original());
+    let skipped = text.char_indices().nth(letters).map_or(0, |(i, _)| i as u32);
+    let before = head.checked_sub(1);
+    let within = clitic || before.is_some_and(|b| view.has(b, mark::PREPOSITION) && !view.is_from(b));
+    Some(Spot {
+        name,
+        range: ByteRange::new(range.start() + skipped, range.end()),
+        key: Key::Word(key_of(view.document().word(end - 1))),
+        level: Level::City,
+        country: None,
+        stand: if within { Stand::Within } else { Stand::Named },
+        of_source: false,
+    })
+}
+
+/// The token after the name that begins here: a known place, or one strange word.
+fn name_end(view: &View<'_, '_>, spots: &[Spot], at: usize, joined: bool) -> Option<usize> {
+    let known = spots.partition_point(|s| s.name.start < at);
+    let joins = view.joins(at) || view.document().word(at).starts_with('و');
+    if joined && !joins || view.document().token(at).is_none_or(|t| t.line_start) {
+        return None;
+    }
+    let named = spots.get(known).filter(|s| s.name.start == at).map(|s| s.name.end);
+    named.or_else(|| is_strange(view, at).then_some(at + 1))
+}
