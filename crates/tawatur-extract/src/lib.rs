@@ -71,6 +71,7 @@ mod extract;
 
 pub use analysed::{Analysed, LexiconPhrase};
 pub use clause::Tags;
+pub use event::{Part as EventPart, part as event_part};
 pub use extract::{Extractor, extract};
 pub use names::{NameKind, NameMention, Names, mentions};
 pub use number::numbers;

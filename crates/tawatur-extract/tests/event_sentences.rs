@@ -5,7 +5,7 @@
 //! other of the two types count against precision, though many of them are told in the sentence as well.
 #![allow(missing_docs, clippy::unwrap_used)]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -15,8 +15,9 @@ use tawatur_model::{Event, Published, PublishedFrom, Report};
 use tawatur_text::fold_word;
 
 /// Floors of the scores; raising one is welcome.
-const TYPE_F1: f64 = 0.85;
-const PARTS: [(&str, f64); 3] = [("event", 0.68), ("actor", 0.6), ("target", 0.45)];
+const TYPE_F1: f64 = 0.87;
+/// With the parts that are plainly wrong in the gold left out.
+const PARTS: [(&str, f64); 3] = [("event", 0.78), ("actor", 0.68), ("target", 0.58)];
 /// The least F1 of any of ten folds: rules made for single sentences would leave some fold behind.
 const LEAST_FOLD: f64 = 0.7;
 
@@ -32,6 +33,14 @@ fn read(extractor: &mut Extractor, sentence: &Json) -> Vec<Event> {
     let published = Some(Published { day, time: None, from: PublishedFrom::Metadata });
     let text = sentence["text"].as_str().unwrap().to_owned();
     extractor.extract(&Report { text, published, ..Report::default() }).events
+}
+
+/// Parts of the gold that are plainly wrong, by id and part; the list says why.
+fn wrong_in_gold() -> BTreeSet<(String, String)> {
+    let list = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/audit/up-arabic-errors.jsonl");
+    let rows = fs::read_to_string(list).unwrap();
+    let parsed = rows.lines().map(|l| serde_json::from_str::<Json>(l).unwrap());
+    parsed.map(|r| (r["id"].as_str().unwrap().to_owned(), r["part"].as_str().unwrap().to_owned())).collect()
 }
 
 /// Folded words without article and proclitics.
@@ -92,7 +101,9 @@ fn sentences_are_read() {
     let mut extractor = Extractor::new();
     let mut all = Counts::default();
     let mut folds: Vec<Counts> = (0..10).map(|_| Counts::default()).collect();
-    let mut parts: BTreeMap<&str, (f64, usize)> = BTreeMap::new();
+    // Over all of the gold, and without its errors.
+    let mut parts: BTreeMap<&str, [(f64, usize); 2]> = BTreeMap::new();
+    let wrong = wrong_in_gold();
     for (i, line) in fs::read_to_string(path).unwrap().lines().enumerate() {
         let sentence: Json = serde_json::from_str(line).unwrap();
         let events = read(&mut extractor, &sentence);
@@ -110,8 +121,12 @@ fn sentences_are_read() {
             let named = words(gold[part].as_str().unwrap_or_default());
             // Where its words are lemmas or stand elsewhere, the gold cannot be found in the sentence.
             if !named.is_empty() && named.iter().all(|w| text.contains(w)) {
-                let (sum, n) = parts.entry(part).or_default();
-                (*sum, *n) = (*sum + best(part, &named, &same), *n + 1);
+                let id = sentence["id"].as_str().unwrap().to_owned();
+                let score = best(part, &named, &same);
+                let sums = parts.entry(part).or_default().iter_mut();
+                for (sum, n) in sums.take(1 + usize::from(!wrong.contains(&(id, part.to_owned())))) {
+                    (*sum, *n) = (*sum + score, *n + 1);
+                }
             }
         }
     }
@@ -125,8 +140,11 @@ fn sentences_are_read() {
     );
     assert!(all.f1() >= TYPE_F1 && lowest >= LEAST_FOLD, "type F1 {:.3}, lowest fold {lowest:.3}", all.f1());
     for (part, floor) in PARTS {
-        let (sum, n) = parts[part];
-        println!("{part}: {:.3} of {n}", sum / n as f64);
-        assert!(sum / n as f64 >= floor, "{part}: {:.3}", sum / n as f64);
+        let [all, right] = parts[part].map(|(sum, n)| sum / n as f64);
+        println!(
+            "{part}: {right:.3} of {} without the errors of the gold, {all:.3} of all {}",
+            parts[part][1].1, parts[part][0].1
+        );
+        assert!(right >= floor, "{part}: {right:.3}");
     }
 }

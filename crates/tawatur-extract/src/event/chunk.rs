@@ -4,7 +4,8 @@ use tawatur_lexicon::Clitics;
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::clause::{PREPOSITIONS, is_finite};
-use super::marks::{Mark, Words};
+use super::mark::Mark;
+use super::marks::Words;
 use crate::clause::Tag;
 use crate::phrase::{Head, Reader};
 
@@ -134,7 +135,11 @@ impl Words<'_, '_> {
                 if !self.describes_bare(end, tag, start) {
                     break;
                 }
-            } else if self.is_man(start) && self.is_man(end) && !tag.any(Tag::NISBA.or(Tag::ADJECTIVE)) {
+            } else if self.is_man(start)
+                && self.is_man(end)
+                && !self.is_force(end)
+                && !tag.any(Tag::NISBA.or(Tag::ADJECTIVE))
+            {
                 break;
             } else if tag.any(Tag::PLACE.or(Tag::NAME).or(Tag::ORGANISATION)) && !tag.any(Tag::COMMON)
                 || tag.any(Tag::PRONOUN_END)
@@ -192,7 +197,7 @@ impl Words<'_, '_> {
             || self.is(at, Mark::AGENT.or(Mark::ATTACKER).or(Mark::PROTESTER));
         long && (plural && sure || word.ends_with('ا') && !word.ends_with("يا"))
             || word.ends_with("يا") && self.tags.is(at, Tag::NISBA)
-            || self.is(at, Mark::ATTACKER)
+            || self.is(at, Mark::ATTACKER) && !word.ends_with('و')
     }
 
     /// An adjective with the article behind a definite noun.
@@ -239,13 +244,13 @@ impl Words<'_, '_> {
         {
             return false;
         }
-        if tag.any(Tag::TITLE.or(Tag::BODY).or(Tag::PLACE)) && !tag.any(Tag::NISBA.or(Tag::ADJECTIVE)) {
-            return false;
-        }
         let same = |e: &str| word.ends_with(e) && before.ends_with(e);
-        same("ون")
-            || same("ين")
-            || same("ان")
+        // «متظاهرون معارضون»
+        let agrees = same("ون") || same("ين") || same("ان");
+        if tag.any(Tag::TITLE.or(Tag::BODY).or(Tag::PLACE)) && !tag.any(Tag::NISBA.or(Tag::ADJECTIVE)) {
+            return agrees && !tag.any(Tag::TITLE.or(Tag::PLACE));
+        }
+        agrees
             || same("ا") && (tag.any(Tag::NISBA.or(Tag::ADJECTIVE)) || word.ends_with("يا") || word.starts_with('م'))
             || tag.any(Tag::NISBA.or(Tag::ADJECTIVE)) && !word.ends_with('ا')
     }
@@ -256,6 +261,12 @@ impl Words<'_, '_> {
             .readings(at)
             .iter()
             .any(|r| matches!(lexicon.sense_name(r.sense), "noun:person" | "noun:militant"))
+    }
+
+    /// «عناصر قوات الأمن»: a force that men belong to.
+    fn is_force(self, at: usize) -> bool {
+        let body = self.tags.is(at, Tag::BODY) || self.mark_of_all(at).any(Mark::AGENT);
+        body && !self.analysed.document.word(at).ends_with('ا')
     }
 
     fn is_counted(self, at: usize) -> bool {

@@ -3,10 +3,11 @@
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::clause::is_finite;
-use super::marks::Mark;
+use super::mark::Mark;
 use super::party::{Parties, Party};
 use super::trigger::Trigger;
 use crate::clause::Tag;
+use crate::phrase::Head;
 
 /// The carrying verb of a noun.
 #[derive(Clone, Copy, Debug)]
@@ -91,7 +92,7 @@ impl Parties<'_, '_> {
             if mark.any(CARRIES) && (verbal || close || far) {
                 let to = words.tags.is(first, Tag::LI) || prior.any(Tag::TO.or(Tag::FROM).or(Tag::ON));
                 if mark.any(Mark::UNDERGO) && !to
-                    || mark.any(Mark::FIRE) && !mark.any(CARRIES_NO_FIRE) && trigger.rule.id != "event-arrest"
+                    || mark.any(Mark::FIRE) && !mark.any(CARRIES_NO_FIRE) && !trigger.rule.thrown
                 {
                     return None;
                 }
@@ -108,6 +109,10 @@ impl Parties<'_, '_> {
                 let noun = !verbal || words.tags.is(at, Tag::BI.or(Tag::LI));
                 let fits = far || !in_place || mark.any(THROUGH_IN) || noun && mark.any(Mark::OCCUR);
                 return fits.then_some(Light { at, mark, noun, through });
+            }
+            // «أمر … للحصول على التقارير المتعلقة بمقتل»: what is governed by a purpose in between is not governed by the verb.
+            if words.tags.all(at, Tag::LI.or(Tag::MASDAR)) && !words.tags.is(at, Tag::BODY.or(Tag::TITLE)) {
+                return None;
             }
             if is_finite(words.tags, at) && !words.tags.is(at, Tag::BE) {
                 // «قام مسلحون يرتدون … بخطف»: a verb that describes stands between.
@@ -141,6 +146,21 @@ impl Parties<'_, '_> {
         if light.noun {
             return between;
         }
+        // «وقعت بروتوكول اتفاق»: a noun in construct with it is no subject.
+        let construct = |p: &Party| {
+            p.tokens.end == noun
+                && p.head == Head::Unknown
+                && !p.counted
+                && !self.words.tags.is(noun, Tag::ARTICLE.or(Tag::BI).or(Tag::LI))
+                && !self
+                    .words
+                    .tags
+                    .is(p.tokens.end - 1, Tag::ARTICLE.or(Tag::PRONOUN_END).or(Tag::PLURAL).or(Tag::NAME))
+                && p.tokens.len() == 1
+                && !p.agent
+                && !self.is_men_of(p)
+        };
+        let between = between.filter(|p| !construct(p));
         let someone = between.filter(|p| self.is_person(p));
         let subject = someone.or_else(|| self.subject_before(light.at, clause)).or(between);
         // «قاد التظاهرة عدد من …»: the subject behind its object.

@@ -12,9 +12,13 @@
 
 mod rules;
 
+mod mark;
+
 mod marks;
 
 mod clause;
+
+mod stands;
 
 mod trigger;
 
@@ -22,9 +26,19 @@ mod chunk;
 
 mod party;
 
+mod aside;
+
+mod who;
+
+mod bring;
+
 mod light;
 
+mod subject;
+
 mod verb;
+
+mod doer;
 
 mod nominal;
 
@@ -36,8 +50,16 @@ mod modes;
 
 mod harm;
 
+mod scene;
+
+mod claim;
+
+mod made;
+
 mod read;
 
 pub(crate) use harm::tie;
-pub(crate) use marks::{Mark, mark_of};
+pub(crate) use mark::Mark;
+pub(crate) use marks::mark_of;
 pub(crate) use read::{Layers, may_tell, read};
+pub use rules::{Part, part};

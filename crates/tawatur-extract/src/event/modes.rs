@@ -4,12 +4,20 @@ use tawatur_model::{Auxiliary, Modality};
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::clause::is_finite;
-use super::marks::{Mark, Words};
+use super::mark::Mark;
+use super::marks::Words;
 use super::trigger::Trigger;
 use crate::clause::Tag;
 
 /// Words before a trigger that can bear on it.
 const REACH: usize = 5;
+
+/// Words before «على» in which a word for agreeing stands.
+const AGREED: usize = 6;
+/// Words between a verb and a noun that it governs without being joined to another.
+const CLOSE: usize = 4;
+/// Words before a noun in which the verb that governs it stands.
+const GOVERNED: usize = 12;
 
 impl Words<'_, '_> {
     /// What the words before a trigger, and before the verb that carries it, make of it.
@@ -20,8 +28,10 @@ impl Words<'_, '_> {
         }
         self.look(trigger.tokens.start, trigger.verb, trigger.present, sentence, &mut found);
         if let Some(light) = light {
+            // «تعرض» is no offer here, and what protesters call for is no protest.
             let mark = self.mark(light);
-            self.of_mark(mark, &mut found);
+            let wish = mark.any(Mark::UNDERGO) || trigger.does.is_some();
+            self.of_mark(if wish { Mark(mark.0 & !Mark::WISH.0) } else { mark }, &mut found);
             let future = self.readings(light).any(|r| r.clitics.has(tawatur_lexicon::Clitics::SA));
             if future {
                 found.push(Auxiliary::Future);
@@ -30,7 +40,13 @@ impl Words<'_, '_> {
             self.look(light, true, present, sentence, &mut found);
         }
         let undergone = light.is_some_and(|l| self.mark(l).any(Mark::UNDERGO));
-        if trigger.purpose && !undergone && !trigger.tokens.start.checked_sub(1).is_some_and(|b| self.is(b, Mark::HEAD))
+        if !trigger.verb && light.is_none() {
+            self.governed(trigger, sentence, &mut found);
+        }
+        if trigger.purpose
+            && !trigger.rule.as_purpose
+            && !undergone
+            && !trigger.tokens.start.checked_sub(1).is_some_and(|b| self.is(b, Mark::HEAD))
         {
             found.push(Auxiliary::Hypothetical);
         }
@@ -57,7 +73,13 @@ impl Words<'_, '_> {
             if tag.any(Tag::NOT) && !verb && is_finite(self.tags, i + 1) && at - i <= 4 {
                 found.push(Auxiliary::Negated);
             }
-            let could = present || self.analysed.readings(i + 1).iter().any(|r| r.form.is_present());
+            // «قد اعتذر»: the trigger's own reading tells its tense, that of an auxiliary between any reading does.
+            let between = i + 1 < at && self.analysed.readings(i + 1).iter().any(|r| r.form.is_present());
+            let could = present || between;
+            // «لافتعال مواجهات»: in construct with a purpose.
+            if !verb && i + 1 == at && tag.all(Tag::LI.or(Tag::MASDAR)) && !self.is(i, Mark::UNDERGO) {
+                found.push(Auxiliary::Hypothetical);
+            }
             if tag.any(Tag::QAD) && verb && could && near {
                 found.push(Auxiliary::Hypothetical);
             }
@@ -66,6 +88,15 @@ impl Words<'_, '_> {
             }
             if self.is_sense(i, "conj:if") {
                 found.push(Auxiliary::Hypothetical);
+            }
+            // «على أن تعود», «يمكن أن يزور»: behind أن the present is no fact; «قبل أن تفرقهم» it is.
+            let clause = i + 1 == at && verb && present && tag.any(Tag::THAT) && !tag.any(Tag::PRONOUN_END);
+            if clause && self.is_bare_that(i) && !self.is_before(i) {
+                found.push(Auxiliary::Hypothetical);
+            }
+            // «الاتفاق على إجلاء»: what is agreed on is to come.
+            if !verb && tag.any(Tag::ON) && near && self.agrees_on(i, sentence) {
+                found.push(Auxiliary::Future);
             }
             let mark = self.mark(i);
             if !verb || near || tag.any(Tag::THAT) {
@@ -77,6 +108,54 @@ impl Words<'_, '_> {
             if is_finite(self.tags, i) || tag.any(Tag::WHILE.or(Tag::RELATIVE)) {
                 break;
             }
+        }
+    }
+
+    /// أن, which may be أنّ: not إن, not with a pronoun.
+    fn is_bare_that(self, at: usize) -> bool {
+        let written = self.analysed.document.text_of(TokenRange::new(at, at + 1));
+        written.ends_with("أن")
+    }
+
+    /// «قبل أن», «بعد أن», «منذ أن», «إلى أن»: what follows is a fact, or was one.
+    fn is_before(self, that: usize) -> bool {
+        let Some(before) = that.checked_sub(1) else { return false };
+        let lexicon = self.analysed.lexicon();
+        let timed = |n: &str| matches!(n, "prep:before" | "prep:after" | "prep:since" | "prep:until");
+        self.tags.is(before, Tag::TO)
+            || self.analysed.readings(before).iter().any(|r| timed(lexicon.sense_name(r.sense)))
+    }
+
+    /// A word for agreeing that «على» belongs to, with its subject between.
+    fn agrees_on(self, on: usize, sentence: TokenRange) -> bool {
+        let from = sentence.start.max(on.saturating_sub(AGREED));
+        let agrees = |i: usize| {
+            self.readings(i).any(|r| self.book.numbered(self.role(r).rule).is_some_and(|r| r.kind == "AGREE"))
+        };
+        let stop = |i: &usize| !self.is_preposition(*i) && self.analysed.document.kind(*i) == TokenKind::Word;
+        (from..on).rev().take_while(stop).any(|i| self.tags.is(i, Tag::EVENT) && agrees(i))
+    }
+
+    /// What the verb that governs a noun from farther off makes of it: «سيطلب تنفيذ … وهدم منزله», «أيد إعادة فرض …».
+    fn governed(self, trigger: &Trigger, sentence: TokenRange, found: &mut Vec<Auxiliary>) {
+        let from = sentence.start.max(trigger.tokens.start.saturating_sub(GOVERNED));
+        let word =
+            |i: &usize| self.analysed.document.kind(*i) != TokenKind::Semicolon && !self.tags.is(*i, Tag::RELATIVE);
+        let verb = (from..trigger.tokens.start).rev().take_while(word).find(|i| is_finite(self.tags, *i));
+        let Some(verb) = verb else { return };
+        // Joined to what the verb governs, or governed by it from close by, and not told of in a phrase of its own.
+        let start = trigger.tokens.start;
+        let led = start.checked_sub(1).is_some_and(|b| self.is_preposition(b) || self.tags.is(b, Tag::PREPOSITION));
+        if !self.tags.is(start, Tag::JOINED) && (led || start - verb > CLOSE) {
+            return;
+        }
+        if self.analysed.readings(verb).iter().any(|r| r.clitics.has(tawatur_lexicon::Clitics::SA)) {
+            found.push(Auxiliary::Future);
+        }
+        let kind =
+            |k: &str| self.readings(verb).any(|r| self.book.numbered(self.role(r).rule).is_some_and(|r| r.kind == k));
+        if trigger.masdar && !trigger.definite && (kind("SUPPORT") || kind("REQUEST") || kind("THREATEN")) {
+            found.push(Auxiliary::Hypothetical);
         }
     }
 

@@ -3,7 +3,8 @@
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::clause::is_finite;
-use super::marks::{Mark, Words};
+use super::mark::Mark;
+use super::marks::Words;
 use crate::clause::Tag;
 use crate::phrase::{Head, Reader};
 use crate::time::TimeReading;
@@ -26,13 +27,6 @@ pub(super) struct Party {
     pub(super) place: bool,
 }
 
-/// Numbers and their bounds in front of a phrase.
-const MOST_SKIPPED: usize = 9;
-/// Tokens behind a protest in which it is said what it is for.
-const DEMAND_REACH: usize = 24;
-/// Times and asides passed over on the way to a party.
-const MOST_PASSED: usize = 24;
-
 /// Finds parties of one report.
 #[derive(Clone, Copy)]
 pub(super) struct Parties<'r, 'a> {
@@ -45,11 +39,11 @@ impl<'r, 'a> Parties<'r, 'a> {
         Reader { analysed: self.words.analysed, tags: self.words.tags }
     }
 
-    fn kind(&self, at: usize) -> TokenKind {
+    pub(super) fn kind(&self, at: usize) -> TokenKind {
         self.words.analysed.document.kind(at)
     }
 
-    fn tag(&self, at: usize) -> Tag {
+    pub(super) fn tag(&self, at: usize) -> Tag {
         self.words.tags.at(at)
     }
 
@@ -58,6 +52,9 @@ impl<'r, 'a> Parties<'r, 'a> {
         let start = self.past_number(at, limit);
         let counted = start > at && !self.tag(at).any(Tag::THIS);
         let tag = self.tag(start);
+        if counted && self.stands_alone(start, limit) {
+            return self.number_alone(at, start.min(limit));
+        }
         if start >= limit || tag.any(Tag::OBJECT_PRONOUN) && tag.any(Tag::VERB) {
             return None;
         }
@@ -81,11 +78,9 @@ impl<'r, 'a> Parties<'r, 'a> {
             return None;
         }
         // «#السلطات_القطرية»: half a hashtag is no name.
-        if start > 0 && matches!(self.kind(start - 1), TokenKind::Hash | TokenKind::Symbol) {
+        let hashed = start > 0 && self.kind(start - 1) == TokenKind::Hash && self.kind(start + 1) == TokenKind::Symbol;
+        if start > 0 && self.kind(start - 1) == TokenKind::Symbol || hashed {
             return None;
-        }
-        if counted && self.is_joined(start, tag) {
-            return self.number_alone(at, start);
         }
         let phrase = self.words.chunk(start, limit)?;
         if phrase.head == Head::Unknown && !self.is_nominal(start, tag) {
@@ -97,15 +92,31 @@ impl<'r, 'a> Parties<'r, 'a> {
         let (name, end) = self.of_whom(start, name, end, limit);
         let state = phrase.head == Head::Place && tag.any(Tag::PLACE) && !tag.any(Tag::PLACE_HEAD);
         let organised = state || matches!(phrase.head, Head::Body | Head::Official | Head::Agency);
-        Some(Party {
+        let party = Party {
             tokens: TokenRange::new(at, end),
             name,
             head: phrase.head,
-            agent: mark.any(Mark::AGENT.or(Mark::ATTACKER)) || organised && !counted,
+            agent: mark.any(Mark::AGENT.or(Mark::ATTACKER).or(Mark::DOER)) || organised && !counted,
             weapon: mark.any(Mark::WEAPON) && !mark.any(Mark::AGENT),
             counted,
             place: phrase.head == Head::Place && tag.any(Tag::PLACE),
-        })
+        };
+        Some(self.members(party, limit).unwrap_or(party))
+    }
+
+    /// «مجموعات صغيرة أيضا من المتظاهرين»: those that a group is made of.
+    fn members(&self, group: Party, limit: usize) -> Option<Party> {
+        if !self.words.is(group.name.start, Mark::GROUP) {
+            return None;
+        }
+        let skip = usize::from(self.tag(group.tokens.end).any(Tag::ALSO_ADVERB.or(Tag::ALSO)));
+        let of = group.tokens.end + skip;
+        let tag = self.tag(of);
+        if of + 1 >= limit || !tag.any(Tag::FROM) || tag.any(Tag::WITH_PRONOUN) || !self.is_men(of + 1) {
+            return None;
+        }
+        let members = self.here(of + 1, limit)?;
+        Some(Party { tokens: TokenRange::new(group.tokens.start, members.tokens.end), ..members })
     }
 
     /// «مقتل 200 وإصابة …»: a number that stands for people.
@@ -121,6 +132,17 @@ impl<'r, 'a> Parties<'r, 'a> {
             counted: true,
             place: false,
         })
+    }
+
+    /// «قتل 20 وأصيب», «عشرة على الأقل قتلوا», «أصيب 70 في هجوم»: what follows a number is not what it counts.
+    fn stands_alone(&self, start: usize, limit: usize) -> bool {
+        let tag = self.tag(start);
+        let finite = is_finite(self.words.tags, start);
+        if start >= limit {
+            return finite;
+        }
+        let within = tag.any(Tag::IN) && !self.tag(start + 1).any(Tag::NUMBER);
+        finite || self.is_joined(start, tag) || within
     }
 
     /// A word that the lexicon knows only with ب or ل before it.
@@ -162,20 +184,20 @@ impl<'r, 'a> Parties<'r, 'a> {
         let person = self.is_men(start);
         let body =
             self.tag(end + 1).any(Tag::BODY.or(Tag::ORGANISATION)) || self.words.mark_of_all(end + 1).any(Mark::AGENT);
-        if !(from && person && body) || name.end != end {
+        if !from || !person || name.end != end {
+            return (name, end);
+        }
+        if self.kind(end + 1) == TokenKind::Quote {
+            let close = (end + 2..limit.min(end + 8)).find(|i| self.kind(*i) == TokenKind::Quote);
+            return close.map_or((name, end), |c| (TokenRange::new(name.start, c), c + 1));
+        }
+        if !body {
             return (name, end);
         }
         match self.words.chunk(end + 1, limit) {
             Some(body) => (TokenRange::new(name.start, body.tokens.end), body.tokens.end),
             None => (name, end),
         }
-    }
-
-    fn is_men(&self, at: usize) -> bool {
-        let lexicon = self.words.analysed.lexicon();
-        let men = |n: &str| matches!(n, "noun:person" | "noun:militant" | "noun:protester");
-        self.words.is(at, Mark::ATTACKER.or(Mark::PROTESTER))
-            || self.words.analysed.readings(at).iter().any(|r| men(lexicon.sense_name(r.sense)))
     }
 
     /// The name of the person that an office or rank is borne by: right behind it, or between commas.
@@ -190,118 +212,6 @@ impl<'r, 'a> Parties<'r, 'a> {
         let behind = self.reader().read(all.end + 1, limit)?;
         let fits = behind.head == Head::Name && (comma(behind.tokens.end) || behind.tokens.end >= limit);
         fits.then_some((behind.name, behind.tokens.end))
-    }
-
-    /// Behind «نحو 20», «عشرات», «ما لا يقل عن ثلاثة من».
-    fn past_number(&self, at: usize, limit: usize) -> usize {
-        let mut i = at;
-        while i < limit && i - at < MOST_SKIPPED {
-            let tag = self.tag(i);
-            if i == at && self.tag(i).any(Tag::THIS) && self.tag(i + 1).any(Tag::ARTICLE) {
-                i += 1;
-                continue;
-            }
-            // «ما مجموعه 14», «ما يقارب 20»
-            if i == at && self.words.analysed.document.word(i) == "ما" {
-                let number = (i + 1..limit.min(i + 4)).find(|j| self.tag(*j).any(Tag::NUMBER));
-                if let Some(number) = number {
-                    i = number;
-                    continue;
-                }
-            }
-            let bound = self
-                .words
-                .analysed
-                .phrase_at(i)
-                .filter(|p| self.is_bound(&p.readings) && !(i == at && self.words.is_preposition(i)));
-            if let Some(phrase) = bound {
-                i = phrase.tokens.end;
-                continue;
-            }
-            let number = tag.any(Tag::NUMBER) && !tag.any(Tag::TIME) && !self.words.is_preposition(i);
-            let quantity = self.words.is(i, Mark::QUANTITY) && !(i == at && tag.any(Tag::JOINED));
-            let quantity = quantity || self.words.is(i, Mark::GROUP) && self.tag(i + 1).any(Tag::FROM);
-            let other = self.tag(i + 1).any(Tag::FROM) && self.is_other(i) && i > at;
-            let of = i > at && tag.any(Tag::FROM.or(Tag::ABOUT)) && !tag.any(Tag::ARTICLE);
-            if !(number || quantity || of || other) {
-                break;
-            }
-            i += 1;
-        }
-        i
-    }
-
-    fn is_other(&self, at: usize) -> bool {
-        let lexicon = self.words.analysed.lexicon();
-        self.words.analysed.readings(at).iter().any(|r| lexicon.sense_name(r.sense) == "adj:other")
-    }
-
-    fn is_bound(&self, readings: &[tawatur_lexicon::Reading]) -> bool {
-        let lexicon = self.words.analysed.lexicon();
-        readings.iter().any(|r| {
-            let name = lexicon.sense_name(r.sense);
-            matches!(name, "part:about" | "part:at_least" | "part:over" | "part:under" | "part:up_to" | "part:exact")
-        })
-    }
-
-    /// The party behind a verb or its subject; times, short asides and one phrase of place are passed over.
-    pub(super) fn behind(&self, at: usize, limit: usize) -> Option<Party> {
-        let i = self.past_asides(at, limit);
-        if i >= limit {
-            return None;
-        }
-        self.here(i, limit)
-    }
-
-    /// The token behind commas, times, adverbs, brackets and phrases of place.
-    pub(super) fn past_asides(&self, mut at: usize, limit: usize) -> usize {
-        let from = at;
-        let mut places = 0;
-        while at < limit && at - from < MOST_PASSED {
-            if let Some(time) = self.time_at(at) {
-                at = time;
-                continue;
-            }
-            let tag = self.tag(at);
-            match self.kind(at) {
-                // A comma right behind the verb or its subject opens an aside, or ends what belongs together.
-                TokenKind::Comma if at > from || self.is_aside(at + 1) => {
-                    if self.tag(at + 1).any(Tag::JOINED) {
-                        break;
-                    }
-                    at += 1;
-                }
-                TokenKind::Open => {
-                    at = (at..limit.min(at + 12)).find(|i| self.kind(*i) == TokenKind::Close).map_or(limit, |i| i + 1)
-                }
-                TokenKind::Word if tag.any(Tag::TIME.or(Tag::ALSO_ADVERB)) && !tag.any(Tag::NUMBER) => {
-                    at += self.words.analysed.phrase_at(at).map_or(1, |p| p.tokens.len());
-                }
-                TokenKind::Word if self.words.is(at, Mark::ADVERB) => at += 1,
-                TokenKind::Word
-                    if tag.any(Tag::IN) && places == 0 && !tag.any(Tag::WITH_PRONOUN) && !self.words.tells(at + 1) =>
-                {
-                    let Some(phrase) = self.words.chunk(at + 1, limit) else { break };
-                    places += 1;
-                    at = phrase.tokens.end;
-                }
-                _ => break,
-            }
-        }
-        at
-    }
-
-    fn is_aside(&self, at: usize) -> bool {
-        self.time_at(at).is_some()
-            || self.tag(at).any(Tag::TIME.or(Tag::ALSO_ADVERB))
-            || self.words.is(at, Mark::ADVERB)
-    }
-
-    /// The end of the time that begins at a token.
-    pub(super) fn time_at(&self, at: usize) -> Option<usize> {
-        let i = self.times.partition_point(|t| t.tokens.end <= at);
-        let time = self.times.get(i).filter(|t| t.tokens.start == at)?;
-        (!time.counted || time.names_day).then_some(time.tokens.end)
     }
 
     /// The party that ends right before `end` and begins after `from`: an antecedent.
@@ -328,80 +238,6 @@ impl<'r, 'a> Parties<'r, 'a> {
         best.filter(|p| !self.is_cut(p.tokens.start))
     }
 
-    /// Whom protesters are against: «مطالبين الحكومة ب…», «احتجاجا على …», «للمطالبة باستقالة …».
-    pub(super) fn demanded(&self, from: usize, limit: usize) -> Option<Party> {
-        let words = self.words;
-        let at = (from..limit.min(from + DEMAND_REACH)).find(|i| words.is(*i, Mark::DEMAND))?;
-        let next = at + 1;
-        let tag = self.tag(next);
-        if tag.any(Tag::ON) && !tag.any(Tag::ARTICLE) {
-            return self.within(next + 1, limit);
-        }
-        if tag.any(Tag::BI.or(Tag::LI)) {
-            return self.within(next, limit);
-        }
-        self.here(next, limit)
-    }
-
-    /// The party in construct with a verbal noun, or the noun itself.
-    fn within(&self, at: usize, limit: usize) -> Option<Party> {
-        let tag = self.tag(at);
-        let masdar = tag.any(Tag::MASDAR) && !tag.any(Tag::ARTICLE.or(Tag::BODY).or(Tag::TITLE));
-        if masdar { self.here(at + 1, limit) } else { self.here(at, limit) }
-    }
-
-    /// Whether a party is people, a place, or a thing that can be struck.
-    pub(super) fn is_physical(&self, party: &Party) -> bool {
-        let first = party.name.start;
-        let lexicon = self.words.analysed.lexicon();
-        let thing = |n: &str| {
-            matches!(n, "noun:building" | "noun:vehicle") || n.starts_with("noun:place-") || n.starts_with("noun:body-")
-        };
-        let struck = Mark::SITE
-            .or(Mark::STRUCTURE)
-            .or(Mark::VESSEL)
-            .or(Mark::WAY)
-            .or(Mark::TROOPS)
-            .or(Mark::AGENT)
-            .or(Mark::WEAPON);
-        self.is_person(party)
-            || party.place
-            || matches!(party.head, Head::Place)
-            || self.words.mark_of_all(first).any(struck)
-            || self.words.tags.is(first, Tag::PLACE.or(Tag::ORGANISATION))
-            || self.words.analysed.readings(first).iter().any(|r| thing(lexicon.sense_name(r.sense)))
-    }
-
-    /// Whether a party is people, or a body of people.
-    pub(super) fn is_person(&self, party: &Party) -> bool {
-        let tags = self.words.tags;
-        let (first, last) = (party.name.start, party.name.end.saturating_sub(1));
-        let lexicon = self.words.analysed.lexicon();
-        let person = |i: usize| {
-            let readings = self.words.analysed.readings(i).iter();
-            readings
-                .map(|r| lexicon.sense_name(r.sense))
-                .any(|n| matches!(n, "noun:person" | "noun:militant" | "noun:protester"))
-        };
-        // «إصابة فلان», «تعرض العميل»: a happening, whoever is named in it.
-        let happening =
-            tags.is(first, Tag::MASDAR) && !tags.is(first, Tag::ARTICLE) && !person(first) && !party.counted;
-        if happening && party.head == Head::Unknown {
-            return false;
-        }
-        matches!(party.head, Head::Title | Head::Name | Head::Body | Head::Official)
-            || party.counted
-            || party.agent
-            || party.name.iter().any(|i| tags.is(i, Tag::NAME))
-            || tags.is(first, Tag::NISBA.or(Tag::ONE_OF))
-            || tags.is(first, Tag::PLURAL) && {
-                let word = self.words.analysed.document.word(first);
-                word.ends_with("ون") || word.ends_with("ين")
-            }
-            || !tags.is(last, Tag::KNOWN.or(Tag::COMMON).or(Tag::ARTICLE))
-            || person(first)
-    }
-
     /// Whether a noun right before goes with a phrase: the phrase is only the end of one.
     fn is_cut(&self, start: usize) -> bool {
         let Some(before) = start.checked_sub(1).filter(|b| self.kind(*b) == TokenKind::Word) else { return false };
@@ -419,16 +255,6 @@ impl<'r, 'a> Parties<'r, 'a> {
         bare && !verb
             && !self.words.is_preposition(before)
             && !self.words.is(before, Mark::QUANTITY.or(Mark::GROUP).or(Mark::HEAD))
-    }
-
-    /// Whether the words are in the accusative, as no subject is: «أشخاصا».
-    pub(super) fn is_accusative(&self, party: &Party) -> bool {
-        let first = party.name.start;
-        let document = &self.words.analysed.document;
-        let written = document.text_of(TokenRange::new(first, first + 1));
-        let form = self.words.analysed.readings(first).iter().any(|r| r.form.is_accusative());
-        !party.counted
-            && (written.ends_with("اً") || written.ends_with("ًا") || form && document.word(first).ends_with('ا'))
     }
 
     /// The words of a party, fit to be shown.

@@ -3,7 +3,8 @@
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::clause::is_finite;
-use super::marks::{Mark, Words};
+use super::mark::Mark;
+use super::marks::Words;
 use super::trigger::Trigger;
 use crate::Analysed;
 use crate::clause::Tag;
@@ -30,7 +31,8 @@ impl Words<'_, '_> {
             if depth > 0 {
                 continue;
             }
-            let purpose = self.tags.all(at, Tag::LI.or(Tag::MASDAR)) || self.is_about(at);
+            let elsewhere = self.is(at, Mark::ELSEWHERE);
+            let purpose = self.tags.all(at, Tag::LI.or(Tag::MASDAR)) || self.is_about(at) || elsewhere;
             let happens = carried && self.verb_mark(at).any(Mark::OCCUR.or(Mark::DO));
             if is_finite(self.tags, at) && !self.tags.is(at, Tag::BE) && !happens || purpose {
                 break;

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::marks::Mark;
+use super::mark::Mark;
 
 const FILES: [&str; 6] = [
     include_str!("../../rules/ar/event-assault.toml"),
@@ -107,6 +107,81 @@ pub(super) struct Rule {
     /// Harm to people: no event of violence where an accident or an illness did it.
     #[serde(default)]
     pub(super) harm: bool,
+    /// Harm that can be an illness: «إصابته» alone tells of no violence.
+    #[serde(default)]
+    pub(super) illness: bool,
+    /// Its word is a word of matches, too: no event in a report about sports.
+    #[serde(default)]
+    pub(super) played: bool,
+    /// It is told of where it is only said to be what something was for: «أطلقت الغاز لتفريق المحتجين».
+    #[serde(default)]
+    pub(super) as_purpose: bool,
+    /// Words behind the object with which it tells of something else.
+    #[serde(default)]
+    pub(super) without: Vec<String>,
+    /// A man named does it in words more often than in deed; with a verbal noun behind it is an aim.
+    #[serde(default)]
+    pub(super) in_words: bool,
+    /// Its verb behind the noun of an attack says whom that befell: «هجوم استهدف …».
+    #[serde(default)]
+    pub(super) strikes: bool,
+    /// Only counted men, or somebody named beside arms.
+    #[serde(default)]
+    pub(super) beside_arms: bool,
+    /// Where a body does it, it must be to somebody.
+    #[serde(default)]
+    pub(super) to_somebody: bool,
+    /// A place alone behind its verb is what it is done to: «زارت كندا».
+    #[serde(default)]
+    pub(super) place_befallen: bool,
+    /// A name and an office behind its verb are both whom it befalls: «وعين فلانا وزيرا».
+    #[serde(default)]
+    pub(super) names_office: bool,
+    /// Its noun tells of both sides: «إطلاق نار بين … و…».
+    #[serde(default)]
+    pub(super) between: bool,
+    /// Verbs of firing and throwing carry its noun: «ألقى القبض».
+    #[serde(default)]
+    pub(super) thrown: bool,
+    /// Its word is the people who act, and what they do is the verb before it.
+    #[serde(default)]
+    pub(super) doers: bool,
+    /// What explodes or is blown up beside somebody or something befalls that.
+    #[serde(default)]
+    pub(super) beside_befallen: bool,
+    /// Its noun tells of it only where a verb carries it: «الحصول على موافقة» is no consent yet.
+    #[serde(default)]
+    pub(super) noun_carried: bool,
+    /// Words behind whom it befalls, after «من», with which it tells of something else: «إخلاء … من السلاح».
+    #[serde(default)]
+    pub(super) not_from: Vec<String>,
+    /// Its verb in the present tells of a state that lasts, and of no event.
+    #[serde(default)]
+    pub(super) lasting: bool,
+    /// A place that it goes to is where it takes place, and nothing that it befalls.
+    #[serde(default)]
+    pub(super) to_place: bool,
+    /// What it stands to an attack as, told of beside one.
+    #[serde(default)]
+    pub(super) part: Part,
+}
+
+/// What an event stands to another of the same fight as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Part {
+    /// Neither.
+    #[default]
+    None,
+    /// An attack, clash or disaster that can have parts.
+    Whole,
+    /// Harm or destruction that comes of one.
+    Consequence,
+}
+
+/// What the events of a rule stand to others as; nothing for an id that is none.
+pub fn part(rule: &str) -> Part {
+    book().by_id(rule).map_or(Part::None, |r| r.part)
 }
 
 impl Rule {
@@ -120,6 +195,19 @@ impl Rule {
 
     pub(super) fn target_mark(&self) -> Mark {
         set(&self.target)
+    }
+
+    /// A demand or a rebuke: what protesters shout.
+    pub(super) fn is_demand(&self) -> bool {
+        self.kind == "REQUEST" || self.kind == "ACCUSE" && self.mode == "disapprove"
+    }
+
+    pub(super) fn without_mark(&self) -> Mark {
+        set(&self.without)
+    }
+
+    pub(super) fn not_from_mark(&self) -> Mark {
+        set(&self.not_from)
     }
 
     pub(super) fn with_mark(&self) -> Mark {
@@ -155,8 +243,14 @@ impl Book {
         self.rules.iter().find(|r| r.id == id)
     }
 
-    pub(super) fn rule_id(&self, number: u16) -> Option<&str> {
-        self.rules.get((number as usize).checked_sub(1)?).map(|r| r.id.as_str())
+    /// The rule of a role's number, which is one more than its place.
+    pub(super) fn numbered(&self, number: u16) -> Option<&Rule> {
+        self.rules.get((number as usize).checked_sub(1)?)
+    }
+
+    /// The rule for people who do something.
+    pub(super) fn doers(&self) -> Option<&Rule> {
+        self.rules.iter().find(|r| r.doers)
     }
 
     pub(super) fn rule(&self, number: usize) -> Option<&Rule> {

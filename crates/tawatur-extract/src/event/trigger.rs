@@ -3,8 +3,9 @@
 use tawatur_lexicon::{Class, Clitics, Reading};
 use tawatur_text::{TokenKind, TokenRange};
 
-use super::clause::{PREPOSITIONS, is_finite};
-use super::marks::{Mark, Words};
+use super::clause::is_finite;
+use super::mark::Mark;
+use super::marks::Words;
 use super::rules::{Rule, Shape};
 use crate::clause::Tag;
 
@@ -36,10 +37,14 @@ pub(super) struct Trigger {
     pub(super) purpose: bool,
     /// The object without which the verb tells of no event.
     pub(super) object: Option<usize>,
+    /// The verb of those who act, where they are the trigger themselves.
+    pub(super) does: Option<usize>,
 }
 
 /// Tokens behind a verb in which its object is looked for.
 const OBJECT_REACH: usize = 20;
+/// Tokens behind a verbal noun in which its object is looked for: «خروج مئات الآلاف إلى الشوارع».
+const NOUN_REACH: usize = 8;
 /// Tokens before a verb in which its subject can be what it needs.
 const SUBJECT_REACH: usize = 5;
 /// Tokens behind a noun in which the word that it needs is looked for.
@@ -100,10 +105,11 @@ impl Words<'_, '_> {
         let finite = is_finite(self.tags, verb)
             || self.verb_mark(verb) != Mark(0)
             || self.tags.is(verb, Tag::VERB) && self.tags.is(verb, Tag::JOINED);
-        if !finite || befallen || said && !nominative || self.is_marked_passive(verb) {
+        if !finite || befallen || said && !nominative || self.is_marked_passive(verb) || self.does_what_tells(at, verb)
+        {
             return None;
         }
-        let rule = self.book.by_id("event-protesters")?;
+        let rule = self.book.doers()?;
         Some(Trigger {
             tokens: TokenRange::new(at, at + 1),
             rule,
@@ -118,7 +124,19 @@ impl Words<'_, '_> {
             closed: false,
             purpose: false,
             object: None,
+            does: Some(verb),
         })
+    }
+
+    /// «نفذ المتظاهرون اعتصاما»: what they do is an event by itself.
+    fn does_what_tells(self, at: usize, verb: usize) -> bool {
+        let carries = Mark::DO.or(Mark::PERFORM).or(Mark::TAKE_PART).or(Mark::GO_ON);
+        let protest =
+            |i: usize| self.readings(i).any(|r| self.rule_of(self.role(r).rule).is_some_and(|r| r.kind == "PROTEST"));
+        self.verb_mark(verb).any(carries)
+            && (at + 1..at + 4)
+                .take_while(|i| !is_finite(self.tags, *i))
+                .any(|i| self.tags.is(i, Tag::EVENT) && protest(i))
     }
 
     fn rule_of(self, number: u16) -> Option<&'static Rule> {
@@ -143,20 +161,24 @@ impl Words<'_, '_> {
             closed: !verb && reading.form.is_accusative(),
             purpose: !verb && clitics.has(Clitics::LI),
             object,
+            does: None,
         }
     }
 
     /// The rule whose object stands nearest behind a word that tells of an event only with one.
     fn compound(self, head: Mark, at: usize, end: usize, verb: bool) -> Option<(&'static Rule, usize)> {
-        let reach = if verb { OBJECT_REACH } else { 3 };
+        let reach = if verb { OBJECT_REACH } else { NOUN_REACH };
         let wanted = self.book.compounds.iter().filter(|(h, _, _)| h.any(head));
         let all = wanted.clone().fold(Mark::default(), |all, (_, o, _)| all.or(*o));
         for j in at + 1..end.min(at + 1 + reach) {
-            if is_finite(self.tags, j) || self.tags.is(j, Tag::THAT.or(Tag::RELATIVE).or(Tag::WHILE)) {
+            let stops = is_finite(self.tags, j) || self.tags.is(j, Tag::THAT.or(Tag::RELATIVE).or(Tag::WHILE));
+            let apart = !verb && !matches!(self.analysed.document.kind(j), TokenKind::Word | TokenKind::Number);
+            // «عاد الإنترنت بعد انقطاع دام أياما»: the object of a noun can stand before it.
+            if stops && verb {
                 return None;
             }
-            if !verb && !matches!(self.analysed.document.kind(j), TokenKind::Word | TokenKind::Number) {
-                return None;
+            if stops || apart {
+                break;
             }
             let mark = self.mark_of_all(j);
             if mark.any(all) {
@@ -200,90 +222,5 @@ impl Words<'_, '_> {
         }
         let wanted = rule.with_mark();
         (at + 1..=at + WITH_REACH).any(|j| self.is(j, wanted))
-    }
-
-    /// Whether the word stands where a verb can stand, if it could be a noun as well.
-    pub(super) fn stands_as_verb(self, at: usize, reading: &Reading) -> bool {
-        let tag = self.tags.at(at);
-        if reading.form.is_present() && !tag.any(Tag::PLACE.or(Tag::NAME)) {
-            let noun = self.analysed.document.word(at).starts_with('ت') && !reading.clitics.joins();
-            return !(noun && at > 0 && self.is_noun_place(at - 1));
-        }
-        // «لطرد», «قصفا»: a noun with ل, a noun in the accusative.
-        let accusative = reading.form.is_dual() && self.readings(at).any(|r| r.form.is_accusative());
-        if accusative || reading.clitics.has(Clitics::LI) && !reading.form.is_present() {
-            return false;
-        }
-        // «دانا» is a name more often than two who condemn.
-        let followed = self.tags.is(at + 1, Tag::KNOWN.or(Tag::COMMON).or(Tag::ARTICLE));
-        let alone = at == 0 || !followed || self.tags.is(at - 1, Tag::THAT);
-        if reading.form.is_dual() && !reading.form.is_present() && alone {
-            return false;
-        }
-        // «أن قصفا …»: a noun stands behind أن, where the word can be one.
-        let masdar = |r: &Reading| self.analysed.lexicon().class(r.sense) == Class::Noun && self.role(r).rule > 0;
-        if at > 0
-            && self.tags.is(at - 1, Tag::THAT)
-            && !self.tags.is(at - 1, Tag::PRONOUN_END)
-            && self.readings(at).any(masdar)
-        {
-            return false;
-        }
-        // «فجر» is dawn where a time goes on, «فجرا» always.
-        if tag.any(Tag::TIME) && (self.tags.is(at + 1, Tag::TIME) || self.analysed.document.word(at).ends_with('ا')) {
-            return false;
-        }
-        let Some(before) = at.checked_sub(1) else { return true };
-        let prior = self.tags.at(before);
-        if self.analysed.document.kind(before) != TokenKind::Word || self.line_start(at) {
-            return true;
-        }
-        if prior.any(PREPOSITIONS) && !prior.any(Tag::WITH_PRONOUN.or(Tag::PRONOUN_END)) {
-            return false;
-        }
-        let inflected = reading.form.is_feminine() || reading.form.is_plural() || reading.form.is_dual();
-        if inflected || tag.any(Tag::JOINED) {
-            return true;
-        }
-        !self.is_construct_head(before, prior)
-    }
-
-    /// Whether a noun and no verb is to be expected behind this word.
-    fn is_noun_place(self, before: usize) -> bool {
-        let prior = self.tags.at(before);
-        let preposition = self.is_preposition(before) && !prior.any(Tag::WITH_PRONOUN.or(Tag::PRONOUN_END));
-        preposition || self.is_construct_head(before, prior)
-    }
-
-    /// A bare noun right before makes the word a noun in construct with it.
-    fn is_construct_head(self, at: usize, tag: Tag) -> bool {
-        if self.is(at, Mark::HEAD) || is_finite(self.tags, at) && !tag.any(Tag::BE) {
-            return true;
-        }
-        let closed = Tag::ARTICLE.or(Tag::PRONOUN_END).or(Tag::PLURAL).or(Tag::NAME).or(Tag::PLACE).or(Tag::TIME);
-        let loose = Tag::QAD.or(Tag::BE).or(Tag::NOT).or(Tag::NISBA).or(Tag::NUMBER).or(Tag::ADJECTIVE).or(Tag::THAT);
-        let ends = self.analysed.document.word(at).ends_with('ا');
-        tag.any(Tag::COMMON.or(Tag::NOUN)) && !tag.any(closed.or(loose)) && !ends && tag.any(Tag::KNOWN)
-    }
-
-    /// Whether a word that could be noun or verb stands where only a verb stands.
-    fn stands_as_verb_only(self, at: usize) -> bool {
-        let before = at.checked_sub(1).map(|b| self.tags.at(b)).unwrap_or_default();
-        before.any(Tag::QAD.or(Tag::NOT)) && self.tags.is(at, Tag::VERB)
-    }
-
-    fn is_first_person(self, at: usize) -> bool {
-        self.analysed.document.word(at).trim_start_matches(['و', 'ف', 'س']).starts_with(['ا', 'ن'])
-    }
-
-    fn line_start(self, at: usize) -> bool {
-        self.analysed.document.token(at).is_some_and(|t| t.line_start)
-    }
-
-    /// A damma on the first letters of a past verb marks the passive: writers set it just to tell the two apart.
-    fn is_marked_passive(self, at: usize) -> bool {
-        const DAMMA: char = '\u{64f}';
-        let original = self.analysed.document.text_of(TokenRange::new(at, at + 1));
-        original.chars().take(6).any(|c| c == DAMMA)
     }
 }

@@ -1,0 +1,127 @@
+//! Whether a word that could be noun or verb stands where a verb stands.
+
+use tawatur_lexicon::{Class, Clitics, Reading};
+use tawatur_text::{TokenKind, TokenRange};
+
+use super::clause::{PREPOSITIONS, is_finite};
+use super::mark::Mark;
+use super::marks::Words;
+use crate::clause::Tag;
+
+impl Words<'_, '_> {
+    /// Whether the word stands where a verb can stand, if it could be a noun as well.
+    pub(super) fn stands_as_verb(self, at: usize, reading: &Reading) -> bool {
+        let tag = self.tags.at(at);
+        if reading.form.is_present() && !tag.any(Tag::PLACE.or(Tag::NAME)) {
+            let noun = self.analysed.document.word(at).starts_with('ت') && !reading.clitics.joins();
+            return !(noun && at > 0 && self.is_noun_place(at - 1));
+        }
+        // «لطرد», «قصفا»: a noun with ل, a noun in the accusative.
+        if self.tags.is(at + 1, Tag::SAME) || self.is_behind_two(at, reading) || self.takes_back(at, reading) {
+            return true;
+        }
+        let accusative = reading.form.is_dual() && self.readings(at).any(|r| r.form.is_accusative());
+        if accusative || reading.clitics.has(Clitics::LI) && !reading.form.is_present() {
+            return false;
+        }
+        // «دانا» is a name more often than two who condemn.
+        let followed = self.tags.is(at + 1, Tag::KNOWN.or(Tag::COMMON).or(Tag::ARTICLE));
+        let alone = at == 0 || !followed || self.tags.is(at - 1, Tag::THAT);
+        if reading.form.is_dual() && !reading.form.is_present() && alone {
+            return false;
+        }
+        // «أن قصفا …»: a noun stands behind أن, where the word can be one.
+        let masdar = |r: &Reading| self.analysed.lexicon().class(r.sense) == Class::Noun && self.role(r).rule > 0;
+        if at > 0
+            && !self.is_dated_that(at - 1)
+            && self.tags.is(at - 1, Tag::THAT)
+            && !self.tags.is(at - 1, Tag::PRONOUN_END)
+            && self.readings(at).any(masdar)
+        {
+            return false;
+        }
+        // «فجر» is dawn where a time goes on, «فجرا» always.
+        if tag.any(Tag::TIME) && (self.tags.is(at + 1, Tag::TIME) || self.analysed.document.word(at).ends_with('ا')) {
+            return false;
+        }
+        let Some(before) = at.checked_sub(1) else { return true };
+        let prior = self.tags.at(before);
+        if self.analysed.document.kind(before) != TokenKind::Word || self.line_start(at) {
+            return true;
+        }
+        if prior.any(PREPOSITIONS) && !prior.any(Tag::WITH_PRONOUN.or(Tag::PRONOUN_END)) {
+            return false;
+        }
+        // «… سابتشاك حاكم المدينة»: an office behind a name.
+        if tag.any(Tag::TITLE) && prior.any(Tag::NAME) {
+            return false;
+        }
+        let inflected = reading.form.is_feminine() || reading.form.is_plural() || reading.form.is_dual();
+        if inflected || tag.any(Tag::JOINED) {
+            return true;
+        }
+        !self.is_construct_head(before, prior)
+    }
+
+    /// «هجوم شنه مسلحون», «ضربة جوية نفذها الجيش»: a verb whose pronoun is the event before it.
+    pub(super) fn takes_back(self, at: usize, reading: &Reading) -> bool {
+        let does = self.role(reading).mark.any(Mark::DO.or(Mark::CLAIM));
+        let tells = |back: usize| at.checked_sub(back).is_some_and(|i| self.tags.is(i, Tag::EVENT) && self.tells(i));
+        reading.clitics.has(Clitics::PRONOUN) && does && (tells(1) || tells(2))
+    }
+
+    /// «شخصين قتلا»: a verb of two right behind a noun of two.
+    pub(super) fn is_behind_two(self, at: usize, reading: &Reading) -> bool {
+        let two = |i: usize| {
+            let word = self.analysed.document.word(i);
+            (word.ends_with("ين") || word.ends_with("ان")) && self.analysed.document.kind(i) == TokenKind::Word
+        };
+        reading.form.is_dual() && !reading.form.is_present() && at.checked_sub(1).is_some_and(two)
+    }
+
+    /// «بعد أن», «منذ أن»: a verb follows.
+    pub(super) fn is_dated_that(self, that: usize) -> bool {
+        let lexicon = self.analysed.lexicon();
+        let before = that.checked_sub(1).map(|b| self.analysed.readings(b)).unwrap_or_default();
+        before.iter().any(|r| matches!(lexicon.sense_name(r.sense), "prep:after" | "prep:since" | "prep:before"))
+    }
+
+    /// Whether a noun and no verb is to be expected behind this word.
+    pub(super) fn is_noun_place(self, before: usize) -> bool {
+        let prior = self.tags.at(before);
+        let preposition = self.is_preposition(before) && !prior.any(Tag::WITH_PRONOUN.or(Tag::PRONOUN_END));
+        preposition || self.is_construct_head(before, prior)
+    }
+
+    /// A bare noun right before makes the word a noun in construct with it.
+    pub(super) fn is_construct_head(self, at: usize, tag: Tag) -> bool {
+        if self.is(at, Mark::HEAD) || is_finite(self.tags, at) && !tag.any(Tag::BE.or(Tag::QAD)) {
+            return true;
+        }
+        let closed = Tag::ARTICLE.or(Tag::PRONOUN_END).or(Tag::PLURAL).or(Tag::NAME).or(Tag::PLACE).or(Tag::TIME);
+        let loose = Tag::QAD.or(Tag::BE).or(Tag::NOT).or(Tag::NISBA).or(Tag::NUMBER).or(Tag::ADJECTIVE).or(Tag::THAT);
+        let ends = self.analysed.document.word(at).ends_with('ا') || self.is_other(at);
+        tag.any(Tag::COMMON.or(Tag::NOUN)) && !tag.any(closed.or(loose)) && !ends && tag.any(Tag::KNOWN)
+    }
+
+    /// Whether a word that could be noun or verb stands where only a verb stands.
+    pub(super) fn stands_as_verb_only(self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|b| self.tags.at(b)).unwrap_or_default();
+        before.any(Tag::QAD.or(Tag::NOT)) && self.tags.is(at, Tag::VERB)
+    }
+
+    pub(super) fn is_first_person(self, at: usize) -> bool {
+        self.analysed.document.word(at).trim_start_matches(['و', 'ف', 'س']).starts_with(['ا', 'ن'])
+    }
+
+    pub(super) fn line_start(self, at: usize) -> bool {
+        self.analysed.document.token(at).is_some_and(|t| t.line_start)
+    }
+
+    /// A damma on the first letters of a past verb marks the passive: writers set it just to tell the two apart.
+    pub(super) fn is_marked_passive(self, at: usize) -> bool {
+        const DAMMA: char = '\u{64f}';
+        let original = self.analysed.document.text_of(TokenRange::new(at, at + 1));
+        original.chars().take(6).any(|c| c == DAMMA)
+    }
+}

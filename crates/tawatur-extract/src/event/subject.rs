@@ -1,0 +1,158 @@
+//! The subject of a verb in front of it, and the object behind its subject.
+
+use tawatur_lexicon::Class;
+use tawatur_text::{TokenKind, TokenRange};
+
+use super::clause::{PREPOSITIONS, around, is_finite};
+use super::mark::Mark;
+use super::party::{Parties, Party};
+use super::rules::Shape;
+use super::trigger::Trigger;
+use super::verb::{Arguments, is_reflexive};
+use crate::clause::Tag;
+use crate::phrase::Head;
+
+/// Tokens before a joined verb in which the verb that it is joined to stands.
+const CARRIED: usize = 30;
+
+impl Parties<'_, '_> {
+    /// The object behind a subject: not a phrase that belongs to it, and not behind another clause.
+    pub(super) fn object_behind(&self, trigger: &Trigger, subject: &Party, clause: TokenRange) -> Option<Party> {
+        if trigger.pronoun {
+            return None;
+        }
+        let at = self.past_apposition(subject, clause.end);
+        let at = self.past_description(at, clause.end);
+        // «قتل 32 رجلا وأربعة نساء»: the second is joined to the first, and no object.
+        let joined = |p: &Party| {
+            let tag = self.words.tags.at(p.tokens.start);
+            tag.any(Tag::JOINED) && tag.any(Tag::NUMBER)
+        };
+        self.behind(at, clause.end).filter(|p| !is_reflexive(self, p) && !joined(p))
+    }
+
+    /// «نبيل …، المتحدث باسم …، »: an office between commas says who the subject is.
+    pub(super) fn past_apposition(&self, subject: &Party, limit: usize) -> usize {
+        let (end, kind) = (subject.tokens.end, |i: usize| self.words.analysed.document.kind(i));
+        if kind(end) != TokenKind::Comma || subject.head != Head::Name && subject.head != Head::Title {
+            return end;
+        }
+        let office = self.here(end + 1, limit).filter(|p| p.head == Head::Title);
+        let closing = |p: &Party| (p.tokens.end..limit.min(p.tokens.end + 6)).find(|i| kind(*i) == TokenKind::Comma);
+        office.and_then(|p| closing(&p)).unwrap_or(end)
+    }
+
+    /// Behind «من تنظيم …» and a verb that describes an indefinite subject: «مسلحون يرتدون زيا … خمسة».
+    pub(super) fn past_description(&self, at: usize, limit: usize) -> usize {
+        let tag = self.words.tags.at(at);
+        if tag.any(Tag::FROM) && !tag.any(Tag::WITH_PRONOUN) {
+            return self.here(at + 1, limit).map_or(at, |p| p.tokens.end);
+        }
+        // «شخص موال لتنظيم … المتطرف أربعة أشخاص»: an adjective of the subject's last word.
+        if tag.any(Tag::ARTICLE) && self.words.tags.is(at + 1, Tag::NUMBER) {
+            return at + 1;
+        }
+        if is_finite(self.words.tags, at) && !tag.any(Tag::JOINED) {
+            return self.here(at + 1, limit).map_or(at, |p| p.tokens.end);
+        }
+        at
+    }
+
+    /// A subject in front of the verb: the phrase at the head of the clause, or an indefinite antecedent right before.
+    pub(super) fn subject_before(&self, verb: usize, clause: TokenRange) -> Option<Party> {
+        let tags = self.words.tags;
+        if tags.is(verb, Tag::JOINED) {
+            return None;
+        }
+        if clause.start > 0 && tags.is(clause.start - 1, Tag::RELATIVE) && self.is_near(clause.start, verb) {
+            // «ميليشيا … المدعومة من إيران والتي تسيطر»: of something farther back.
+            if self.words.analysed.document.word(clause.start - 1).starts_with('و') {
+                return None;
+            }
+            let sentence = self.words.analysed.document.sentence_of(verb);
+            let from = self.words.analysed.document.sentences().get(sentence).map_or(0, |s| s.start);
+            return self.ending(from, clause.start - 1);
+        }
+        if verb > clause.start && tags.is(verb - 1, Tag::HE) {
+            return self.ending(clause.start.saturating_sub(8), verb - 1);
+        }
+        // «بين الشرطة ومتظاهرين كانوا يحتجون»
+        if verb > clause.start + 1 && tags.is(verb - 1, Tag::BE) && self.antecedent(verb - 1, clause).is_some() {
+            return self.antecedent(verb - 1, clause);
+        }
+        self.at_head(verb, clause).or_else(|| self.antecedent(verb, clause))
+    }
+
+    /// Whether no word of a phrase is definite.
+    pub(super) fn is_indefinite(&self, party: &Party) -> bool {
+        let definite = Tag::ARTICLE.or(Tag::PRONOUN_END).or(Tag::PLACE).or(Tag::NAME);
+        !party.name.iter().any(|i| self.words.tags.is(i, definite))
+    }
+
+    /// «داهمت قوة … واعتدت على …»: who acts in a verb joined to another is the subject of that one.
+    ///
+    /// Only where the verb cannot be a passive: a plural, a verb with a preposition, with a pronoun or with its object.
+    pub(super) fn carried_on(&self, trigger: &Trigger, found: &Arguments, sentence: TokenRange) -> Option<Party> {
+        let words = self.words;
+        let verb = trigger.tokens.start;
+        let act = matches!(trigger.rule.shape, Shape::Act | Shape::ActOnly | Shape::Go);
+        let object = found.target.is_some_and(|t| self.is_accusative(&t));
+        let antecedent = trigger.pronoun && found.target.is_some_and(|t| t.tokens.end <= verb);
+        let sure = trigger.plural || trigger.rule.shape == Shape::Go || trigger.pronoun || trigger.object.is_some();
+        if !act || trigger.passive || !(words.tags.is(verb, Tag::JOINED) && (sure || object) || antecedent) {
+            return None;
+        }
+        let told = |i: &usize| is_finite(words.tags, *i) && !words.tags.is(*i, Tag::BE.or(Tag::QAD));
+        let prior = (sentence.start..verb).rev().take(CARRIED).find(told)?;
+        if !trigger.plural && self.is_feminine_verb(prior) != self.is_feminine_verb(verb) {
+            return None;
+        }
+        let clause = around(words.analysed, words.tags, prior, sentence);
+        let subject = self.subject_before(prior, clause).or_else(|| self.behind(prior + 1, verb.min(clause.end)))?;
+        (self.is_person(&subject) && !subject.place && !self.is_accusative(&subject)).then_some(subject)
+    }
+
+    fn is_feminine_verb(&self, at: usize) -> bool {
+        let lexicon = self.words.analysed.lexicon();
+        let mut verbs = self.words.analysed.readings(at).iter().filter(|r| lexicon.class(r.sense) == Class::Verb);
+        verbs.any(|r| r.form.is_feminine())
+    }
+
+    /// The indefinite noun that a verb right behind it describes: «مسلحون هاجموا …».
+    pub(super) fn antecedent(&self, verb: usize, clause: TokenRange) -> Option<Party> {
+        let adjacent = verb > 0 && self.words.analysed.document.kind(verb - 1) == TokenKind::Word;
+        if adjacent { self.ending(clause.start, verb).filter(|p| self.is_indefinite(p)) } else { None }
+    }
+
+    pub(super) fn is_near(&self, start: usize, verb: usize) -> bool {
+        !(start..verb).any(|i| is_finite(self.words.tags, i) && !self.words.tags.is(i, Tag::BE.or(Tag::QAD)))
+    }
+
+    pub(super) fn at_head(&self, verb: usize, clause: TokenRange) -> Option<Party> {
+        let tags = self.words.tags;
+        let kind = |i: usize| self.words.analysed.document.kind(i);
+        let mut start = (clause.start..verb).find(|i| matches!(kind(*i), TokenKind::Word | TokenKind::Number))?;
+        while start < verb && tags.is(start, Tag::BE.or(Tag::ALSO)) {
+            start += 1;
+        }
+        if tags.is(start, PREPOSITIONS.or(Tag::SIDE)) && !tags.is(start, Tag::NAME) {
+            let comma = (start..verb).find(|i| kind(*i) == TokenKind::Comma)?;
+            start = comma + 1;
+        }
+        start = self.past_asides(start, verb);
+        if start >= verb || is_finite(tags, start) || tags.is(start, Tag::SIDE) {
+            return None;
+        }
+        let party = self.here(start, verb)?;
+        // «انتحاريا يقود سيارة فجر نفسه»: the first verb describes.
+        let definite =
+            party.name.iter().any(|i| tags.is(i, Tag::ARTICLE.or(Tag::PRONOUN_END).or(Tag::NAME).or(Tag::PLACE)));
+        let described = is_finite(tags, party.tokens.end) && !definite;
+        let from = party.tokens.end + usize::from(described && party.tokens.end < verb);
+        let clear = (from.min(verb)..verb).all(|i| {
+            let opens = self.words.is(i, Mark::OPENS);
+            (!is_finite(tags, i) || tags.is(i, Tag::BE.or(Tag::QAD))) && !tags.is(i, Tag::NOT) && !opens
+        });
+        (clear && party.head != Head::Document).then_some(party)
+    }
+}

@@ -1,0 +1,125 @@
+//! What a party is: people, a body, a thing that can be struck.
+
+use tawatur_text::TokenRange;
+
+use super::mark::Mark;
+use super::party::{Parties, Party};
+use crate::clause::Tag;
+use crate::phrase::Head;
+
+impl Parties<'_, '_> {
+    /// Whether a party is people, a place, or a thing that can be struck.
+    pub(super) fn is_physical(&self, party: &Party) -> bool {
+        let first = party.name.start;
+        let lexicon = self.words.analysed.lexicon();
+        let thing = |n: &str| {
+            matches!(n, "noun:building" | "noun:vehicle") || n.starts_with("noun:place-") || n.starts_with("noun:body-")
+        };
+        let struck = Mark::SITE
+            .or(Mark::STRUCTURE)
+            .or(Mark::VESSEL)
+            .or(Mark::WAY)
+            .or(Mark::TROOPS)
+            .or(Mark::AGENT)
+            .or(Mark::WEAPON);
+        self.is_person_strictly(party)
+            || party.place
+            || matches!(party.head, Head::Place)
+            || self.words.mark_of_all(first).any(struck)
+            || self.words.tags.is(first, Tag::PLACE.or(Tag::ORGANISATION))
+            || self.words.analysed.readings(first).iter().any(|r| thing(lexicon.sense_name(r.sense)))
+    }
+
+    /// A place or building, and not the people in it: «السجون», «مراكز».
+    pub(super) fn is_thing(&self, party: &Party) -> bool {
+        let first = party.name.start;
+        let lexicon = self.words.analysed.lexicon();
+        let building = |n: &str| n == "noun:building" || n.starts_with("noun:place-");
+        !self.is_somebody(party)
+            && (self.words.mark_of_all(first).any(Mark::SITE.or(Mark::PRISON))
+                || self.words.tags.is(first, Tag::PLACE_HEAD)
+                || self.words.analysed.readings(first).iter().any(|r| building(lexicon.sense_name(r.sense))))
+    }
+
+    /// As `is_person`, but a known noun with a name in it is not one by that: «قضية فلان».
+    fn is_person_strictly(&self, party: &Party) -> bool {
+        let tags = self.words.tags;
+        let first = party.name.start;
+        let noun =
+            tags.all(first, Tag::KNOWN.or(Tag::COMMON)) && !tags.is(first, Tag::NAME.or(Tag::TITLE).or(Tag::NISBA));
+        let thing = noun && party.head == Head::Unknown && !party.counted && !party.agent && !self.is_men(first);
+        self.is_person(party) && (!thing || tags.is(first, Tag::PLURAL))
+    }
+
+    pub(super) fn is_men_of(&self, party: &Party) -> bool {
+        self.is_men(party.name.start)
+    }
+
+    /// Whether a party is somebody who can be told from others: a person, a body, a force.
+    pub(super) fn is_somebody(&self, party: &Party) -> bool {
+        matches!(party.head, Head::Title | Head::Name | Head::Body | Head::Official | Head::Agency)
+            || party.agent
+            || party.name.iter().any(|i| self.words.tags.is(i, Tag::NAME) && !self.words.tags.is(i, Tag::COMMON))
+    }
+
+    /// Whether a party is people, or a body of people.
+    pub(super) fn is_person(&self, party: &Party) -> bool {
+        let tags = self.words.tags;
+        let (first, last) = (party.name.start, party.name.end.saturating_sub(1));
+        let lexicon = self.words.analysed.lexicon();
+        let person = |i: usize| {
+            let readings = self.words.analysed.readings(i).iter();
+            readings
+                .map(|r| lexicon.sense_name(r.sense))
+                .any(|n| matches!(n, "noun:person" | "noun:militant" | "noun:protester"))
+        };
+        // «إصابة فلان», «تعرض العميل»: a happening, whoever is named in it.
+        let happening =
+            tags.is(first, Tag::MASDAR) && !tags.is(first, Tag::ARTICLE) && !person(first) && !party.counted;
+        if happening && party.head == Head::Unknown {
+            return false;
+        }
+        matches!(party.head, Head::Title | Head::Name | Head::Body | Head::Official)
+            || party.counted
+            || party.agent
+            || party.name.iter().any(|i| tags.is(i, Tag::NAME))
+            || tags.is(first, Tag::NISBA.or(Tag::ONE_OF))
+            || tags.is(first, Tag::PLURAL) && {
+                let word = self.words.analysed.document.word(first);
+                word.ends_with("ون") || word.ends_with("ين")
+            }
+            || !tags.is(last, Tag::KNOWN.or(Tag::COMMON).or(Tag::ARTICLE))
+            || person(first)
+    }
+
+    pub(super) fn is_men(&self, at: usize) -> bool {
+        let lexicon = self.words.analysed.lexicon();
+        let men = |n: &str| matches!(n, "noun:person" | "noun:militant" | "noun:protester");
+        self.words.is(at, Mark::ATTACKER.or(Mark::PROTESTER))
+            || self.words.analysed.readings(at).iter().any(|r| men(lexicon.sense_name(r.sense)))
+    }
+
+    /// Whether the words are in the accusative, as no subject is: «أشخاصا».
+    pub(super) fn is_accusative(&self, party: &Party) -> bool {
+        let first = party.name.start;
+        let document = &self.words.analysed.document;
+        let written = document.text_of(TokenRange::new(first, first + 1));
+        let form = self.words.analysed.readings(first).iter().any(|r| r.form.is_accusative());
+        // «اتهمت … العملاء الخمسة المسلحين»: an adjective in the accusative.
+        let definite =
+            |i: &usize| self.words.tags.is(*i, Tag::ARTICLE) && !self.words.tags.is(*i, Tag::NAME.or(Tag::PLACE));
+        let oblique = party.name.iter().take_while(definite).any(|i| {
+            let word = document.word(i);
+            let known = self.words.tags.is(i, Tag::PLURAL.or(Tag::NISBA))
+                || self.words.is(i, Mark::ATTACKER.or(Mark::PROTESTER));
+            known && word.ends_with("ين") && word.chars().nth(5).is_some()
+        });
+        let place = party.place || self.words.tags.is(first, Tag::PLACE);
+        !party.counted
+            && !place
+            && (oblique
+                || written.ends_with("اً")
+                || written.ends_with("ًا")
+                || form && document.word(first).ends_with('ا'))
+    }
+}
