@@ -29,6 +29,7 @@ pub use alarm::alarms;
 pub use copy::{ReportCopy, copies, derivations, report_copies};
 pub use entity::{Entities, Judgement, Verdict, entities, entities_judged};
 pub use gap::gaps;
+pub use independence::{Support, Tellers};
 pub use item::Item;
 pub use page::versions;
 pub use sameness::Sameness;

@@ -240,6 +240,9 @@ pub struct EventEntry {
     pub reports: Vec<String>,
     /// Number of independent origins.
     pub independent_origins: usize,
+    /// Number of reports that tell of it in words of their own.
+    #[serde(default)]
+    pub carriers: usize,
     /// Figures that count its consequences: `report#figure id`.
     pub figures: Vec<String>,
     /// Dates and places on which the reports differ.

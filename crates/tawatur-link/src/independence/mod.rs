@@ -2,4 +2,7 @@
 
 mod origin;
 
+mod tellers;
+
 pub(crate) use origin::{Origins, is_independent, voice};
+pub use tellers::{Support, Tellers};

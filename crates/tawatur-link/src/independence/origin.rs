@@ -1,11 +1,31 @@
 //! Origins: the first link of a chain, with minister, spokesman and ministry as one voice.
 
-use tawatur_model::{Figure, HopKind};
-use tawatur_text::{Document, TokenKind};
+use tawatur_model::{Event, Figure, Hop, HopKind};
+use tawatur_text::{ByteRange, Document, TokenKind};
 
 use crate::Item;
 use crate::sameness::{Sameness, folded};
 use crate::terms::{sense, sense_of_token};
+
+/// What an origin is told by, of a figure or of an event.
+#[derive(Clone, Copy)]
+struct Said<'a> {
+    chain: &'a [Hop],
+    institution: Option<&'a str>,
+    range: ByteRange,
+}
+
+impl<'a> From<&'a Figure> for Said<'a> {
+    fn from(figure: &'a Figure) -> Self {
+        Self { chain: &figure.chain, institution: figure.institution.as_deref(), range: figure.range }
+    }
+}
+
+impl<'a> From<&'a Event> for Said<'a> {
+    fn from(event: &'a Event) -> Self {
+        Self { chain: &event.chain, institution: None, range: event.range }
+    }
+}
 
 /// Who a claim comes from.
 #[derive(Clone, Debug)]
@@ -22,9 +42,9 @@ pub(crate) struct Origin {
 
 impl Origin {
     /// The origin of a figure; none where the outlet says it in its own voice.
-    fn of(figure: &Figure, item: &Item<'_>) -> Option<Self> {
-        let hop = figure.chain.first()?;
-        let institution = institution(figure, item).or_else(|| speaks_for(&hop.name, item));
+    fn of(said: Said<'_>, item: &Item<'_>) -> Option<Self> {
+        let hop = said.chain.first()?;
+        let institution = institution(said, item).or_else(|| speaks_for(&hop.name, item));
         let office = institution.clone().or_else(|| office_of(&hop.name, item));
         let words = key_words(office.as_deref().unwrap_or(&hop.name));
         let general = institution.is_none() && has(&hop.name, "authorities");
@@ -51,16 +71,20 @@ impl Origin {
 /// Agencies, media, documents and unnamed sources add no independent origin, for nobody can tell whom they had it
 /// from.
 pub(crate) fn is_independent(figure: &Figure) -> bool {
-    let Some(hop) = figure.chain.first() else { return false };
+    speaks_itself(figure.into())
+}
+
+fn speaks_itself(said: Said<'_>) -> bool {
+    let Some(hop) = said.chain.first() else { return false };
     let named = matches!(hop.kind, HopKind::Person | HopKind::Institution);
-    let unnamed = has(&hop.name, "unnamed") && figure.institution.is_none();
+    let unnamed = has(&hop.name, "unnamed") && said.institution.is_none();
     has(&hop.name, "correspondent") || (named && !unnamed)
 }
 
 /// The name under which a claim's origin is shown; where the report only says "the ministry", the ministry.
 pub(crate) fn voice(figure: &Figure, item: &Item<'_>) -> Option<String> {
     let name = &figure.chain.first()?.name;
-    let institution = institution(figure, item).unwrap_or_default();
+    let institution = institution(figure.into(), item).unwrap_or_default();
     let whole = key_words(&institution);
     let short = word_tokens(name).len() == 1 && key_words(name).iter().all(|w| whole.contains(w));
     Some(if short && whole.len() > 1 { institution } else { name.clone() })
@@ -69,21 +93,21 @@ pub(crate) fn voice(figure: &Figure, item: &Item<'_>) -> Option<String> {
 /// The institution that speaks through a figure's origin. Where only "the ministry" is said, the one ministry that the
 /// same paragraph names in full between it and the number or soon after ("the ministry said that those held by the
 /// Interior Ministry ...").
-fn institution(figure: &Figure, item: &Item<'_>) -> Option<String> {
-    let said = figure.institution.clone();
-    let name = said.as_deref().or(figure.chain.first().map(|h| h.name.as_str()))?;
+fn institution(said: Said<'_>, item: &Item<'_>) -> Option<String> {
+    let given = said.institution.map(str::to_owned);
+    let name = given.as_deref().or(said.chain.first().map(|h| h.name.as_str()))?;
     match word_tokens(name).as_slice() {
-        [word] => resolved(without_article(word), figure, item).or(said),
-        _ => said,
+        [word] => resolved(without_article(word), said, item).or(given),
+        _ => given,
     }
 }
 
 /// So many bytes after a number the full name of "the ministry" may still follow.
 const SOON: u32 = 160;
 
-fn resolved(head: &str, figure: &Figure, item: &Item<'_>) -> Option<String> {
-    let from = figure.chain.first()?.range?.start();
-    let (start, end) = (from.min(figure.range.start()), figure.range.end().max(from) + SOON);
+fn resolved(head: &str, said: Said<'_>, item: &Item<'_>) -> Option<String> {
+    let from = said.chain.first()?.range?.start();
+    let (start, end) = (from.min(said.range.start()), said.range.end().max(from) + SOON);
     let text = item.report.text.as_str();
     let one_line = |at: u32| !text.get(start.min(at) as usize..start.max(at) as usize).is_none_or(|t| t.contains('\n'));
     let mut found: Vec<(u32, &str)> = Vec::new();
@@ -133,7 +157,11 @@ impl Origins {
 
     /// The number of a figure's origin.
     pub(crate) fn number(&mut self, figure: &Figure, item: &Item<'_>) -> Option<usize> {
-        let origin = Origin::of(figure, item)?;
+        self.known(figure.into(), item)
+    }
+
+    fn known(&mut self, said: Said<'_>, item: &Item<'_>) -> Option<usize> {
+        let origin = Origin::of(said, item)?;
         let judged = |o: &Origin| self.sameness.says(&o.names, &origin.names);
         let known = self
             .all
@@ -156,6 +184,11 @@ impl Origins {
     /// One origin by its number.
     pub(crate) fn get(&self, number: usize) -> Option<&Origin> {
         self.all.get(number)
+    }
+
+    /// The number of an event's origin; none where nobody who speaks for himself is named.
+    pub(crate) fn teller(&mut self, event: &Event, item: &Item<'_>) -> Option<usize> {
+        if speaks_itself(event.into()) { self.known(event.into(), item) } else { None }
     }
 
     fn learn(&mut self, at: usize, origin: &Origin) {

@@ -11,6 +11,7 @@ use tawatur_link::{Item, Sameness};
 use tawatur_model::{Account, AccountReport, Day, Extraction, Report, Role, Story, StoryChange};
 
 use crate::date::Dated;
+use crate::events::Linked;
 use crate::judgement::{self, Rulings, rejected};
 use crate::names::Names;
 use crate::options::Options;
@@ -77,7 +78,8 @@ pub(crate) fn compute(
     };
     let mut names = Names::read(&extractions.iter().collect::<Vec<_>>());
     account.people.iter().chain(&account.organisations).chain(&account.places).for_each(|e| names.add_entry(e));
-    account.events = crate::events::events(material.iter(), &names);
+    let linked = Linked { items: &items, account: &account, sameness: &sameness, names: &names };
+    account.events = crate::events::events(linked);
     account.timeline = timeline::timeline(material, &account, &names);
     confine::timeline(&mut account, options);
     account.story = story(label, &account, &names);

@@ -37,7 +37,7 @@ fn events(account: &Account) -> Vec<Sentence> {
         .filter_map(|t| account.events.iter().find(|e| Some(&e.id) == t.event.as_ref()).map(|e| (t, e)))
         .filter(|(_, e)| e.part_of.is_none() && is_weighty(&e.kind))
         .collect();
-    found.sort_by_key(|(t, e)| std::cmp::Reverse((e.reports.len(), t.independent_origins, e.figures.len())));
+    found.sort_by_key(|(t, e)| std::cmp::Reverse((e.carriers, t.independent_origins, e.figures.len())));
     found.truncate(EVENTS);
     found.sort_by(|a, b| a.0.date.cmp(&b.0.date));
     found.into_iter().map(|(entry, event)| told(entry, event)).collect()

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use tawatur_link::Item;
 use tawatur_model::{
     Account, Bilingual, Day, EventEntry, Point, Quantity, RelationKind, Report, Series, SpeechMode, Statement,
     TimelineEntry,
@@ -23,11 +24,15 @@ pub(super) fn timeline(material: Material<'_>, account: &Account, names: &Names)
     let mut all = figures(account, names);
     all.extend(events(material, account));
     all.extend(said(material, names));
-    all.sort_by(|a, b| {
-        let key = |e: &TimelineEntry| (e.date.clone(), std::cmp::Reverse(e.independent_origins), rank(&e.kind));
-        let weight =
-            |e: &TimelineEntry| std::cmp::Reverse((e.claims.len(), e.because.as_ref().map_or(0, |b| b.en.len())));
-        key(a).cmp(&key(b)).then_with(|| weight(a).cmp(&weight(b))).then_with(|| a.claims.cmp(&b.claims))
+    let items: Vec<Item<'_>> = material.iter().map(|(r, e)| Item::new(r, e)).collect();
+    let figures = crate::events::figures(&items);
+    let weights: BTreeMap<&str, _> =
+        account.events.iter().map(|e| (e.id.as_str(), crate::events::weight(e, &figures))).collect();
+    all.sort_by_cached_key(|e| {
+        let weight = e.event.as_deref().and_then(|id| weights.get(id)).copied().unwrap_or_default();
+        let claims = (std::cmp::Reverse(e.claims.len()), e.claims.clone());
+        let origins = std::cmp::Reverse(e.independent_origins);
+        (e.date.clone(), origins, rank(&e.kind), std::cmp::Reverse(weight), claims)
     });
     all
 }

@@ -1,37 +1,55 @@
 //! Tellings of one event made one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use tawatur_model::{EventEntry, Extraction, Figure, Report};
+use tawatur_extract::{EventPart, event_part};
+use tawatur_link::{Item, Sameness, Tellers};
+use tawatur_model::{Account, EventEntry, Figure};
 
-use super::Told;
+use super::entity::Entities;
 use super::same::{Nearness, dates, same};
+use super::told::Told;
 use super::words;
 use crate::names::Names;
 
 /// Bytes between an attack and what is told of as a part of it.
 const BESIDE: u32 = 200;
 
+/// What was linked over a story before its events are.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Linked<'a> {
+    pub(crate) items: &'a [Item<'a>],
+    /// With its copies, people, bodies and places.
+    pub(crate) account: &'a Account,
+    pub(crate) sameness: &'a Sameness,
+    pub(crate) names: &'a Names,
+}
+
 /// The events of a story in order of time, undated ones last.
-pub(crate) fn events<'a>(
-    material: impl Iterator<Item = (&'a Report, &'a Extraction)> + Clone,
-    names: &Names,
-) -> Vec<EventEntry> {
-    let told = material.clone().flat_map(|(r, e)| e.events.iter().map(move |event| Told::new(r, event)));
-    let mut groups = grouped(told.collect());
+pub(crate) fn events(linked: Linked<'_>) -> Vec<EventEntry> {
+    let entities = Entities::of(linked.account);
+    let mut groups = grouped(linked.items.iter().flat_map(|item| told(item, &entities)).collect());
     groups.sort_by_cached_key(|g| {
         let date = date(g);
         (date.is_none(), date, g.first().map(Told::claim))
     });
-    let figures = figures(material);
-    let mut entries: Vec<EventEntry> =
-        groups.iter().enumerate().map(|(i, group)| entry(i + 1, group, &figures, names)).collect();
+    let figures = figures(linked.items);
+    let mut tellers = Tellers::new(linked.sameness, &linked.account.copies);
+    let mut entries: Vec<EventEntry> = groups
+        .iter()
+        .enumerate()
+        .map(|(i, group)| entry(i + 1, group, &figures, (&mut tellers, linked.names)))
+        .collect();
     let parts: Vec<Option<usize>> = (0..groups.len()).map(|i| whole_of(&groups, i)).collect();
     let ids: Vec<String> = entries.iter().map(|e| e.id.clone()).collect();
     for (entry, whole) in entries.iter_mut().zip(parts) {
         entry.part_of = whole.and_then(|w| ids.get(w).cloned());
     }
     entries
+}
+
+fn told<'a>(item: &Item<'a>, entities: &Entities<'_>) -> Vec<Told<'a>> {
+    item.extraction.events.iter().map(|event| Told::new(*item, event, entities)).collect()
 }
 
 /// Each telling goes to the first group with one that tells of the same.
@@ -58,28 +76,41 @@ fn fits(one: &Told<'_>, group: &[Told<'_>]) -> bool {
     group.iter().any(|t| same(one, t)) && !group.iter().any(against)
 }
 
-type Figures<'a> = BTreeMap<String, &'a Figure>;
+pub(crate) type Figures<'a> = BTreeMap<String, &'a Figure>;
 
-fn figures<'a>(material: impl Iterator<Item = (&'a Report, &'a Extraction)>) -> Figures<'a> {
-    material.flat_map(|(r, e)| e.figures.iter().map(move |f| (format!("{}#{}", r.id, f.id), f))).collect()
+/// The figures of all reports by `report#figure id`.
+pub(crate) fn figures<'a>(items: &[Item<'a>]) -> Figures<'a> {
+    let of = |item: &Item<'a>| {
+        let id = &item.report.id;
+        item.extraction.figures.iter().map(move |f| (format!("{id}#{}", f.id), f)).collect::<Vec<_>>()
+    };
+    items.iter().flat_map(of).collect()
 }
 
-fn entry(number: usize, group: &[Told<'_>], figures: &Figures<'_>, names: &Names) -> EventEntry {
+fn entry(
+    number: usize,
+    group: &[Told<'_>],
+    figures: &Figures<'_>,
+    (tellers, names): (&mut Tellers<'_>, &Names),
+) -> EventEntry {
     let Some(first) = group.first().map(|t| t.event) else { return EventEntry::default() };
+    let told: Vec<_> = group.iter().map(|t| (t.item, t.event)).collect();
+    let support = tellers.support(&told);
     let mut entry = EventEntry {
         id: format!("v{number}"),
         kind: first.kind.clone(),
         mode: first.mode.clone(),
-        context: first.context.clone(),
+        context: distinct(group.iter().flat_map(|t| t.event.context.iter().cloned())),
         aux: first.aux.clone(),
         date: date(group),
         actor: fullest(group.iter().filter_map(|t| t.event.actor.as_ref()).map(|p| p.name.as_str())),
         recipient: fullest(group.iter().filter_map(|t| t.event.target.as_ref()).map(|p| p.name.as_str())),
         place: most(group.iter().filter_map(|t| t.event.place.as_deref())),
         claims: group.iter().map(Told::claim).collect(),
-        reports: distinct(group.iter().map(|t| t.report.id.clone())),
-        independent_origins: group.iter().map(Told::voice).collect::<BTreeSet<_>>().len(),
-        figures: distinct(group.iter().flat_map(|t| t.event.figures.iter().map(|f| format!("{}#{f}", t.report.id)))),
+        reports: distinct(group.iter().map(|t| t.report().id.clone())),
+        independent_origins: support.independent_origins,
+        carriers: support.carriers,
+        figures: distinct(group.iter().flat_map(|t| t.event.figures.iter().map(|f| format!("{}#{f}", t.report().id)))),
         ..EventEntry::default()
     };
     entry.disagreements = words::disagreements(group, &entry);
@@ -135,42 +166,16 @@ fn distinct(all: impl Iterator<Item = String>) -> Vec<String> {
 /// The attack, clash or riot that harm or destruction is told of beside.
 fn whole_of(groups: &[Vec<Told<'_>>], at: usize) -> Option<usize> {
     let group = groups.get(at)?;
-    if !group.first().is_some_and(|t| is_part(&t.event.rule)) {
+    if !group.first().is_some_and(|t| event_part(&t.event.rule) == EventPart::Consequence) {
         return None;
     }
     let beside = |a: &Told<'_>, b: &Told<'_>| {
         let (x, y) = (a.event.range, b.event.range);
-        a.report.id == b.report.id && x.start().abs_diff(y.start()) <= BESIDE
+        a.report().id == b.report().id && x.start().abs_diff(y.start()) <= BESIDE
     };
     (0..groups.len()).filter(|i| *i != at).find(|i| {
         let whole = groups.get(*i).map(Vec::as_slice).unwrap_or_default();
-        let fits = whole.first().is_some_and(|t| is_whole(&t.event.rule));
+        let fits = whole.first().is_some_and(|t| event_part(&t.event.rule) == EventPart::Whole);
         fits && group.iter().any(|a| whole.iter().any(|b| beside(a, b) && a.event.aux == b.event.aux))
     })
-}
-
-fn is_part(rule: &str) -> bool {
-    matches!(rule, "event-kill" | "event-injure" | "event-martyr" | "event-destroy" | "event-arson")
-}
-
-fn is_whole(rule: &str) -> bool {
-    matches!(
-        rule,
-        "event-assault"
-            | "event-attack"
-            | "event-airstrike"
-            | "event-strike-blow"
-            | "event-bombard"
-            | "event-explosion"
-            | "event-explode"
-            | "event-blow-up"
-            | "event-clash"
-            | "event-storm"
-            | "event-shoot"
-            | "event-shell"
-            | "event-riot"
-            | "event-demonstrate"
-            | "event-massacre"
-            | "event-quake"
-    )
 }

@@ -1,9 +1,16 @@
 //! Events over a story: the same event of many reports is one, with all who tell of it.
 
-mod merge;
-mod same;
+mod entity;
+
 mod told;
+
+mod same;
+
 mod words;
 
-pub(crate) use merge::events;
-pub(crate) use told::Told;
+mod weight;
+
+mod merge;
+
+pub(crate) use merge::{Linked, events, figures};
+pub(crate) use weight::weight;

@@ -1,10 +1,8 @@
 //! Whether two reports tell of the same event.
 
-use std::collections::BTreeSet;
-
 use tawatur_model::Day;
 
-use super::Told;
+use super::told::{Key, Told};
 
 /// How two sets of words stand to each other.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,7 +21,7 @@ pub(super) fn same(a: &Told<'_>, b: &Told<'_>) -> bool {
     if x.kind != y.kind || x.mode != y.mode || x.aux != y.aux {
         return false;
     }
-    let (target, actor, place) = (words(&a.target, &b.target), words(&a.actor, &b.actor), words(&a.place, &b.place));
+    let (target, actor, place) = (keys(&a.target, &b.target), keys(&a.actor, &b.actor), keys(&a.place, &b.place));
     let nearness = dates(x.date.as_deref(), y.date.as_deref());
     if target == Match::Apart || nearness == Nearness::Far {
         return false;
@@ -40,11 +38,20 @@ pub(super) fn same(a: &Told<'_>, b: &Told<'_>) -> bool {
     }
 }
 
-fn words(a: &BTreeSet<String>, b: &BTreeSet<String>) -> Match {
+/// Who is one entity is the same whatever he is called, and two entities are two however alike their names; where one of
+/// them is not known, most words of the shorter name must be in the longer.
+fn keys(a: &Key, b: &Key) -> Match {
     if a.is_empty() || b.is_empty() {
         return Match::Unsaid;
     }
-    if a.intersection(b).next().is_some() { Match::Shared } else { Match::Apart }
+    if let (Some(x), Some(y)) = (a.entity, b.entity)
+        && x.0 == y.0
+    {
+        return if x == y { Match::Shared } else { Match::Apart };
+    }
+    let shared = a.words.intersection(&b.words).count();
+    let fewest = a.words.len().min(b.words.len());
+    if shared > 0 && shared * 2 >= fewest { Match::Shared } else { Match::Apart }
 }
 
 /// How two dates stand to each other.

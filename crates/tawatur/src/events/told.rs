@@ -3,45 +3,59 @@
 use std::collections::BTreeSet;
 
 use tawatur_lexicon::Lexicon;
+use tawatur_link::Item;
 use tawatur_model::{Event, Party, Report};
 use tawatur_text::fold_word;
 
-/// An event with its report and the words that its parties are compared by.
+use super::entity::{Entities, Entity};
+
+/// A party or place as it is compared: who it is where that is known, else its words.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Key {
+    pub(super) entity: Option<Entity>,
+    pub(super) words: BTreeSet<String>,
+}
+
+/// An event with its report and what its parties are compared by.
 #[derive(Clone, Debug)]
 pub(crate) struct Told<'a> {
-    pub(crate) report: &'a Report,
+    pub(crate) item: Item<'a>,
     pub(crate) event: &'a Event,
-    pub(super) actor: BTreeSet<String>,
-    pub(super) target: BTreeSet<String>,
-    pub(super) place: BTreeSet<String>,
+    pub(super) actor: Key,
+    pub(super) target: Key,
+    pub(super) place: Key,
 }
 
 impl<'a> Told<'a> {
-    pub(crate) fn new(report: &'a Report, event: &'a Event) -> Self {
-        let words = |p: &Option<Party>| p.as_ref().map(|p| key_words(&p.name)).unwrap_or_default();
-        Self {
-            report,
-            event,
-            actor: words(&event.actor),
-            target: words(&event.target),
-            place: event.place.as_deref().map(key_words).unwrap_or_default(),
-        }
+    pub(super) fn new(item: Item<'a>, event: &'a Event, entities: &Entities<'_>) -> Self {
+        let party =
+            |p: &Option<Party>| p.as_ref().map(|p| Key::new(&p.name, entities.at(item.report, p))).unwrap_or_default();
+        let place = event.place.as_deref().map(|p| Key::new(p, entities.place(p))).unwrap_or_default();
+        Self { item, event, actor: party(&event.actor), target: party(&event.target), place }
+    }
+
+    pub(super) fn report(&self) -> &'a Report {
+        self.item.report
     }
 
     /// `report#event id`.
     pub(super) fn claim(&self) -> String {
-        format!("{}#{}", self.report.id, self.event.id)
-    }
-
-    /// Whose voice tells of it: the chain's origin, else the outlet, else the report itself.
-    pub(super) fn voice(&self) -> String {
-        let named = self.event.chain.first().map(|h| h.name.as_str()).or(self.report.outlet.as_deref());
-        crate::names::folded(named.unwrap_or(&self.report.id))
+        format!("{}#{}", self.report().id, self.event.id)
     }
 
     /// Whether the target is only people of some kind («شخصا», «متظاهرين»), and nobody that could be told from others.
     pub(super) fn is_anybody(&self) -> bool {
-        self.target.iter().all(|w| is_common_person(w))
+        self.target.entity.is_none() && self.target.words.iter().all(|w| is_common_person(w))
+    }
+}
+
+impl Key {
+    fn new(name: &str, entity: Option<Entity>) -> Self {
+        Self { entity, words: key_words(name) }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.entity.is_none() && self.words.is_empty()
     }
 }
 
@@ -53,8 +67,6 @@ fn key_words(name: &str) -> BTreeSet<String> {
 
 fn is_common_person(word: &str) -> bool {
     let lexicon = Lexicon::builtin();
-    lexicon
-        .analyse(word)
-        .iter()
-        .any(|r| matches!(lexicon.sense_name(r.sense), "noun:person" | "noun:militant" | "noun:protester"))
+    let person = |sense| matches!(lexicon.sense_name(sense), "noun:person" | "noun:militant" | "noun:protester");
+    lexicon.analyse(word).iter().any(|r| person(r.sense))
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use tawatur_model::{Bilingual, EventEntry, Figure};
 
-use super::Told;
 use super::same::{Nearness, dates};
+use super::told::{Key, Told};
 use crate::names::Names;
 use crate::wording::{Count, count, list, noun_count, say, verbatim, wording};
 
@@ -39,8 +39,16 @@ fn label(kind: &str, mode: Option<&str>) -> Bilingual {
 /// Who carries it and what came of it.
 pub(super) fn because(event: &EventEntry, figures: &[&Figure]) -> Bilingual {
     let reports = noun_count("report", event.reports.len());
+    let own = noun_count("report", event.carriers);
+    let told = match event.carriers < event.reports.len() {
+        true => say("event.copied", &[("reports", &reports), ("own", &own)]),
+        false => say("event.told", &[("reports", &reports)]),
+    };
     let origins = noun_count("origin", event.independent_origins);
-    let carried = say("event.carried", &[("reports", &reports), ("origins", &origins)]);
+    let carried = match event.independent_origins {
+        0 => say("event.unattributed", &[("told", &told)]),
+        _ => say("event.carried", &[("told", &told), ("origins", &origins)]),
+    };
     let mut counts: Vec<Bilingual> = Vec::new();
     for figure in figures {
         let unit = figure.unit.as_str();
@@ -69,11 +77,21 @@ pub(super) fn disagreements(group: &[Told<'_>], entry: &EventEntry) -> Vec<Bilin
         said.push(say("event.other-date", &[("date", &verbatim(day)), ("reports", &list(&reports))]));
     }
     let places = by_value(group, |t| t.event.place.as_deref());
-    for (place, reports) in places.iter().filter(|(p, _)| entry.place.as_deref().is_some_and(|e| e != **p)) {
+    let own = group.iter().find(|t| t.event.place == entry.place).map(|t| &t.place);
+    let other = |p: &str| {
+        let one = group.iter().find(|t| t.event.place.as_deref() == Some(p)).map(|t| &t.place);
+        entry.place.as_deref().is_some_and(|e| e != p) && own.zip(one).is_some_and(|(a, b)| differ(a, b))
+    };
+    for (place, reports) in places.iter().filter(|(p, _)| other(p)) {
         let reports: Vec<Bilingual> = reports.iter().map(|r| verbatim(r)).collect();
         said.push(say("event.other-place", &[("place", &verbatim(place)), ("reports", &list(&reports))]));
     }
     said
+}
+
+/// Two places that are not one, and of which none is told of in the words of the other («مدينة ألماتي», «ألماتي»).
+fn differ(a: &Key, b: &Key) -> bool {
+    a.entity.is_none_or(|e| b.entity != Some(e)) && !a.words.is_subset(&b.words) && !b.words.is_subset(&a.words)
 }
 
 fn by_value<'t>(
@@ -84,8 +102,8 @@ fn by_value<'t>(
     for told in group {
         if let Some(value) = value(told) {
             let reports = found.entry(value).or_default();
-            if !reports.contains(&told.report.id.as_str()) {
-                reports.push(&told.report.id);
+            if !reports.contains(&told.report().id.as_str()) {
+                reports.push(&told.report().id);
             }
         }
     }
