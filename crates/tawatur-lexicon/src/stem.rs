@@ -52,47 +52,53 @@ impl StemKind {
     }
 }
 
-/// Endings of nouns and adjectives, each with what stands in the base form in its place.
-const NOUN_ENDINGS: [(&str, &[&str]); 17] = [
-    ("ات", &["", "ه"]),
-    ("ون", &["", "ي"]),
-    ("ين", &["", "ي"]),
-    ("ان", &[""]),
-    ("تان", &["ه"]),
-    ("تين", &["ه"]),
-    ("تي", &["ه"]),
-    ("تا", &["ه"]),
-    ("ا", &["", "ي"]),
-    ("يه", &["", "ي", "ا", "ه"]),
-    ("ي", &["", "ا", "ه", "يا"]),
-    ("يا", &["", "ي"]),
-    ("يون", &["", "ا", "ه"]),
-    ("يين", &["", "ا", "ه"]),
-    ("يات", &["", "ا", "ه"]),
-    ("و", &[""]),
-    ("ت", &["ه"]),
+/// An ending, and what stands in the base form in its place.
+type Ending = (&'static str, &'static [&'static str]);
+/// Endings by their last letter.
+type Endings = [(&'static str, &'static [Ending])];
+
+/// Endings of nouns and adjectives.
+const NOUN_ENDINGS: &Endings = &[
+    ("ت", &[("ات", &["", "ه"]), ("يات", &["", "ا", "ه"]), ("ت", &["ه"])]),
+    (
+        "ن",
+        &[
+            ("ون", &["", "ي"]),
+            ("ين", &["", "ي"]),
+            ("ان", &[""]),
+            ("تان", &["ه"]),
+            ("تين", &["ه"]),
+            ("يون", &["", "ا", "ه"]),
+            ("يين", &["", "ا", "ه"]),
+        ],
+    ),
+    ("ي", &[("تي", &["ه"]), ("ي", &["", "ا", "ه", "يا"])]),
+    ("ا", &[("تا", &["ه"]), ("ا", &["", "ي"]), ("يا", &["", "ي"])]),
+    ("ه", &[("يه", &["", "ي", "ا", "ه"])]),
+    ("و", &[("و", &[""])]),
 ];
 
 /// Endings of verbs in the past and in the present.
-const PAST_ENDINGS: [(&str, &[&str]); 8] = [
-    ("ت", &["", "ي", "ا"]),
-    ("وا", &["", "ي", "ا"]),
-    ("نا", &[""]),
-    ("ا", &["", "ي"]),
-    ("تا", &["", "ي"]),
-    ("ن", &[""]),
-    ("تم", &[""]),
-    ("و", &["", "ي", "ا"]),
+const PAST_ENDINGS: &Endings = &[
+    ("ت", &[("ت", &["", "ي", "ا"])]),
+    ("ا", &[("وا", &["", "ي", "ا"]), ("نا", &[""]), ("ا", &["", "ي"]), ("تا", &["", "ي"])]),
+    ("ن", &[("ن", &[""])]),
+    ("م", &[("تم", &[""])]),
+    ("و", &[("و", &["", "ي", "ا"])]),
 ];
-const PRESENT_ENDINGS: [(&str, &[&str]); 7] = [
-    ("ون", &["", "ي"]),
-    ("وا", &["", "ي"]),
-    ("ان", &["", "ي"]),
-    ("ن", &[""]),
-    ("ين", &["", "ي"]),
-    ("", &["ي", "و", "ا"]),
-    ("ا", &["", "ي"]),
+const PRESENT_ENDINGS: &Endings = &[
+    ("ن", &[("ون", &["", "ي"]), ("ان", &["", "ي"]), ("ن", &[""]), ("ين", &["", "ي"])]),
+    ("ا", &[("وا", &["", "ي"]), ("ا", &["", "ي"])]),
 ];
+/// A present whose last letter has gone.
+const PRESENT_CUT: &[Ending] = &[("", &["ي", "و", "ا"])];
+
+/// The endings that a word may have by its last letter.
+fn by_last(endings: &Endings, word: &str) -> &'static [Ending] {
+    let last = word.as_bytes().last_chunk::<LETTER>();
+    let found = endings.iter().find(|(letter, _)| letter.as_bytes().first_chunk() == last);
+    found.map_or(&[], |(_, endings)| endings)
+}
 
 /// What a folded word without clitics can be; `listed` is what the list of ordinary words says of it.
 pub(crate) fn stem_kind(word: &str, listed: Listed) -> StemKind {
@@ -103,19 +109,20 @@ pub(crate) fn stem_kind(word: &str, listed: Listed) -> StemKind {
     if kind.is_verb() {
         kind = kind.with(if word.starts_with('ي') { StemKind::PRESENT } else { StemKind::PAST });
     }
-    let whole = Beginnings::of("", word);
+    let letters = word.chars().count();
+    let whole = Beginnings::of("", word, letters);
     // The feminine ending is told from the pronoun by the caller, who knows how the word is written.
     let feminine = word.strip_suffix('ه').filter(|base| base.chars().nth(2).is_some());
-    if feminine.is_some_and(|base| whole.with(base, "").is_noun()) {
+    if !kind.is_noun() && feminine.is_some_and(|base| whole.with(base, "").is_noun()) {
         kind = kind.with(StemKind::NOUN);
     }
-    if whole.derived(&NOUN_ENDINGS, 3, |rest, base| whole.with(rest, base).is_noun()) {
+    if !kind.is_noun() && whole.derived(by_last(NOUN_ENDINGS, word), 3, |rest, base| whole.with(rest, base).is_noun()) {
         kind = kind.with(StemKind::NOUN);
     }
-    if is_past(&whole) {
+    if kind.0 & StemKind::PAST.0 == 0 && is_past(&whole) {
         kind = kind.with(StemKind::VERB).with(StemKind::PAST);
     }
-    if is_present(word) {
+    if !kind.is_present() && is_present(word, letters) {
         kind = kind.with(StemKind::VERB).with(StemKind::PRESENT);
     }
     kind
@@ -127,22 +134,29 @@ fn is_past(whole: &Beginnings<'_>) -> bool {
     if whole.word.starts_with('ي') {
         return false;
     }
-    if !whole.word.starts_with('ت') {
-        return whole.derived(&PAST_ENDINGS, 2, |rest, base| whole.with(rest, base).is_verb());
+    let endings = by_last(PAST_ENDINGS, whole.word);
+    if endings.is_empty() {
+        return false;
     }
-    let present = Beginnings::of("ي", whole.word);
+    if !whole.word.starts_with('ت') {
+        return whole.derived(endings, 2, |rest, base| whole.with(rest, base).is_verb());
+    }
+    let present = Beginnings::of("ي", whole.word, whole.letters + 1);
     let either = Beginnings { known: whole.known || present.known, ..*whole };
-    either.derived(&PAST_ENDINGS, 2, |rest, base| {
+    either.derived(endings, 2, |rest, base| {
         whole.with(rest, base).is_verb() || rest.starts_with('ت') && present.with(rest, base).is_verb()
     })
 }
 
-fn is_present(word: &str) -> bool {
-    let mut letters = word.chars();
-    let Some('ي' | 'ت' | 'ن' | 'ا') = letters.next() else { return false };
-    let whole = Beginnings::of("ي", letters.as_str());
-    whole.with(whole.word, "").is_verb()
-        || whole.derived(&PRESENT_ENDINGS, 3, |rest, base| whole.with(rest, base).is_verb())
+/// Whether a word of so many letters is a form of the present; the first letter tells only the person.
+fn is_present(word: &str, letters: usize) -> bool {
+    let mut rest = word.chars();
+    let Some('ي' | 'ت' | 'ن' | 'ا') = rest.next() else { return false };
+    let whole = Beginnings::of("ي", rest.as_str(), letters);
+    let is_verb = |rest: &str, base: &str| whole.with(rest, base).is_verb();
+    is_verb(whole.word, "")
+        || whole.derived(by_last(PRESENT_ENDINGS, whole.word), 3, is_verb)
+        || whole.derived(PRESENT_CUT, 3, is_verb)
 }
 
 /// Bytes of a word's beginning that the list is asked for first: four letters.
@@ -165,7 +179,8 @@ struct Beginnings<'w> {
 }
 
 impl<'w> Beginnings<'w> {
-    fn of(first: &'static str, word: &'w str) -> Self {
+    /// The word that begins with `first`, of so many letters in all.
+    fn of(first: &'static str, word: &'w str, letters: usize) -> Self {
         let mut hashes = [sieve::of(first); HASHED];
         let (pairs, _) = word.as_bytes().as_chunks::<LETTER>();
         let mut last = hashes[0];
@@ -173,7 +188,6 @@ impl<'w> Beginnings<'w> {
             last = sieve::hash(last, pair);
             *slot = last;
         }
-        let letters = word.chars().count() + first.chars().count();
         let beginning = hashes[(BEGINNING - first.len()) / LETTER];
         let known = first.len() + word.len() < BEGINNING || sieve::may_hold(BEGINNING_SIEVE, beginning);
         Self { first, word, letters, hashes, known }
@@ -195,18 +209,8 @@ impl<'w> Beginnings<'w> {
 
     /// Whether taking an ending off the word gives one that passes, of at least `least` letters; what passes is given in
     /// two parts.
-    fn derived(
-        &self,
-        endings: &[(&str, &'static [&'static str])],
-        least: usize,
-        passes: impl Fn(&str, &str) -> bool,
-    ) -> bool {
-        let last = self.word.as_bytes().last();
+    fn derived(&self, endings: &[Ending], least: usize, passes: impl Fn(&str, &str) -> bool) -> bool {
         endings.iter().any(|(ending, bases)| {
-            // Most endings are turned away by their last byte.
-            if ending.as_bytes().last().is_some_and(|e| Some(e) != last) {
-                return false;
-            }
             let Some(rest) = without_end(self.word, ending) else { return false };
             if !self.known && self.first.len() + rest.len() >= BEGINNING {
                 return false;

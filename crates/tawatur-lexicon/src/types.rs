@@ -96,14 +96,18 @@ impl Types {
     }
 
     fn grow(&mut self) {
-        let slots = vec![Slot::default(); self.slots.len() * 2];
-        for slot in std::mem::replace(&mut self.slots, slots).into_iter().filter(|s| s.number > 0) {
-            let word = self.word(slot).to_vec();
-            let at = self.place(slot, &word);
-            if let Some(free) = self.slots.get_mut(at) {
-                *free = slot;
+        let mut slots = vec![Slot::default(); self.slots.len() * 2];
+        let mask = slots.len() - 1;
+        for slot in self.slots.iter().filter(|s| s.number > 0) {
+            let mut at = slot.hash(self.word(*slot)) as usize & mask;
+            while slots.get(at).is_some_and(|s| s.number > 0) {
+                at = (at + 1) & mask;
+            }
+            if let Some(free) = slots.get_mut(at) {
+                *free = *slot;
             }
         }
+        self.slots = slots;
     }
 }
 

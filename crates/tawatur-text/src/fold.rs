@@ -40,8 +40,11 @@ fn fold_in_place(bytes: &mut [u8]) -> Vec<usize> {
         let (pairs, _) = bytes.get_mut(at..).unwrap_or_default().as_chunks_mut::<2>();
         let mut letters = 0;
         for pair in pairs {
-            let Some(folded) = fold_pair(pair[0], pair[1]) else { break };
-            *pair = folded;
+            let folded = fold_pair(u16::from_be_bytes(*pair));
+            if folded == 0 {
+                break;
+            }
+            *pair = folded.to_be_bytes();
             letters += 1;
         }
         at += 2 * letters;

@@ -64,32 +64,27 @@ const fn digit(c: char, zero: char) -> char {
 /// The first character of the Arabic block, whose characters have two bytes.
 const FIRST: u32 = 0x600;
 
-/// What each character of the Arabic block becomes, in UTF-8; zero where that is no single character of two bytes.
-static LETTERS: [[u8; 2]; 256] = {
-    let mut letters = [[0; 2]; 256];
+/// What each character of the Arabic block becomes, the two bytes of its UTF-8 as a number; zero where that is no single character of two bytes.
+static LETTERS: [u16; 256] = {
+    let mut letters = [0; 256];
     let mut at = 0;
     while at < letters.len() {
         if let Some(c) = char::from_u32(FIRST + at as u32)
             && let Keep(kept) = arabic(c)
             && kept.len_utf8() == 2
         {
-            letters[at] = [0xc0 | (kept as u32 >> 6) as u8, 0x80 | (kept as u32 & 0x3f) as u8];
+            letters[at] = u16::from_be_bytes([0xc0 | (kept as u32 >> 6) as u8, 0x80 | (kept as u32 & 0x3f) as u8]);
         }
         at += 1;
     }
     letters
 };
 
-/// The folded form of a character of the Arabic block, both given by their bytes, where it is one character of two bytes
-/// too: so it is with nearly all there is.
+/// The folded form of a character of the Arabic block, both as the number of their two bytes, where it is one character of
+/// two bytes too, as nearly all are; zero for any other.
 #[inline]
-pub(crate) fn fold_pair(lead: u8, second: u8) -> Option<[u8; 2]> {
-    let at = match lead {
-        0xd8..=0xdb => usize::from(lead & 3) << 6 | usize::from(second & 0x3f),
-        _ => return None,
-    };
-    let letter = LETTERS[at];
-    (letter[0] != 0).then_some(letter)
+pub(crate) fn fold_pair(pair: u16) -> u16 {
+    if pair >> 10 == 0xd8 >> 2 { LETTERS[usize::from(pair >> 2 & 0xc0 | pair & 0x3f)] } else { 0 }
 }
 
 fn other(c: char) -> FoldedChar {
@@ -141,7 +136,10 @@ mod tests {
                 Keep(kept) if kept.len_utf8() == 2 && ('\u{600}'..='\u{6ff}').contains(&c) => Some(kept.to_string()),
                 _ => None,
             };
-            let found = fold_pair(bytes[0], bytes[1]).map(|pair| String::from_utf8(pair.to_vec()).unwrap());
+            let found = match fold_pair(u16::from_be_bytes(bytes)) {
+                0 => None,
+                pair => Some(String::from_utf8(pair.to_be_bytes().to_vec()).unwrap()),
+            };
             assert_eq!(found, expected, "{c:?}");
         }
     }

@@ -84,7 +84,7 @@ impl Cutter<'_> {
     fn skip_arabic_word(&mut self) -> bool {
         let (bytes, start) = (self.text.as_bytes(), self.at);
         let (pairs, _) = bytes.get(start..).unwrap_or_default().as_chunks::<2>();
-        let arabic = |p: &&[u8; 2]| matches!(p, [0xd8, 0xa1 | 0xa7..=0xba] | [0xd9, 0x81..=0x8a]);
+        let arabic = |p: &&[u8; 2]| matches!(u16::from_be_bytes(**p), 0xd8a1 | 0xd8a7..=0xd8ba | 0xd981..=0xd98a);
         let at = start + 2 * pairs.iter().take_while(arabic).count();
         self.at = at;
         // White space or a mark stands behind nearly every word.

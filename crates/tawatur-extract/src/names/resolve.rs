@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
-use tawatur_lexicon::{Class, Entry, EntryId, Lexicon, Reading};
+use tawatur_lexicon::{Class, Entry, EntryId, Lexicon, Reading, SenseId};
 use tawatur_model::Place;
 
 use super::group::{name_of, name_words};
@@ -59,7 +60,8 @@ fn focus(analysed: &Analysed<'_>, mentions: &[NameMention]) -> BTreeMap<&'static
 
 /// Whether a word can be an adjective of origin.
 pub(crate) fn is_nisba(lexicon: &Lexicon, readings: &[Reading]) -> bool {
-    let nisba = lexicon.sense("adj:nisba");
+    static NISBA: OnceLock<Option<SenseId>> = OnceLock::new();
+    let nisba = *NISBA.get_or_init(|| lexicon.sense("adj:nisba"));
     readings.iter().any(|r| Some(r.sense) == nisba)
 }
 

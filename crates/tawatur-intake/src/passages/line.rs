@@ -55,9 +55,10 @@ pub(crate) struct Mark<'f> {
 /// The stretches between line breaks, trimmed, empty ones left out.
 pub(crate) fn split(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
     let mut at = 0;
+    let rare = memchr::memchr2(0xb, 0xc, text.as_bytes()).is_some() || text.contains('\u{85}');
     std::iter::from_fn(move || {
         while at < text.len() {
-            let (end, width) = next_break(text.as_bytes(), at);
+            let (end, width) = next_break(text.as_bytes(), at, rare);
             let raw = text.get(at..end).unwrap_or("");
             let start = at + (raw.len() - raw.trim_start().len());
             at = end + width;
@@ -70,15 +71,18 @@ pub(crate) fn split(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
     })
 }
 
-/// Where the next line break stands, and its bytes: LF, CR, vertical tab, form feed, U+0085, U+2028, U+2029.
-fn next_break(bytes: &[u8], from: usize) -> (usize, usize) {
+/// Where the next line break stands, and its bytes: LF, CR, U+2028, U+2029, or one of the `rare` vertical tab, form feed and
+/// U+0085.
+fn next_break(bytes: &[u8], from: usize, rare: bool) -> (usize, usize) {
     let mut at = from;
     loop {
         let rest = bytes.get(at..).unwrap_or_default();
         // Nothing but these bytes begins a line break.
-        let Some(found) = rest.iter().position(|b| matches!(b, 0xa..=0xd | 0xc2 | 0xe2)) else {
-            return (bytes.len(), 0);
+        let found = match rare {
+            true => rest.iter().position(|b| matches!(b, 0xa..=0xd | 0xc2 | 0xe2)),
+            false => memchr::memchr3(b'\n', b'\r', 0xe2, rest),
         };
+        let Some(found) = found else { return (bytes.len(), 0) };
         at += found;
         match rest.get(found..).unwrap_or_default() {
             [0xa..=0xd, ..] => return (at, 1),
@@ -152,7 +156,7 @@ fn word_end(folded: &str, mut at: usize) -> usize {
     loop {
         // Folded Arabic letters, which nearly all are, need no decoding.
         let (pairs, _) = bytes.get(at..).unwrap_or_default().as_chunks::<2>();
-        let is_letter = |p: &&[u8; 2]| matches!(p, [0xd8, 0xa1..=0xba] | [0xd9, 0x81..=0x8a]);
+        let is_letter = |p: &&[u8; 2]| matches!(u16::from_be_bytes(**p), 0xd8a1..=0xd8ba | 0xd981..=0xd98a);
         at += 2 * pairs.iter().take_while(is_letter).count();
         match bytes.get(at) {
             Some(byte) if byte.is_ascii() && !byte.is_ascii_alphanumeric() => return at,
