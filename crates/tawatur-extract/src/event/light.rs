@@ -72,9 +72,18 @@ impl Parties<'_, '_> {
         if governed && !words.mark(first - 1).any(CARRIES) {
             return None;
         }
+        // «الوصول إلى موقع تحطم …»: in construct with a noun that is no carrier.
+        let before = first.checked_sub(1).filter(|b| *b >= clause.start);
+        if !trigger.closed && !trigger.verb && before.is_some_and(|b| self.governs(b)) {
+            return None;
+        }
         let (mut passed, mut apart) = (0, false);
         for at in (from..first).rev() {
             if words.analysed.document.kind(at) == TokenKind::Semicolon {
+                return None;
+            }
+            // «وهو أول هجوم …»: another clause.
+            if words.tags.is(at, Tag::HE) {
                 return None;
             }
             let mark = words.mark(at);
@@ -123,6 +132,15 @@ impl Parties<'_, '_> {
             }
         }
         None
+    }
+
+    /// A bare noun of a place, which the noun behind it is in construct with.
+    fn governs(&self, at: usize) -> bool {
+        let words = self.words;
+        let tag = words.tags.at(at);
+        tag.any(Tag::PLACE_HEAD) && !tag.any(Tag::ARTICLE.or(Tag::PRONOUN_END).or(Tag::PLURAL).or(Tag::TIME)) || {
+            words.is(at, Mark::SITE) && !tag.any(Tag::ARTICLE.or(Tag::PRONOUN_END))
+        }
     }
 
     /// Whether a time stands right before a comma, as an aside.

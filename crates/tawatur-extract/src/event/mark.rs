@@ -121,6 +121,7 @@ marks! {
     ELSEWHERE = 115, "elsewhere";
     ARMS = 116, "arms";
     COURT = 117, "court";
+    LEVY = 118, "levy";
     CONTEXT_MILITARY = 103, "context-military";
     CONTEXT_ELECTION = 104, "context-election";
     CONTEXT_ECONOMIC = 105, "context-economic";

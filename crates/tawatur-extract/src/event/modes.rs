@@ -98,7 +98,9 @@ impl Words<'_, '_> {
             if !verb && tag.any(Tag::ON) && near && self.agrees_on(i, sentence) {
                 found.push(Auxiliary::Future);
             }
-            let mark = self.mark(i);
+            // «احتجاجا على زيارة»: what is protested against is a fact; «تعرض» is no offer where somebody undergoes.
+            let fact = self.tags.is(i + 1, Tag::ON) || self.is(i, Mark::UNDERGO);
+            let mark = if fact { Mark(self.mark(i).0 & !Mark::WISH.or(Mark::DEMAND).0) } else { self.mark(i) };
             if !verb || near || tag.any(Tag::THAT) {
                 self.of_mark(Mark(mark.0 & !Mark::ATTEMPT.0), found);
             }
@@ -143,14 +145,28 @@ impl Words<'_, '_> {
             |i: &usize| self.analysed.document.kind(*i) != TokenKind::Semicolon && !self.tags.is(*i, Tag::RELATIVE);
         let verb = (from..trigger.tokens.start).rev().take_while(word).find(|i| is_finite(self.tags, *i));
         let Some(verb) = verb else { return };
-        // Joined to what the verb governs, or governed by it from close by, and not told of in a phrase of its own.
         let start = trigger.tokens.start;
-        let led = start.checked_sub(1).is_some_and(|b| self.is_preposition(b) || self.tags.is(b, Tag::PREPOSITION));
+        let Some(before) = start.checked_sub(1) else { return };
+        let led = self.is_preposition(before) || self.tags.is(before, Tag::PREPOSITION);
+        // «حذر … من إقالة», «لتمكين … من إطلاق»: wished or feared from farther off.
+        let bound = self.tags.is(before, Tag::FROM.or(Tag::TO)) || self.tags.is(start, Tag::BI);
+        let meant = (verb.max(start.saturating_sub(AGREED))..start).any(|i| self.tags.all(i, Tag::LI.or(Tag::MASDAR)));
+        if bound && (meant || self.verb_mark(verb).any(Mark::WISH.or(Mark::INTEND))) {
+            found.push(Auxiliary::Hypothetical);
+        }
+        // Joined to what the verb governs, or governed by it from close by, and not told of in a phrase of its own.
         if !self.tags.is(start, Tag::JOINED) && (led || start - verb > CLOSE) {
             return;
         }
-        if self.analysed.readings(verb).iter().any(|r| r.clitics.has(tawatur_lexicon::Clitics::SA)) {
+        let readings = self.analysed.readings(verb);
+        if readings.iter().any(|r| r.clitics.has(tawatur_lexicon::Clitics::SA)) {
             found.push(Auxiliary::Future);
+        }
+        // «من المتوقع أن تشمل … فرض …»
+        let that =
+            verb.checked_sub(1).filter(|t| self.tags.is(*t, Tag::THAT) && self.is_bare_that(*t) && !self.is_before(*t));
+        if that.is_some() && readings.iter().any(|r| r.form.is_present()) {
+            found.push(Auxiliary::Hypothetical);
         }
         let kind =
             |k: &str| self.readings(verb).any(|r| self.book.numbered(self.role(r).rule).is_some_and(|r| r.kind == k));

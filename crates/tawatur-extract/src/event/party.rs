@@ -62,6 +62,7 @@ impl<'r, 'a> Parties<'r, 'a> {
             return self.quoted(at, start, limit);
         }
         if self.words.is_preposition(start)
+            || tag.any(Tag::WITH_PRONOUN) && tag.any(Tag::PREPOSITION)
             || tag.any(Tag::THIS.or(Tag::ALSO).or(Tag::SAME))
             || !counted && self.is_joined(start, tag)
         {

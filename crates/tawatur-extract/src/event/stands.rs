@@ -24,6 +24,10 @@ impl Words<'_, '_> {
         if accusative || reading.clitics.has(Clitics::LI) && !reading.form.is_present() {
             return false;
         }
+        // «قتلاها»: those killed of it.
+        if reading.form.is_dual() && !reading.form.is_present() && reading.clitics.has(Clitics::PRONOUN) {
+            return false;
+        }
         // «دانا» is a name more often than two who condemn.
         let followed = self.tags.is(at + 1, Tag::KNOWN.or(Tag::COMMON).or(Tag::ARTICLE));
         let alone = at == 0 || !followed || self.tags.is(at - 1, Tag::THAT);

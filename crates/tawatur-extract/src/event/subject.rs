@@ -71,7 +71,9 @@ impl Parties<'_, '_> {
             }
             let sentence = self.words.analysed.document.sentence_of(verb);
             let from = self.words.analysed.document.sentences().get(sentence).map_or(0, |s| s.start);
-            return self.ending(from, clause.start - 1);
+            // «مقاتلي … المدعوم من تركيا الذين»: of many, not of the state named last.
+            let many = self.words.analysed.document.word(clause.start - 1) == "الذين";
+            return self.ending(from, clause.start - 1).filter(|p| !(many && p.place));
         }
         if verb > clause.start && tags.is(verb - 1, Tag::HE) {
             return self.ending(clause.start.saturating_sub(8), verb - 1);

@@ -183,7 +183,10 @@ impl Words<'_, '_> {
             let mark = self.mark_of_all(j);
             if mark.any(all) {
                 let (_, _, rule) = wanted.clone().find(|(_, o, _)| o.any(mark))?;
-                return self.book.rule(*rule).map(|r| (r, j));
+                let rule = self.book.rule(*rule)?;
+                // «تغلق الصناديق … على الحدود»: behind a preposition it is no object.
+                let object = !(verb && rule.object_is_target && self.is_preposition(j - 1));
+                return object.then_some((rule, j));
             }
         }
         self.object_before(wanted.clone(), all, at, verb)
