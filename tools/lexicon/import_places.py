@@ -87,20 +87,41 @@ def people(root):
     return by_hand | {w for w in given if given[w] + family[w] >= LEAST_BEARERS_OF_NAMESAKE}
 
 
-def city_rows(cities, large, tagged, ordinary, stop, named):
+def names_of_hand(rows):
+    """Who bears the names written by hand: by name, country, kind, population and trust of each."""
+    bearers = defaultdict(list)
+    for r in rows:
+        bearers[fold(r[-1])].append((r[2], r[1], int(r[6] or 0), r[7]))
+    return bearers
+
+
+def is_written_by_hand(folded, city, bearers):
+    """Whether a name written by hand leaves no room for this town: same country, no town, or a greater one."""
+    return any(country == city["countrycode"] or kind != "city" or population >= city["population"]
+               for country, kind, population, _ in bearers.get(folded, ()))
+
+
+def is_better_known(folded, city, bearers):
+    """Whether the name means another place, or this one by a row of its own."""
+    return any(country == city["countrycode"] or trust == "1" for country, _, _, trust in bearers.get(folded, ()))
+
+
+def city_rows(cities, large, tagged, ordinary, stop, named, bearers):
     rows = []
     for key in sorted(cities, key=int):
         city = cities[key]
         names = []
         primary = clean(tagged.get(key, ""))
-        if is_plain(primary) and (fold(primary) not in stop or city["population"] >= 1_000_000):
+        free = fold(primary) not in stop and not is_better_known(fold(primary), city, bearers)
+        if is_plain(primary) and (free or city["population"] >= 1_000_000):
             names.append((primary, primary_trust(fold(primary), city, ordinary)))
         if key in large or not names and city["population"] >= LEAST_POPULATION_OF_SMALL:
             others = sorted({clean(n) for n in city["alternatenames"] if is_plain(clean(n))})
             taken = {fold(primary)}
             for name in others:
                 folded = fold(name)
-                if folded not in taken and is_plausible(folded, city, ordinary, stop):
+                written = is_written_by_hand(folded, city, bearers)
+                if folded not in taken and not written and is_plausible(folded, city, ordinary, stop):
                     taken.add(folded)
                     names.append((name, 3))
         if key not in large:
@@ -189,12 +210,13 @@ def main():
     cities, large, countries, tagged, territories = load(root)
     middle = centres(cities)
     by_hand = hand_rows(cities, countries, middle)
-    known = {fold(r[-1]) for r in by_hand}
-    stop = {fold(word) for line in hand("place-stop.txt") for word in line[0].split()} | known
+    stop = {fold(word) for line in hand("place-stop.txt") for word in line[0].split()}
     ordinary = dictionary_words(root)
-    rows = country_rows(countries, territories, middle) + region_rows(tagged, middle, ordinary, stop)
+    bearers = names_of_hand(by_hand)
+    rows = country_rows(countries, territories, middle)
+    rows += region_rows(tagged, middle, ordinary, stop | set(bearers))
     stop |= {fold(r[-1]) for r in rows if r[1] == "country"}
-    rows += city_rows(cities, large, tagged, ordinary, stop, people(root))
+    rows += city_rows(cities, large, tagged, ordinary, stop, people(root), bearers)
     write("place.tsv", HEADER, rows)
     write("place-hand.tsv", HEADER, by_hand)
 

@@ -103,7 +103,8 @@ fn has_sign(scan: &Scan<'_, '_>, at: usize) -> bool {
     let before = scan.cue(before);
     let head = before.any(PLACE_HEAD) && !before.any(PRONOUN);
     if cue.any(PLACE_WEAK) && !cue.any(PLACE) {
-        return (head && !before.any(ARTICLE)) || before.any(IN);
+        // «في بيان», «في إطار»: behind a preposition alone a common word is itself.
+        return (head && !before.any(ARTICLE)) || before.any(IN) && !cue.any(ORDINARY);
     }
     head || before.any(PREPOSITION_WORD) && !before.any(PRONOUN) || cue.any(PREPOSITION) && !cue.any(ORDINARY)
 }
@@ -135,7 +136,8 @@ fn headed(scan: &mut Scan<'_, '_>, at: usize) -> Option<usize> {
     if !name.any(WORD) || name.any(barred) || scan.is_taken(at + 1) {
         return None;
     }
-    let unknown = name.any(UNKNOWN | NAME | NAME_WORD | PLACE_WEAK);
+    // A name of the gazetteer is read by itself, with its row.
+    let unknown = name.any(UNKNOWN | NAME | NAME_WORD) && !name.any(PLACE | PLACE_WEAK);
     let fits =
         if cue.any(ARTICLE) { unknown && !name.any(ARTICLE | ORDINARY) } else { unknown || complement(scan, at) };
     if !fits {

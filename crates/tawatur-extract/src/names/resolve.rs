@@ -74,7 +74,7 @@ fn best(analysed: &Analysed<'_>, mention: &NameMention, focus: &BTreeMap<&'stati
         let e = lexicon.entry(*id);
         let number = |key: &str| e.feature(key).and_then(|v| v.parse::<u64>().ok()).unwrap_or(0);
         let sense = lexicon.sense_name(e.sense);
-        let is_hand = e.id.starts_with("country-") || e.id.starts_with("place-") || number("trust") == 1;
+        let is_hand = e.id.starts_with("country-") || number("trust") == 1;
         let near = lexicon.country(*id).and_then(|c| focus.get(c)).copied().unwrap_or(0);
         let is_country = sense == "place:country";
         let near = if is_country || is_hand || number("population") >= KNOWN { near } else { 0 };
