@@ -1,8 +1,11 @@
 //! A document with the lexicon's readings of every word: what all readers work on.
 
+use std::cell::OnceCell;
+
 use tawatur_lexicon::{Entry, Lexicon, Reading, Segment, WordId};
 use tawatur_text::{Document, TokenKind, TokenRange};
 
+use crate::names::Share;
 use crate::words::{Look, Traits};
 use crate::{Senses, Words};
 
@@ -117,6 +120,12 @@ impl<'a> Analysed<'a> {
     #[inline]
     pub(crate) fn all_traits(&self) -> impl ExactSizeIterator<Item = &Traits> {
         self.words.iter().map(|w| self.memory.traits(w.id))
+    }
+
+    /// Where what the token's word weighs in the vote on names is kept.
+    #[inline]
+    pub(crate) fn votes(&self, at: usize) -> Option<&OnceCell<Box<Share>>> {
+        self.words.get(at).and_then(|w| self.memory.votes(w.id))
     }
 
     /// The first reading of a token whose sense is in the set.

@@ -3,10 +3,12 @@
 //! News repeats its words: what does not depend on the words around a word is found out once for its type, so that a layer
 //! costs one look-up a token. [`Analysed`](crate::Analysed) holds the types of a document's tokens.
 
+use std::cell::OnceCell;
+
 use tawatur_lexicon::{Analyser, Ending, Lexicon, Reading, Segment, WordId};
 
 use crate::clause::{self, Tag};
-use crate::names::{self, Cue};
+use crate::names::{self, Cue, Share};
 use crate::vocabulary::Alone;
 use crate::{event, figure};
 
@@ -66,6 +68,8 @@ pub struct Words {
     traits: Vec<Traits>,
     /// What each type is around events.
     roles: Vec<event::Mark>,
+    /// What each word weighs in the vote on names, where that was asked.
+    votes: Vec<OnceCell<Box<Share>>>,
 }
 
 impl Words {
@@ -85,6 +89,7 @@ impl Words {
         if self.analyser.bound() {
             self.traits.clear();
             self.roles.clear();
+            self.votes.clear();
         }
     }
 
@@ -95,6 +100,7 @@ impl Words {
         if id.index() >= self.traits.len() {
             self.traits.push(self.look_at(folded, id, closed));
             self.roles.push(event::mark_of(&self.look(folded, id, closed)));
+            self.votes.push(OnceCell::new());
         }
         id
     }
@@ -109,6 +115,12 @@ impl Words {
     #[inline]
     pub(crate) fn role(&self, id: WordId) -> event::Mark {
         self.roles.get(id.index()).copied().unwrap_or_default()
+    }
+
+    /// Where what a type weighs in the vote on names is kept.
+    #[inline]
+    pub(crate) fn votes(&self, id: WordId) -> Option<&OnceCell<Box<Share>>> {
+        self.votes.get(id.index())
     }
 
     /// The word of a type by itself.

@@ -179,6 +179,8 @@ fn mark_sources(spots: &mut [Spot], input: &Input<'_, '_>) {
 pub(super) fn spots(view: &View<'_, '_>, input: &Input<'_, '_>) -> Vec<Spot> {
     let signs = Signs::get(view.analysed.lexicon());
     let names = input.names.mentions.iter().filter(|m| m.kind == NameKind::Place && !is_common(view, m));
+    // A bridge or a ship that no list has would hide the city that the report names for the event.
+    let names = names.filter(|m| !m.is_only_voted());
     let mut found: Vec<Spot> = names.filter_map(|m| spot(view, m, signs)).collect();
     let headed = headed::names(view, &found).into_iter().map(|name| headed_spot(view, name, signs));
     let headed: Vec<Spot> = headed.collect();

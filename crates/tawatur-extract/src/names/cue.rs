@@ -26,10 +26,15 @@ cues! {
     CONJUNCTION = 17; PREPOSITION = 18; LINK = 19; KUNYA = 20; ABD = 21; SECOND = 22; STOP = 23; ADJ_SHAPE = 24;
     IN = 25; MEDIUM = 26; PLURAL = 27; WORD = 28; COUNTRY = 29; PRONOUN = 30; LOOSE_TITLE = 31;
     SETTLEMENT = 32; PREPOSITION_WORD = 33; REGION_HEAD = 35; GENERAL_BODY = 36; CLUB = 37; LOOSE_BODY = 38; GUESS = 39; REGNAL = 40; NUMBER = 41;
-    AFTER_NAME = 42; SAY = 43; VERBAL = 44; FOREIGN_SHAPE = 45; PLACE_PREFIX = 46;
+    AFTER_NAME = 42; SAY = 43; VERBAL = 44; FOREIGN_SHAPE = 45; PLACE_PREFIX = 46; SHAPED = 47;
 }
 
 impl Cue {
+    /// All bits.
+    #[inline]
+    pub(crate) const fn bits(self) -> u64 {
+        self.bits
+    }
     /// Nothing.
     pub(crate) const NONE: Self = Self { bits: 0, front: 0 };
 
@@ -109,9 +114,15 @@ pub(crate) fn of_word(look: &Look<'_>) -> Cue {
         bits |= VERBAL;
     }
     bits |= shape(look.word, bits);
+    if bits & GUESS != 0 && bits & ARTICLE == 0 {
+        let stem = look.word.get(usize::from(front)..).unwrap_or(look.word);
+        bits |= if name_shape(stem) >= LIKE_A_NAME { SHAPED } else { 0 };
+    }
     Cue { bits, front }
 }
 
+/// Least shape of a word of the dictionary that may be a name all the same.
+const LIKE_A_NAME: i32 = 0;
 /// Least shape of a word that is read as a foreign name, though endings and clitics could make an ordinary one of it.
 const FOREIGN: i32 = 30;
 

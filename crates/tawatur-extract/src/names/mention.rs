@@ -29,3 +29,13 @@ pub struct NameMention {
     /// Why it was read as a name: a stable word for `explain`.
     pub because: &'static str,
 }
+
+/// Why a name was read that only the model voted for.
+pub(crate) const VOTE: &str = "vote";
+
+impl NameMention {
+    /// Whether only the model takes it for a name, and no list has it.
+    pub(crate) fn is_only_voted(&self) -> bool {
+        self.because == VOTE && self.entry.is_none()
+    }
+}

@@ -1,7 +1,8 @@
 //! Readers of people, places and organisations.
 //!
-//! One pass a kind over the tokens: bodies first, since titles run over them; then people; then places; then short forms
-//! of the people found. Then the mentions of one report are joined into people, places and organisations.
+//! One pass a kind over the tokens: bodies first, since titles run over them; then people; then places; then a vote where
+//! these leave doubt; then short forms of the people found. Then the mentions of one report are joined into people, places and
+//! organisations.
 
 mod cue;
 mod mention;
@@ -14,6 +15,7 @@ mod title;
 mod person;
 mod place;
 mod recall;
+mod vote;
 
 mod group;
 mod resolve;
@@ -21,6 +23,7 @@ mod resolve;
 pub(crate) use cue::{Cue, of_word as cue};
 pub use mention::{NameKind, NameMention};
 pub(crate) use resolve::is_nisba;
+pub(crate) use vote::Share;
 
 use tawatur_model::{Organisation, Person, Place};
 
@@ -65,6 +68,7 @@ pub fn mentions(analysed: &Analysed<'_>) -> Vec<NameMention> {
     organisation::organisations(&mut scan);
     person::people(&mut scan);
     place::places(&mut scan);
+    vote::vote(&mut scan, vote::Model::shipped());
     recall::recall(&mut scan);
     let mut found = scan.found;
     found.sort_by_key(|m| (m.tokens.start, m.tokens.end));

@@ -1,11 +1,12 @@
 //! Second pass: names that were read once with good signs are found again in all their short forms.
 
 use rustc_hash::FxHashMap;
+use tawatur_lexicon::name_shape;
 use tawatur_text::TokenRange;
 
 use super::cue::{
-    ADJ_SHAPE, ARTICLE, CONJUNCTION, GUESS, NAME, NAME_WORD, NISBA, PLACE, PREPOSITION, SECOND, STOP, TITLE, UNKNOWN,
-    WORD,
+    ADJ_SHAPE, ARTICLE, CONJUNCTION, GUESS, NAME, NAME_WORD, NISBA, PLACE, PREPOSITION, SECOND, SHAPED, STOP, TITLE,
+    UNKNOWN, WORD,
 };
 use super::mention::{NameKind, NameMention};
 use super::scan::Scan;
@@ -48,17 +49,29 @@ fn last_words(scan: &Scan<'_, '_>) -> FxHashMap<String, usize> {
         }
         let word = if mention.tokens.len() > 1 { scan.analysed.document.word(last) } else { scan.stem(last) };
         let is_place = scan.cue(last).any(PLACE);
-        if word.chars().count() >= LEAST_LETTERS && !is_place && (mention.tokens.len() > 1 || mention.role.is_some()) {
+        let told = mention.tokens.len() > 1 || mention.role.is_some() || is_foreign(scan, last);
+        if word.chars().count() >= LEAST_LETTERS && !is_place && told {
             known.entry(word.to_owned()).or_insert(i);
         }
     }
     known
 }
 
+/// Whether nothing knows the word, and its letters are those of a foreign name: read once, it is the name throughout.
+fn is_foreign(scan: &Scan<'_, '_>, at: usize) -> bool {
+    scan.cue(at).any(UNKNOWN) && !scan.cue(at).any(ARTICLE) && name_shape(scan.stem(at)) >= FOREIGN
+}
+
+/// Least shape of a foreign name.
+const FOREIGN: i32 = 10;
+
 /// Whether the last word of a name can stand for the person: «الفرنسي» and «الله» cannot.
 fn can_stand_alone(scan: &Scan<'_, '_>, last: usize) -> bool {
     let cue = scan.cue(last);
-    !cue.any(SECOND | NISBA) && (cue.any(NAME | NAME_WORD | UNKNOWN) || cue.all(GUESS | ADJ_SHAPE | ARTICLE))
+    !cue.any(SECOND | NISBA)
+        && (cue.any(NAME | NAME_WORD | UNKNOWN)
+            || cue.all(GUESS | ADJ_SHAPE | ARTICLE)
+            || cue.any(SHAPED) && name_shape(scan.stem(last)) >= FOREIGN)
 }
 
 fn short_form(scan: &Scan<'_, '_>, known: &FxHashMap<String, usize>, at: usize) -> Option<NameMention> {

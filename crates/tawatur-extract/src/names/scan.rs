@@ -90,6 +90,18 @@ impl<'s, 'd> Scan<'s, 'd> {
         self.found.push(mention);
     }
 
+    /// Keeps the names that stand; gives the others back and frees their tokens.
+    pub(crate) fn retain(&mut self, stands: impl Fn(&NameMention) -> bool) -> Vec<NameMention> {
+        let (kept, dropped): (Vec<_>, Vec<_>) = std::mem::take(&mut self.found).into_iter().partition(stands);
+        self.found = kept;
+        for at in dropped.iter().flat_map(|m| m.tokens.iter()) {
+            if let Some(slot) = self.taken.get_mut(at) {
+                *slot = false;
+            }
+        }
+        dropped
+    }
+
     /// A mention of a run of tokens.
     pub(crate) fn mention(&self, kind: NameKind, tokens: TokenRange, because: &'static str) -> NameMention {
         NameMention { kind, tokens, range: self.range(tokens), role: None, entry: None, because }

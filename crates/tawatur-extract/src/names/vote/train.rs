@@ -1,0 +1,340 @@
+//! Learns the weights from the sentences in `cases/names/` and measures them on sentences held out.
+//!
+//! An averaged perceptron over runs of labels. Besides the sentences themselves it sees variants of them, with names from other
+//! sentences in the places of theirs and with the last word of a name alone, as reports call people further down: so it
+//! learns what surrounds a name rather than the names.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+
+use tawatur_text::{Document, TokenKind, TokenRange};
+
+use super::feature::{EDGE, Rows, Seen, Side, class};
+use super::model::{Column, LABELS, Label, Model, READERS, ROWS, SCALE, Table, WIDTH, Way, Weights, sum};
+use super::{run, vote};
+use crate::names::mention::NameKind;
+use crate::names::scan::Scan;
+use crate::names::{organisation, person, place, recall};
+use crate::{Analysed, Words};
+
+const FILES: [&str; 3] = ["news.txt", "sport.txt", "press.txt"];
+/// Of so many sentences one is held out.
+const HELD_OUT: usize = 5;
+/// Variants of each sentence.
+const VARIANTS: usize = 2;
+const ROUNDS: usize = 4;
+/// Least F1 on the sentences held out.
+const FLOORS: [(NameKind, f64); 3] =
+    [(NameKind::Person, 0.75), (NameKind::Place, 0.825), (NameKind::Organisation, 0.52)];
+
+/// Words, and for each what name begins or goes on there.
+type Sentence = Vec<(String, Label)>;
+type Name = (usize, usize, NameKind);
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn sentences() -> Vec<Sentence> {
+    let read = |file: &str| fs::read_to_string(folder().join("cases/names").join(file)).unwrap();
+    FILES.iter().flat_map(|f| read(f).lines().map(sentence).collect::<Vec<_>>()).filter(|s| !s.is_empty()).collect()
+}
+
+/// Reads a line: names stand in brackets behind what they are, on whole words.
+fn sentence(line: &str) -> Sentence {
+    let mut words = Vec::new();
+    for (i, part) in line.split('[').enumerate() {
+        let (name, rest) = if i == 0 { ("", part) } else { part.split_once(']').expect("a closing bracket") };
+        let (kind, name) = name.split_once(' ').unwrap_or(("", ""));
+        let mut label = match kind {
+            "PER" => Label::first(NameKind::Person),
+            "LOC" => Label::first(NameKind::Place),
+            "ORG" => Label::first(NameKind::Organisation),
+            _ => Label::NONE,
+        };
+        for word in name.split_whitespace() {
+            words.push((word.to_owned(), label));
+            label = label.further();
+        }
+        words.extend(rest.split_whitespace().map(|w| (w.to_owned(), Label::NONE)));
+    }
+    words
+}
+
+fn names(sentence: &Sentence) -> Vec<Name> {
+    let mut found: Vec<Name> = Vec::new();
+    for (at, (_, label)) in sentence.iter().enumerate() {
+        match (label.kind(), found.last_mut()) {
+            (Some(_), Some(last)) if !label.begins() => last.1 = at + 1,
+            (Some(kind), _) => found.push((at, at + 1, kind)),
+            (None, _) => {}
+        }
+    }
+    found
+}
+
+/// A row of numbers that looks random and is always the same.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_mul(0x5851_f42d_4c95_7f2d).wrapping_add(0x1405_7b7e_f767_814f);
+        (self.0 >> 33) as usize % limit.max(1)
+    }
+}
+
+/// Whether a word surely begins without a proclitic.
+fn is_plain(word: &str) -> bool {
+    !word.starts_with(['و', 'ب', 'ل', 'ك', 'ف'])
+}
+
+/// The names of the sentences by kind, as words.
+fn pool(sentences: &[Sentence]) -> BTreeMap<NameKind, Vec<Vec<String>>> {
+    let mut pool: BTreeMap<NameKind, Vec<Vec<String>>> = BTreeMap::new();
+    for sentence in sentences {
+        for (start, end, kind) in names(sentence).into_iter().filter(|(start, ..)| is_plain(&sentence[*start].0)) {
+            pool.entry(kind).or_default().push(sentence[start..end].iter().map(|(w, _)| w.clone()).collect());
+        }
+    }
+    pool
+}
+
+/// The sentence with other people and places in the places of its own; every `short`th of four people by the last name alone.
+fn variant(
+    sentence: &Sentence,
+    pool: &BTreeMap<NameKind, Vec<Vec<String>>>,
+    short: usize,
+    dice: &mut Dice,
+) -> Sentence {
+    let (mut made, mut at) = (Sentence::new(), 0);
+    for (start, end, kind) in names(sentence) {
+        made.extend_from_slice(&sentence[at..start]);
+        let mut words: Vec<String> = sentence[start..end].iter().map(|(w, _)| w.clone()).collect();
+        if kind != NameKind::Organisation && is_plain(&words[0]) && dice.below(20) < 17 {
+            words = pool[&kind][dice.below(pool[&kind].len())].clone();
+        }
+        let bound = ["بن", "ابن", "أبو", "ابو", "آل", "عبد"];
+        let can_shorten = kind == NameKind::Person && words.len() > 1 && is_plain(&words[0]);
+        if can_shorten && dice.below(4) < short && !bound.contains(&words[words.len() - 2].as_str()) {
+            words = words.split_off(words.len() - 1);
+        }
+        let mut label = Label::first(kind);
+        for word in words {
+            made.push((word, label));
+            label = label.further();
+        }
+        at = end;
+    }
+    made.extend_from_slice(&sentence[at..]);
+    made
+}
+
+/// The text of a sentence, and the bytes where its words begin.
+fn text(sentence: &Sentence) -> (String, Vec<usize>) {
+    let (mut text, mut starts) = (String::new(), Vec::new());
+    for (word, _) in sentence {
+        starts.push(text.len());
+        text.push_str(word);
+        text.push(' ');
+    }
+    (text, starts)
+}
+
+/// What the readers find without the vote.
+fn read<'s, 'd>(analysed: &'s Analysed<'d>) -> Scan<'s, 'd> {
+    let mut scan = Scan::new(analysed);
+    organisation::organisations(&mut scan);
+    person::people(&mut scan);
+    place::places(&mut scan);
+    scan
+}
+
+/// A run to learn from: the rows of each token, what the readers made of it, what it is.
+struct Lesson {
+    rows: Vec<Vec<u16>>,
+    right: Vec<Label>,
+}
+
+/// Weights while they are learned, with what averages them.
+struct Learner {
+    rows: Vec<Column>,
+    sums: Vec<[i64; LABELS]>,
+    steps: i64,
+}
+
+impl Weights for &Learner {
+    fn row(&self, at: usize) -> Column {
+        self.rows[at]
+    }
+}
+
+impl Learner {
+    fn change(&mut self, row: usize, label: Label, by: i32) {
+        self.rows[row][usize::from(label.0)] += by;
+        self.sums[row][usize::from(label.0)] += i64::from(by) * self.steps;
+    }
+
+    fn learn(&mut self, lesson: &Lesson) {
+        self.steps += 1;
+        let model = Model { weights: &*self, readers: [0; LABELS] };
+        let mut way = Way::from(Label::NONE, lesson.rows.len());
+        lesson.rows.iter().for_each(|rows| model.step(&mut way, sum(&model.weights, rows), Label::NONE));
+        let found = way.labels();
+        let (mut right_before, mut found_before) = (Label::NONE, Label::NONE);
+        for ((rows, right), found) in lesson.rows.iter().zip(&lesson.right).zip(&found) {
+            if right != found {
+                for row in rows {
+                    self.change(LABELS + usize::from(*row), *right, 1);
+                    self.change(LABELS + usize::from(*row), *found, -1);
+                }
+            }
+            if (right_before, right) != (found_before, found) {
+                self.change(usize::from(right_before.0), *right, 1);
+                self.change(usize::from(found_before.0), *found, -1);
+            }
+            (right_before, found_before) = (*right, *found);
+        }
+    }
+
+    /// The averages as bytes.
+    fn table(&self) -> Vec<u8> {
+        let mut table = Vec::with_capacity(self.rows.len() * WIDTH);
+        for (row, sums) in self.rows.iter().zip(&self.sums) {
+            for (weight, sum) in row.iter().zip(sums) {
+                let average = i64::from(*weight) * i64::from(SCALE) - sum * i64::from(SCALE) / self.steps.max(1);
+                table.push(average.clamp(-127, 127) as i8 as u8);
+            }
+            table.push(0);
+        }
+        table
+    }
+}
+
+/// The rows of all features of a token.
+fn features(scan: &Scan<'_, '_>, seen: &Seen, at: usize) -> Vec<u16> {
+    let mut found = Vec::new();
+    let mut classes = [EDGE; 5];
+    for (side, slot) in Side::ALL.into_iter().zip(&mut classes) {
+        let beside = (at + side as usize).checked_sub(2);
+        let steps = |other: usize| at.min(other) + 1..=at.max(other);
+        let beside = beside.filter(|other| steps(*other).all(|i| scan.continues(i)));
+        *slot = beside.map_or(EDGE, |other| class(scan, other));
+        let is_word = |other: &usize| scan.kind(*other) == TokenKind::Word;
+        let word = beside.filter(is_word).and_then(|other| Some((scan.analysed.look(other)?, scan.cue(other))));
+        Rows(&mut found).alone(*slot, word.as_ref().map(|(look, cue)| (look, *cue)), side);
+    }
+    Rows(&mut found).together(scan, seen, at, classes);
+    found
+}
+
+fn lessons(sentence: &Sentence, memory: &mut Words, into: &mut Vec<Lesson>) {
+    let (text, starts) = text(sentence);
+    let analysed = Analysed::new(Document::new(&text), memory);
+    let scan = read(&analysed);
+    let seen = Seen::of(&scan);
+    for run in run::open(&scan, &seen) {
+        let mut rows = Vec::new();
+        let mut right = Vec::new();
+        let mut before = usize::MAX;
+        for at in run.start..run.end {
+            rows.push(features(&scan, &seen, at));
+            let byte = analysed.document.token(at).unwrap().range.start() as usize;
+            let word = starts.partition_point(|s| *s <= byte) - 1;
+            let label = sentence[word].1;
+            let goes_on = word == before || at == run.start && label.kind().is_some() && !label.begins();
+            let label = if word == before { label.further() } else { label };
+            let first = label.kind().map_or(Label::NONE, Label::first);
+            let label = if goes_on && word != before || at == run.start { first } else { label };
+            right.push(label);
+            before = word;
+        }
+        into.push(Lesson { rows, right });
+    }
+}
+
+/// Learns from sentences.
+fn train(sentences: &[Sentence]) -> Vec<u8> {
+    let (pool, mut dice, mut memory) = (pool(sentences), Dice(5), Words::new());
+    let mut all = Vec::new();
+    for sentence in sentences {
+        lessons(sentence, &mut memory, &mut all);
+        for short in 0..VARIANTS {
+            lessons(&variant(sentence, &pool, 2 * short, &mut dice), &mut memory, &mut all);
+        }
+    }
+    let mut learner =
+        Learner { rows: vec![[0; LABELS]; LABELS + ROWS], sums: vec![[0; LABELS]; LABELS + ROWS], steps: 0 };
+    for _ in 0..ROUNDS {
+        for i in (1..all.len()).rev() {
+            all.swap(i, dice.below(i + 1));
+        }
+        all.iter().for_each(|lesson| learner.learn(lesson));
+    }
+    learner.table()
+}
+
+/// F1 by kind with these weights; without a vote where there are none.
+fn measure(sentences: &[Sentence], weights: Option<&[u8]>) -> BTreeMap<NameKind, f64> {
+    let mut counts: BTreeMap<NameKind, (usize, usize)> = BTreeMap::new();
+    let mut memory = Words::new();
+    for sentence in sentences {
+        let (text, starts) = text(sentence);
+        let analysed = Analysed::new(Document::new(&text), &mut memory);
+        let mut scan = read(&analysed);
+        if let Some(weights) = weights {
+            vote(&mut scan, &Model { weights: Table(weights), readers: READERS });
+        }
+        recall::recall(&mut scan);
+        let word_at = |byte: u32| starts.partition_point(|s| *s <= byte as usize).saturating_sub(1);
+        let found = scan.found.iter().map(|m| (word_at(m.range.start()), word_at(m.range.end() - 1) + 1, m.kind));
+        let (found, right): (Vec<Name>, Vec<Name>) = (found.collect(), names(sentence));
+        for name in &found {
+            let count = counts.entry(name.2).or_default();
+            (count.0, count.1) = (count.0 + 2 * usize::from(right.contains(name)), count.1 + 1);
+        }
+        right.iter().for_each(|name| counts.entry(name.2).or_default().1 += 1);
+    }
+    counts.into_iter().map(|(kind, (twice_right, all))| (kind, twice_right as f64 / all as f64)).collect()
+}
+
+#[test]
+fn names_of_sentences_held_out_are_found() {
+    let all = sentences();
+    let part = |held: bool| all.iter().enumerate().filter(move |(i, _)| (i % HELD_OUT == 0) == held);
+    let part = |held| part(held).map(|(_, s)| s.clone()).collect::<Vec<_>>();
+    let (learned, held_out) = (part(false), part(true));
+    let (before, after) = (measure(&held_out, None), measure(&held_out, Some(&train(&learned))));
+    println!("without a vote {before:.3?}, with it {after:.3?}");
+    for (kind, floor) in FLOORS {
+        assert!(after[&kind] >= floor && after[&kind] >= before[&kind], "{kind:?}");
+    }
+}
+
+#[test]
+fn the_weights_of_the_data_are_of_use() {
+    let all = sentences();
+    let path = folder().join("rules/name-vote.bin");
+    if std::env::var_os("TAWATUR_TRAIN").is_some() {
+        fs::write(&path, train(&all)).unwrap();
+    }
+    let weights = fs::read(path).unwrap();
+    assert_eq!(weights.len(), (LABELS + ROWS) * WIDTH);
+    let (before, after) = (measure(&all, None), measure(&all, Some(&weights)));
+    println!("without a vote {before:.3?}, with it {after:.3?}");
+    for (kind, _) in FLOORS {
+        assert!(after[&kind] > before[&kind] + 0.03, "{kind:?}");
+    }
+}
+
+#[test]
+fn marks_of_sentences_are_sound() {
+    let found = names(&sentence("قال [PER سالم المزروعي] في [LOC دبي]."));
+    assert_eq!(found, [(1, 3, NameKind::Person), (4, 5, NameKind::Place)]);
+    for sentence in sentences() {
+        assert!(sentence.iter().all(|(word, _)| !word.contains(['[', ']'])), "{sentence:?}");
+    }
+    let run = TokenRange::new(4, 7);
+    let first = Label::first(NameKind::Person);
+    assert_eq!(run::spans(run, &[first, first.further(), Label::NONE]), [(TokenRange::new(4, 6), NameKind::Person)]);
+}
