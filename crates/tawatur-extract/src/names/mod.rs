@@ -12,6 +12,7 @@ mod organisation;
 mod run;
 mod title;
 
+mod agree;
 mod person;
 mod place;
 mod recall;
@@ -69,6 +70,7 @@ pub fn mentions(analysed: &Analysed<'_>) -> Vec<NameMention> {
     person::people(&mut scan);
     place::places(&mut scan);
     vote::vote(&mut scan, vote::Model::shipped());
+    agree::agree(&mut scan);
     recall::recall(&mut scan);
     let mut found = scan.found;
     found.sort_by_key(|m| (m.tokens.start, m.tokens.end));

@@ -26,9 +26,10 @@ use super::title::title_at;
 pub(crate) fn vote<W: Weights>(scan: &mut Scan<'_, '_>, model: &Model<W>) {
     let seen = Seen::of(scan);
     let runs = run::open(scan, &seen);
+    let edge = model.edge();
     let mut changes: Vec<(TokenRange, Vec<Label>)> = Vec::new();
     for run in runs {
-        let labels = model.labels(scan, &seen, run);
+        let labels = model.labels(scan, &seen, run, edge);
         let differs = labels.iter().zip(run.start..run.end).any(|(label, at)| *label != seen.label(at));
         if differs {
             changes.push((run, labels));

@@ -63,7 +63,7 @@ pub(crate) const ROWS: usize = 1 << ROW_BITS;
 /// Columns of a row: a weight a label, and one that is not used.
 pub(crate) const WIDTH: usize = 8;
 /// What each label weighs more because the readers gave it: lists of places and bodies are surer than those of people.
-pub(crate) const READERS: Column = [18 * SCALE, 14 * SCALE, 14 * SCALE, 20 * SCALE, 20 * SCALE, 20 * SCALE, 20 * SCALE];
+pub(crate) const READERS: Column = [21 * SCALE, 14 * SCALE, 14 * SCALE, 20 * SCALE, 20 * SCALE, 20 * SCALE, 20 * SCALE];
 /// A weight of one in the table.
 pub(crate) const SCALE: i32 = 12;
 
@@ -163,10 +163,9 @@ const NEVER: i32 = -1_000_000;
 
 impl<W: Weights> Model<W> {
     /// The best labels of the run's tokens.
-    pub(crate) fn labels(&self, scan: &Scan<'_, '_>, seen: &Seen, run: TokenRange) -> Vec<Label> {
+    pub(crate) fn labels(&self, scan: &Scan<'_, '_>, seen: &Seen, run: TokenRange, edge: Share) -> Vec<Label> {
         let before = run.start.checked_sub(1).filter(|_| scan.continues(run.start));
         let before = before.map_or(Label::NONE, |b| seen.label(b));
-        let edge = Share::of(&self.weights, EDGE, None);
         let mut around = Around::new(scan, &self.weights, run.start, edge);
         let mut rows = Vec::with_capacity(16);
         let mut way = Way::from(before, run.len());
@@ -180,6 +179,11 @@ impl<W: Weights> Model<W> {
             around.go_on(scan, &self.weights, at);
         }
         way.labels()
+    }
+
+    /// What lies beyond a line's end.
+    pub(crate) fn edge(&self) -> Share {
+        Share::of(&self.weights, EDGE, None)
     }
 
     /// Goes on to a token whose labels weigh so much, of which the readers made a label.
