@@ -7,6 +7,7 @@ use tawatur::model::{Day, Quantity};
 use tawatur::{Options, StoryAccount, read_judgements};
 
 use crate::error::Error;
+use crate::input::{clean_lines, text_of};
 use crate::terminal::clean;
 
 /// Arguments that confine an account or put people's word into it.
@@ -54,15 +55,8 @@ impl Asked {
 }
 
 fn judgements(file: &Path) -> Result<Vec<tawatur::model::Judgement>, Error> {
-    let unread = |e: &dyn std::fmt::Display| Error::Usage(format!("cannot read {}: {e}", file.display()));
-    let bytes = std::fs::read(file).map_err(|e| unread(&e))?;
-    let text = String::from_utf8(bytes).map_err(|_| unread(&"it is not UTF-8"))?;
+    let text = text_of(file)?;
     read_judgements(&text, &file.display().to_string()).map_err(|e| Error::Usage(clean_lines(&e.to_string())))
-}
-
-/// Each line without what could act on the terminal.
-fn clean_lines(text: &str) -> String {
-    text.lines().map(clean).collect::<Vec<_>>().join("\n")
 }
 
 fn quantity(name: &str) -> Result<Quantity, String> {

@@ -1,6 +1,6 @@
 //! What the commands read: files, folders, standard input. What could not be read goes to standard error.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use tawatur::intake::{Item, MetaTable, Options, Problem, stream};
@@ -18,6 +18,42 @@ pub(crate) struct Input {
     /// Table of outlet, date, address and title by report: report,outlet,published,url,title
     #[arg(long, value_name = "FILE.csv")]
     meta: Option<PathBuf>,
+}
+
+/// Rows of the user's own for the lexicon.
+#[derive(Args, Clone, Debug, Default)]
+pub(crate) struct OwnRows {
+    /// Places, people and bodies of your own: a table kind,id,en,country,lat,lon,name, or a .toml file with [[row]]s
+    #[arg(long, value_name = "FILE")]
+    lexicon: Vec<PathBuf>,
+}
+
+impl OwnRows {
+    /// Adds them, before anything is read.
+    pub(crate) fn add(&self) -> Result<(), Error> {
+        let mut rows = Vec::new();
+        for file in &self.lexicon {
+            let text = text_of(file)?;
+            let read = tawatur::read_rows(&text, &file.display().to_string());
+            rows.extend(read.map_err(|e| Error::Usage(clean_lines(&e.to_string())))?);
+        }
+        if rows.is_empty() {
+            return Ok(());
+        }
+        tawatur::add_rows(&rows).map_err(|e| Error::Usage(e.to_string()))
+    }
+}
+
+/// The text of a file that the program is asked to work with.
+pub(crate) fn text_of(file: &Path) -> Result<String, Error> {
+    let unread = |e: &dyn std::fmt::Display| Error::Usage(format!("cannot read {}: {e}", file.display()));
+    let bytes = std::fs::read(file).map_err(|e| unread(&e))?;
+    String::from_utf8(bytes).map_err(|_| unread(&"it is not UTF-8"))
+}
+
+/// Each line without what could act on the terminal.
+pub(crate) fn clean_lines(text: &str) -> String {
+    text.lines().map(clean).collect::<Vec<_>>().join("\n")
 }
 
 /// What was read.

@@ -403,3 +403,65 @@ fn groups_tell_versions_of_one_page_from_copies() {
     assert!(found[0].get("version_of").is_none() && found[2].get("version_of").is_none());
     assert_eq!((found[2]["copied_from"].as_str(), found[1]["copies"].as_str()), (Some("a"), None), "{found:?}");
 }
+
+const OWN_REPORT: &str = "---\noutlet: صحيفة المرفأ\npublished: 2030-05-02\n---\n\
+    قتل 12 شخصا في انفجار قرب معبر باب قندرة، الخميس، بحسب ما أفادت نبأ الساحل.\n\
+    وقال المحافظ سعدون بوزقلم الدرويش إن 30 آخرين أصيبوا. وأضاف أبو زقلم أن المعبر سيغلق.\n";
+
+#[test]
+fn rows_of_ones_own_are_read_like_those_of_the_program() {
+    let folder = Folder::new("own-rows").with("a.txt", OWN_REPORT).with(
+        "rows.csv",
+        "kind,id,en,country,lat,lon,name\nsite,gate,Bab Qandara crossing,SY,36.61,37.91,معبر باب قندرة\n\
+         agency,nabaa,Nabaa,SY,,,نبأ الساحل\nperson,sd,Sadun Al-Darwesh,,,,سعدون بوزقلم الدرويش\nperson,sd,Sadun Al-Darwesh,,,,أبو زقلم\n",
+    );
+    let (rows, report) = (folder.path("rows.csv"), folder.path("a.txt"));
+    let account = &json_lines(&tawatur(&["account", "--json", "--lexicon", &rows, &report]))[0];
+    let place = &account["places"][0];
+    assert_eq!((&place["en"], &place["precision"]), (&"Bab Qandara crossing".into(), &"spot".into()), "{place}");
+    assert_eq!(place["coordinates"], serde_json::json!([36.61, 37.91]));
+    let people = account["people"].as_array().expect("people");
+    assert_eq!(people.len(), 1, "two names of one row are one person: {people:?}");
+    assert!(people[0]["because"][0]["en"].as_str().is_some_and(|b| b.contains("person-user-sd")), "{people:?}");
+    let without = &json_lines(&tawatur(&["account", "--json", &report]))[0];
+    assert_ne!(without["people"].as_array().map(Vec::len), Some(1));
+    let told = stdout(&tawatur(&["explain", "--lexicon", &rows, &report]));
+    assert!(told.contains("[person-user-sd]"), "{told}");
+}
+
+#[test]
+fn bad_rows_of_ones_own_are_errors_with_file_and_line() {
+    let folder = Folder::new("bad-own-rows")
+        .with("a.txt", OWN_REPORT)
+        .with("rows.csv", "kind,id,en,country,lat,lon,name\ncity,,,,95,1,تل الورد\nvillage,,,,,,تل\n");
+    let output = tawatur(&["extract", "--lexicon", &folder.path("rows.csv"), &folder.path("a.txt")]);
+    assert_eq!(status(&output), 2);
+    let told = stderr(&output);
+    assert!(
+        told.contains("rows.csv: line 2: 95, 1 is no place on Earth") && told.contains("line 3: \"village\""),
+        "{told}"
+    );
+    assert!(stdout(&output).is_empty(), "nothing is read with half of the rows");
+}
+
+#[test]
+fn a_confirmed_claim_counts_and_raises_no_doubt() {
+    let text = |toll: u32| {
+        format!(
+            "---\noutlet: صحيفة {toll}\npublished: 2030-05-02\n---\nقتل 12 شخصا في انفجار هز مدينة حلب يوم الخميس.\n"
+        )
+    };
+    let folder = Folder::new("confirmed")
+        .with("a.txt", text(1))
+        .with("j.csv", "judgement,one,other,by,because\nconfirm,a.txt#f1,,سلمى,سألت المستشفى\n");
+    let alarms = |account: &Value| -> Vec<String> {
+        let all = account["alarms"].as_array().expect("alarms");
+        all.iter().map(|a| a["id"].as_str().unwrap_or_default().to_owned()).collect()
+    };
+    let plain = &json_lines(&tawatur(&["account", "--json", &folder.path("a.txt")]))[0];
+    assert!(alarms(plain).contains(&"figure-without-origin".to_owned()), "{plain}");
+    let output = tawatur(&["account", "--json", "--judgements", &folder.path("j.csv"), &folder.path("a.txt")]);
+    let confirmed = &json_lines(&output)[0];
+    assert!(!alarms(confirmed).contains(&"figure-without-origin".to_owned()), "{confirmed}");
+    assert_eq!(confirmed["judgements"][0]["claims"][0], "a.txt#f1");
+}

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::added::{Added, AddedRow, InUse, Posting};
 use crate::class::Class;
 use crate::entry::{Entry, EntryId, FormFlags, Reading};
 use crate::split::splits;
@@ -37,20 +38,41 @@ pub struct Lexicon {
     senses: FxHashMap<&'static str, SenseId>,
     sense_names: Vec<&'static str>,
     classes: Vec<Class>,
+    /// What users added.
+    pub(crate) added: Option<Added>,
 }
 
+static BUILTIN: OnceLock<Lexicon> = OnceLock::new();
+
 impl Lexicon {
-    /// The lexicon built into the program.
+    /// The lexicon built into the program, with the rows that were added to it.
     pub fn builtin() -> &'static Self {
-        static BUILTIN: OnceLock<Lexicon> = OnceLock::new();
         BUILTIN.get_or_init(Self::open)
+    }
+
+    /// Adds rows to the lexicon, for as long as the program runs. A name that the lexicon has, too, keeps its other
+    /// meanings.
+    ///
+    /// # Errors
+    /// When anything was read before, or rows were added before.
+    pub fn add(rows: &[AddedRow]) -> Result<(), InUse> {
+        let mut lexicon = Self::open();
+        lexicon.added = Some(Added::new(&lexicon, rows));
+        BUILTIN.set(lexicon).map_err(|_| InUse)
+    }
+
+    /// The row, among those that were added, by which a name is one of that class.
+    pub fn added(&self, class: Class, name: &str) -> Option<Entry> {
+        let rows = self.added.as_ref()?.entries().iter().filter(|e| self.class(e.sense) == class);
+        let folded = tawatur_text::fold_word(name);
+        rows.into_iter().find(|e| tawatur_text::fold_word(e.lemma) == folded).copied()
     }
 
     fn open() -> Self {
         let sense_names: Vec<&'static str> = SENSES.lines().collect();
         let senses = sense_names.iter().enumerate().map(|(i, name)| (*name, SenseId(i as u16))).collect();
         let classes = sense_names.iter().map(|n| Class::parse(n.split(':').next().unwrap_or_default())).collect();
-        Self { phrases: Trie::open(PHRASES, HEAD_SIEVE), senses, sense_names, classes }
+        Self { phrases: Trie::open(PHRASES, HEAD_SIEVE), senses, sense_names, classes, added: None }
     }
 
     /// The number of a `class:sense`; none when no row of the data has it.
@@ -81,7 +103,7 @@ impl Lexicon {
     /// The row behind a number.
     pub fn entry(&self, id: EntryId) -> Entry {
         let at = id.0 as usize * ENTRY;
-        let record = ENTRIES.get(at..at + ENTRY).unwrap_or(&[0; ENTRY]);
+        let Some(record) = ENTRIES.get(at..at + ENTRY) else { return self.added_entry(id) };
         let text = |i: usize| {
             let (offset, length) = (number(record, i * 8), number(record, i * 8 + 4));
             POOL.get(offset..offset + length).unwrap_or("")
@@ -89,14 +111,22 @@ impl Lexicon {
         Entry { id: text(0), features: text(1), lemma: text(2), sense: sense_of(id) }
     }
 
+    #[cold]
+    fn added_entry(&self, id: EntryId) -> Entry {
+        let none = Entry { id: "", features: "", lemma: "", sense: SenseId(0) };
+        self.added.as_ref().and_then(|a| a.entry(id)).unwrap_or(none)
+    }
+
     /// The country of a row, by its feature of that name.
     pub fn country(&self, id: EntryId) -> Option<&'static str> {
-        let record = ENTRIES.get(id.0 as usize * ENTRY..)?;
+        let Some(record) = ENTRIES.get(id.0 as usize * ENTRY..).filter(|r| r.len() >= ENTRY) else {
+            return self.added_entry(id).feature("country");
+        };
         let (offset, length) = (number(record, 26), usize::from(*record.get(30)?));
         POOL.get(offset..offset + length).filter(|country| !country.is_empty())
     }
 
-    /// Every row, in order.
+    /// Every row of the program, in order.
     pub fn entries(&self) -> impl Iterator<Item = Entry> + '_ {
         (0..ENTRIES.len() / ENTRY).map(|i| self.entry(EntryId(i as u32)))
     }
@@ -118,12 +148,24 @@ impl Lexicon {
     /// Where the postings of a stem with this hash lie.
     #[inline]
     pub(crate) fn form(&self, stem: &str, hash: u64) -> Option<usize> {
-        FORMS.find(stem, hash)
+        match self.added.as_ref().and_then(|a| a.form(stem)) {
+            None => FORMS.find(stem, hash),
+            added => added,
+        }
+    }
+
+    /// The rows that have a form, users' rows first.
+    pub(crate) fn form_postings(&self, at: usize) -> impl Iterator<Item = Posting> + '_ {
+        self.added_postings(at).iter().copied().chain(postings(FORMS.from(at)))
+    }
+
+    fn added_postings(&self, at: usize) -> &[Posting] {
+        self.added.as_ref().map_or(&[], |a| a.postings(at))
     }
 
     /// Calls `visit` with the sense of every row that fits a form with these clitics.
     pub(crate) fn each_reading(&self, form: usize, clitics: Clitics, mut visit: impl FnMut(SenseId)) {
-        for (entry, sense, form) in postings(FORMS.from(form)) {
+        for (entry, sense, form) in self.form_postings(form) {
             if self.fits(Reading { entry, sense, form, clitics }) {
                 visit(sense);
             }
@@ -133,7 +175,7 @@ impl Lexicon {
     /// Adds the readings of a form with these clitics.
     pub(crate) fn collect(&self, form: Option<usize>, clitics: Clitics, found: &mut Vec<Reading>) {
         let Some(form) = form else { return };
-        for (entry, sense, form) in postings(FORMS.from(form)) {
+        for (entry, sense, form) in self.form_postings(form) {
             let reading = Reading { entry, sense, form, clitics };
             if self.fits(reading) && !found.contains(&reading) {
                 found.push(reading);
@@ -155,8 +197,10 @@ impl Lexicon {
         sieve::may_hold(PAIR_SIEVE, hash)
     }
 
-    pub(crate) fn phrase_readings(&self, at: u64) -> impl Iterator<Item = (EntryId, SenseId, FormFlags)> {
-        postings(PHRASE_POSTINGS.get(at as usize..).unwrap_or_default())
+    /// The rows that have a phrase, users' rows first.
+    pub(crate) fn phrase_readings(&self, at: u64) -> impl Iterator<Item = Posting> + '_ {
+        let own = self.added_postings(at as usize).iter().copied();
+        own.chain(postings(PHRASE_POSTINGS.get(at as usize..).unwrap_or_default()))
     }
 }
 
@@ -169,7 +213,7 @@ fn sense_of(id: EntryId) -> SenseId {
 }
 
 /// The postings that these bytes begin with, as the build writes them.
-fn postings(bytes: &'static [u8]) -> impl Iterator<Item = (EntryId, SenseId, FormFlags)> {
+fn postings(bytes: &'static [u8]) -> impl Iterator<Item = Posting> {
     let (count, rest) = bytes.split_first().unwrap_or((&0, &[]));
     let (postings, _) = rest.as_chunks::<7>();
     postings.iter().take(usize::from(*count)).map(|[a, b, c, d, low, high, flags]| {

@@ -13,6 +13,7 @@ mod sieve;
 mod table;
 mod trie;
 
+mod added;
 mod letters;
 mod lexicon;
 mod meet;
@@ -29,6 +30,7 @@ mod analyser;
 
 pub mod closed;
 
+pub use added::{AddedKind, AddedRow, InUse};
 pub use analyser::{Analyser, WordId};
 pub use class::Class;
 pub use clitic::Clitics;

@@ -25,6 +25,7 @@ impl Lexicon {
             let hash = sieve::of(stem);
             let form = self.form(stem, hash);
             self.collect(form, clitics, &mut readings);
+            heads.extend(self.added_head(stem, clitics));
             heads.extend(self.head(stem, hash, clitics));
             choice.weigh(self, (stem, hash), form, clitics);
         });

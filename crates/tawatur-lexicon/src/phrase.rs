@@ -2,6 +2,7 @@
 
 use fst::raw::Fst;
 
+use crate::added::ADDED;
 use crate::entry::Reading;
 use crate::split::splits;
 use crate::{Clitics, Lexicon, sieve};
@@ -22,6 +23,8 @@ pub(crate) struct PhraseHead {
     clitics: Clitics,
     /// The hash of the word, for the sieve of the first two words; none for one that cannot be gone on with.
     hash: Option<u64>,
+    /// Whether it begins phrases that users added.
+    added: bool,
 }
 
 /// A node of the FST and the output on the way there.
@@ -38,8 +41,22 @@ impl Lexicon {
     /// The ways in which a folded word can begin a phrase.
     pub(crate) fn phrase_heads(&self, word: &str) -> Vec<PhraseHead> {
         let mut found = Vec::new();
-        splits(word, &mut |stem, clitics| found.extend(self.head(stem, sieve::of(stem), clitics)));
+        splits(word, &mut |stem, clitics| {
+            found.extend(self.added_head(stem, clitics));
+            found.extend(self.head(stem, sieve::of(stem), clitics));
+        });
         found
+    }
+
+    /// The stem as the first word of phrases that users added.
+    #[inline]
+    pub(crate) fn added_head(&self, stem: &str, clitics: Clitics) -> Option<PhraseHead> {
+        let fst = self.added.as_ref()?.phrases().as_fst();
+        if clitics.intersects(Clitics::PRONOUN.with(Clitics::SA)) {
+            return None;
+        }
+        let behind = follow(fst, (fst.root().addr(), 0), stem).and_then(|s| follow(fst, s, " "));
+        behind.map(|state| PhraseHead { state, clitics, hash: None, added: true })
     }
 
     /// The stem, with its hash, as the first word of phrases.
@@ -53,7 +70,12 @@ impl Lexicon {
         }
         let fst = self.phrases.map().as_fst();
         let behind = follow(fst, (fst.root().addr(), 0), stem).and_then(|s| follow(fst, s, " "));
-        behind.map(|state| PhraseHead { state, clitics, hash: stem.len().is_multiple_of(2).then_some(hash) })
+        behind.map(|state| PhraseHead {
+            state,
+            clitics,
+            hash: stem.len().is_multiple_of(2).then_some(hash),
+            added: false,
+        })
     }
 
     /// The longest phrase from a known first word on.
@@ -73,7 +95,9 @@ impl Lexicon {
     }
 
     fn walk<'w>(&self, head: PhraseHead, rest: impl Iterator<Item = &'w str>) -> Option<Phrase> {
-        let fst: &Fst<&'static [u8]> = self.phrases.map().as_fst();
+        let added = self.added.as_ref().filter(|_| head.added);
+        let fst: &Fst<&'static [u8]> = added.map_or_else(|| self.phrases.map(), |a| a.phrases()).as_fst();
+        let mark = if added.is_some() { ADDED as u64 } else { 0 };
         let mut state = head.state;
         let (mut words, mut best) = (1, None);
         for word in rest {
@@ -81,7 +105,7 @@ impl Lexicon {
             words += 1;
             let node = fst.node(next.0);
             if node.is_final() {
-                let readings = self.suiting(next.1 + node.final_output().value(), head.clitics);
+                let readings = self.suiting(mark | (next.1 + node.final_output().value()), head.clitics);
                 if !readings.is_empty() {
                     best = Some(Phrase { words, readings });
                 }

@@ -31,7 +31,7 @@ impl Trie {
     }
 }
 
-fn empty_map() -> Map<&'static [u8]> {
+pub(crate) fn empty_map() -> Map<&'static [u8]> {
     static EMPTY: OnceLock<Vec<u8>> = OnceLock::new();
     let bytes = EMPTY.get_or_init(|| fst::MapBuilder::memory().into_inner().unwrap_or_default());
     #[allow(clippy::expect_used)] // An FST that was just built is one.

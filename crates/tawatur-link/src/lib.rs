@@ -27,7 +27,7 @@ mod gap;
 
 pub use alarm::alarms;
 pub use copy::{ReportCopy, copies, derivations, report_copies};
-pub use entity::{Entities, Judgement, Verdict, entities, entities_judged};
+pub use entity::{Entities, Judgement, Verdict, entities, entities_judged, settle_places};
 pub use gap::gaps;
 pub use independence::{Support, Tellers};
 pub use item::Item;

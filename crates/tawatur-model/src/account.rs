@@ -37,6 +37,9 @@ pub struct Account {
     pub organisations: Vec<EntityEntry>,
     /// Places over all reports.
     pub places: Vec<EntityEntry>,
+    /// What was decided of two names, or of a description and a name, and why; undecided ones among them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub name_judgements: Vec<NameJudgement>,
     /// Who said what.
     pub statements: Vec<StatementEntry>,
     /// Wording that reports share.
@@ -294,11 +297,33 @@ pub struct EntityEntry {
     pub roles: Vec<String>,
     /// Why the forms are one.
     pub because: Vec<Bilingual>,
+    /// Row of the lexicon of a place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub row: Option<String>,
+    /// Code of a place's country.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
     /// Latitude and longitude of a place.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub coordinates: Option<(f64, f64)>,
+    /// How exact the coordinates are: `country`, `region`, `city`, `spot`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub precision: Option<String>,
     /// Mentions: report and range.
     pub mentions: Vec<CopyPassage>,
+}
+
+/// What was decided of two names. Nothing is joined silently: what could not be told stays apart, and says so.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NameJudgement {
+    /// One name, or a description such as "his Turkish counterpart".
+    pub one: String,
+    /// The other name.
+    pub other: String,
+    /// `same`, `different` or `unsure`.
+    pub verdict: String,
+    /// Why.
+    pub because: Bilingual,
 }
 
 /// One statement as the account lists it.

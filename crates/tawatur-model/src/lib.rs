@@ -25,7 +25,8 @@ mod words;
 
 pub use account::{
     Account, AccountReport, Alarm, Alteration, AlterationKind, CopyGroup, CopyPassage, Direction, EntityEntry,
-    EventEntry, Filter, Gap, Point, Question, Sentence, Series, StatementEntry, Story, StoryChange, TimelineEntry,
+    EventEntry, Filter, Gap, NameJudgement, Point, Question, Sentence, Series, StatementEntry, Story, StoryChange,
+    TimelineEntry,
 };
 pub use as_of::{AsOf, NoDate};
 pub use chain::{Hop, HopKind};

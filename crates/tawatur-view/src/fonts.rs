@@ -13,9 +13,8 @@ struct Face {
     data: &'static [u8],
 }
 
-const ARABIC: &str = "U+0600-06FF,U+0750-077F,U+0870-08FF,U+200C-200E,U+2010-2011,U+FB50-FDFF,U+FE70-FEFC";
-/// What the cut Naskh has.
-const NASKH: &str = "U+0600-061C,U+061F-06FF,U+200C-200F,U+2010-2011";
+/// What the cut Arabic faces have; presentation forms are left to the reader's own typefaces.
+const ARABIC: &str = "U+0600-061C,U+061F-06FF,U+200C-200F,U+2010-2011";
 const LATIN: &str = "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-200B,U+2013-206F,U+20AC,\
 U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD";
 
@@ -23,7 +22,7 @@ static FACES: [Face; 7] = [
     Face {
         family: "Page Naskh",
         weight: "400 700",
-        covers: NASKH,
+        covers: ARABIC,
         data: include_bytes!("../assets/fonts/noto-naskh-arabic-arabic-wght-normal.woff2"),
     },
     Face {

@@ -8,9 +8,12 @@ pub struct Error(#[from] pub(crate) Kind);
 /// What went wrong.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Kind {
-    /// Rows of a judgements file, each with its line.
+    /// Rows of a file, each with its line.
     #[error("{file}: {}", rows(.problems))]
-    Judgements { file: String, problems: Vec<(usize, String)> },
+    Rows { file: String, problems: Vec<(usize, String)> },
+    /// Rows of the lexicon that come too late.
+    #[error(transparent)]
+    InUse(tawatur_lexicon::InUse),
 }
 
 /// All bad rows at once, a line each.

@@ -10,6 +10,7 @@ mod error;
 
 mod judgement;
 mod options;
+mod own_rows;
 
 mod names;
 
@@ -26,6 +27,7 @@ pub use error::Error;
 pub use judgement::read_judgements;
 pub use names::Names;
 pub use options::Options;
+pub use own_rows::{add_rows, read_rows};
 pub use pipeline::{StoryAccount, account_of, account_with, accounts, accounts_with, extract_all};
 pub use record::{Record, record};
 

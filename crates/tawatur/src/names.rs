@@ -58,10 +58,17 @@ impl Names {
         Bilingual { ar: words.join(" "), en: self.name(arabic).en }
     }
 
+    /// "His predecessor" with the name behind it, in Latin letters where it has any.
+    fn described(&self, arabic: &str) -> Option<String> {
+        let (first, rest) = arabic.split_once(' ')?;
+        let lead = compose::description(first)?;
+        Some(lead.replace("{name}", &self.name(rest).en))
+    }
+
     /// The name in both languages; without an English form it stays in Arabic letters, isolated.
     pub fn name(&self, arabic: &str) -> Bilingual {
         let composed = || compose::english(arabic);
-        match self.english.get(&folded(arabic)).cloned().or_else(composed) {
+        match self.english.get(&folded(arabic)).cloned().or_else(composed).or_else(|| self.described(arabic)) {
             Some(english) => Bilingual::new(arabic, english),
             None => verbatim(arabic),
         }
@@ -98,6 +105,8 @@ mod tests {
         assert_eq!(names.name("وادى سلام").en, "Wadi Salam");
         assert_eq!(names.oblique("مسؤولون").ar, "مسؤولين");
         assert_eq!(names.oblique("التلفزيون").ar, "التلفزيون");
+        assert_eq!(names.name("سلفه وادي السلام").en, "his predecessor Wadi Salam");
+        assert_eq!(names.name("سلفه سالم").en, "his predecessor \u{2068}سالم\u{2069}");
         assert_eq!(names.name("وادي آخر").en, "\u{2068}وادي آخر\u{2069}");
     }
 }

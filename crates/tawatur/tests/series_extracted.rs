@@ -10,8 +10,8 @@ use tawatur::model::{Extraction, Published, PublishedFrom, Report};
 use tawatur_testkit::{read_jsonl, score_series};
 
 /// Floors of what must be reached; lowering one is a decision, not an accident.
-const POINTS_F1: f64 = 0.80;
-const RELATIONS_F1: f64 = 0.70;
+const POINTS_F1: f64 = 0.82;
+const RELATIONS_F1: f64 = 0.76;
 
 fn shared() -> Option<PathBuf> {
     let beside = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared");

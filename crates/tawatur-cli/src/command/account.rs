@@ -10,7 +10,7 @@ use tawatur_view::AccountPage;
 use super::Status;
 use crate::asked::Asked;
 use crate::error::Error;
-use crate::input::Input;
+use crate::input::{Input, OwnRows};
 use crate::language::Language;
 use crate::output::{Output, write_file};
 use crate::{table, terminal};
@@ -23,6 +23,8 @@ const WIDTH: usize = 100;
 pub(crate) struct Account {
     #[command(flatten)]
     input: Input,
+    #[command(flatten)]
+    own: OwnRows,
     #[command(flatten)]
     asked: Asked,
     /// Write the account as one self-contained page
@@ -51,6 +53,7 @@ pub(crate) struct Account {
 impl Account {
     /// Reads, computes, prints.
     pub(crate) fn run(self) -> Result<Status, Error> {
+        self.own.add()?;
         let options = self.asked.options()?;
         let read = self.input.read()?;
         let mut stories = tawatur::accounts_with(read.reports, &options);

@@ -15,7 +15,7 @@ use tawatur::text::ByteRange;
 
 use super::Status;
 use crate::error::Error;
-use crate::input::Input;
+use crate::input::{Input, OwnRows};
 use crate::terminal::{clean, isolated};
 
 /// Arguments of `tawatur explain`.
@@ -27,11 +27,14 @@ pub(crate) struct Explain {
     /// Only what stands at that byte of the text
     #[arg(long, value_name = "BYTE")]
     at: Option<u32>,
+    #[command(flatten)]
+    own: OwnRows,
 }
 
 impl Explain {
     /// Explains every report of the file.
     pub(crate) fn run(self) -> Result<Status, Error> {
+        self.own.add()?;
         let read = Input::of(vec![self.file]).read()?;
         let mut out = anstream::stdout().lock();
         for report in &read.reports {

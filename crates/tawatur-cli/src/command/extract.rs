@@ -9,7 +9,7 @@ use tawatur::model::Report;
 
 use super::Status;
 use crate::error::Error;
-use crate::input::Input;
+use crate::input::{Input, OwnRows};
 use crate::output::Output;
 use crate::progress;
 
@@ -21,6 +21,8 @@ const CHUNK: usize = 4 << 20;
 pub(crate) struct Extract {
     #[command(flatten)]
     input: Input,
+    #[command(flatten)]
+    own: OwnRows,
     /// Write to a file
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -29,6 +31,7 @@ pub(crate) struct Extract {
 impl Extract {
     /// Reads chunk by chunk; the lines stand in the order of the input.
     pub(crate) fn run(self) -> Result<Status, Error> {
+        self.own.add()?;
         let mut out = Output::open(self.output.as_deref())?;
         let bar = progress::reports();
         let mut chunk = Vec::new();

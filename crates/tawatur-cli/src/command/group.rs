@@ -27,6 +27,9 @@ struct Line<'a> {
     story: &'a str,
     copies: Option<&'a str>,
     copied_from: Option<&'a str>,
+    /// The agency that the credit lines of its near copies name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<&'a str>,
     /// The event of the story that it tells of, where the story has several: `story/1`, `story/2`, ...
     #[serde(skip_serializing_if = "Option::is_none")]
     event: Option<String>,
@@ -74,6 +77,7 @@ impl Group {
                 story: story.map_or("", |s| s.label.as_str()),
                 copies: copy.map(|c| c.label.as_str()),
                 copied_from: copy.and_then(|c| c.copied_from).and_then(|f| reports.get(f)).map(|r| r.id.as_str()),
+                source: copy.and_then(|c| c.source.as_deref()),
                 event: story.and_then(|s| event(s, i)),
                 version_of: versions.get(&i).and_then(|v| reports.get(*v)).map(|r| r.id.as_str()),
                 changes: story.map(|s| s.changes.iter().map(change).collect()).unwrap_or_default(),

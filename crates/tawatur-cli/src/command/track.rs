@@ -8,7 +8,7 @@ use tawatur::{Record, record};
 use super::Status;
 use crate::asked::Asked;
 use crate::error::Error;
-use crate::input::Input;
+use crate::input::{Input, OwnRows};
 use crate::language::Language;
 use crate::output::Output;
 use crate::terminal;
@@ -18,6 +18,8 @@ use crate::terminal;
 pub(crate) struct Track {
     #[command(flatten)]
     input: Input,
+    #[command(flatten)]
+    own: OwnRows,
     #[command(flatten)]
     asked: Asked,
     /// Print JSON, one line an origin or outlet, with every figure
@@ -31,6 +33,7 @@ pub(crate) struct Track {
 impl Track {
     /// Reads, computes, prints.
     pub(crate) fn run(self) -> Result<Status, Error> {
+        self.own.add()?;
         let options = self.asked.options()?;
         let read = self.input.read()?;
         let stories = tawatur::accounts_with(read.reports, &options);

@@ -32,6 +32,12 @@ fn person_at(scan: &mut Scan<'_, '_>, at: usize) -> Option<usize> {
     if let Some((words, _)) = scan.phrase_is(at, Class::Place).filter(|_| !city_as_name(scan, at)) {
         return Some(at + words);
     }
+    if let Some(run) = listed(scan, at) {
+        let mut mention = scan.mention(NameKind::Person, run, "listed-person");
+        mention.role = apposition(scan, run.end);
+        scan.take(mention);
+        return Some(coordinated(scan, run.end));
+    }
     if let Some(end) = prefixed_place(scan, at) {
         return Some(end);
     }
@@ -98,8 +104,22 @@ fn coordinated(scan: &mut Scan<'_, '_>, at: usize) -> usize {
     run.tokens.end
 }
 
+/// A name of several words that a row gives as one person's.
+fn listed(scan: &Scan<'_, '_>, at: usize) -> Option<TokenRange> {
+    let (words, entry) = scan.phrase_is(at, Class::Name)?;
+    let lexicon = scan.analysed.lexicon();
+    let free = (at..at + words).all(|i| !scan.is_taken(i));
+    (free && lexicon.sense_name(lexicon.entry(entry).sense) == "name:both").then(|| TokenRange::new(at, at + words))
+}
+
 fn titled(scan: &mut Scan<'_, '_>, title: Title) -> Option<usize> {
     let behind = (title.tokens.len() == 1).then_some(title.tokens.end);
+    if let Some(run) = listed(scan, title.name) {
+        let mut mention = scan.mention(NameKind::Person, run, "title-and-listed-person");
+        mention.role = Some(title.tokens);
+        scan.take(mention);
+        return Some(run.end);
+    }
     if !(can_begin(scan, title.name) || guessed_in_title(scan, title.name))
         || scan.cue(title.name).any(PREPOSITION | CONJUNCTION)
     {

@@ -5,6 +5,7 @@ mod words;
 mod align;
 mod candidate;
 
+mod credit;
 mod direction;
 
 mod alteration;
@@ -23,8 +24,11 @@ pub struct ReportCopy {
     pub report: usize,
     /// The same for all reports of one group of near copies.
     pub label: String,
-    /// Index of the report that it was copied from, where that can be told.
+    /// Index of the report that it was copied from, where that can be told. None for one that credits an agency which is
+    /// not among the reports: it has its text from there.
     pub copied_from: Option<usize>,
+    /// The agency that the group's reports have their text from, where their credit lines name one and no other.
+    pub source: Option<String>,
 }
 
 /// Which reports are near copies of one another, as `tawatur group` writes it; reports that are none are left out.

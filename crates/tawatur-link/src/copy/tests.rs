@@ -207,3 +207,24 @@ fn sentences_are_taken_over_rewritten_or_new() {
     assert!((one.verbatim + one.rewritten + one.new - 1.0).abs() < 0.01);
     assert_eq!(one.sentences[1].from.as_ref().unwrap().report, "a");
 }
+
+#[test]
+fn near_copies_with_one_agency_have_a_common_unseen_parent() {
+    let credited = |agency: &str| format!("{FIRST} ({agency})");
+    let (one, two) = (credited("رويترز"), credited("وكالة رويترز"));
+    let reports = [report("a", 7, &one), report("b", 9, &two), report("c", 10, FIRST)];
+    let given: Vec<&Report> = reports.iter().collect();
+    let copies = report_copies(&given);
+    assert!(copies.iter().all(|c| c.source.is_some()), "{copies:?}");
+    assert_eq!(copies[1].copied_from, None, "b has it from the agency, not from a");
+    assert!(copies[2].copied_from.is_some(), "c credits nobody and came later");
+
+    let mixed = [report("a", 7, &one), report("b", 9, &credited("فرانس برس"))];
+    let copies = report_copies(&mixed.iter().collect::<Vec<_>>());
+    assert!(copies.iter().all(|c| c.source.is_none()), "two agencies are no common source: {copies:?}");
+
+    let mut own = [report("a", 7, FIRST), report("b", 9, &two)];
+    own[0].outlet = Some("رويترز".to_owned());
+    let copies = report_copies(&own.iter().collect::<Vec<_>>());
+    assert_eq!((copies[0].copied_from, copies[1].copied_from), (None, Some(0)), "the agency's own report is here");
+}

@@ -7,6 +7,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::ReportCopy;
 use super::candidate::{containment, pairs};
+use super::credit::{Agency, credit, is_outlet};
 use super::words::Words;
 use crate::page::page;
 use crate::story::content_hash;
@@ -42,16 +43,62 @@ pub(crate) fn report_copies(reports: &[&Report]) -> Vec<ReportCopy> {
     for (a, b, _) in &near {
         join(&mut roots, *a, *b);
     }
+    let credits = credits(&ordered, &of, &mut roots);
     let mut found: Vec<ReportCopy> = Vec::new();
     for (at, report) in order.iter().enumerate() {
         let Some(alike) = of.get(at).filter(|alike| !alike.is_empty()) else { continue };
         let root = find(&mut roots, at);
         let label = ordered.get(root).map_or_else(String::new, |r| label(r));
-        let copied_from = parent(at, alike, &ordered).and_then(|p| order.get(p)).copied();
-        found.push(ReportCopy { report: *report, label, copied_from });
+        let parent = credits.parent(at, root, alike, &ordered);
+        let copied_from = parent.and_then(|p| order.get(p)).copied();
+        let source = credits.source(root).map(|a| a.name.to_owned());
+        found.push(ReportCopy { report: *report, label, copied_from, source });
     }
     found.sort_by_key(|c| c.report);
     found
+}
+
+/// What the reports of each group of near copies credit.
+struct Credits {
+    own: BTreeMap<usize, Agency>,
+    /// Of each group, by its first report, the one agency that its reports credit; none where they credit two.
+    of_group: BTreeMap<usize, Option<Agency>>,
+}
+
+fn credits(reports: &[&Report], near: &[Vec<(usize, f64)>], roots: &mut [usize]) -> Credits {
+    let mut credits = Credits { own: BTreeMap::new(), of_group: BTreeMap::new() };
+    for (at, report) in reports.iter().enumerate().filter(|(at, _)| near.get(*at).is_some_and(|n| !n.is_empty())) {
+        let Some(agency) = credit(report) else { continue };
+        credits.own.insert(at, agency);
+        let known = credits.of_group.entry(find(roots, at)).or_insert(Some(agency));
+        if known.is_some_and(|k| k.row != agency.row) {
+            *known = None;
+        }
+    }
+    credits
+}
+
+impl Credits {
+    fn source(&self, root: usize) -> Option<Agency> {
+        self.of_group.get(&root).copied().flatten()
+    }
+
+    /// The report that one was copied from. One that credits an agency has its text from that agency's own report, if that
+    /// is in the group, and else from none of them.
+    fn parent(&self, at: usize, root: usize, alike: &[(usize, f64)], reports: &[&Report]) -> Option<usize> {
+        let by_time = || parent(at, alike, reports);
+        let Some(agency) = self.own.get(&at).copied().or(self.source(root)) else { return by_time() };
+        let of_agency = |i: usize| reports.get(i).is_some_and(|r| is_outlet(agency, r));
+        if of_agency(at) {
+            return None;
+        }
+        let own: Vec<(usize, f64)> = alike.iter().copied().filter(|(i, _)| of_agency(*i)).collect();
+        match (own.first(), self.own.contains_key(&at)) {
+            (Some((first, _)), _) => parent(at, &own, reports).or(Some(*first)),
+            (None, true) => None,
+            (None, false) => by_time(),
+        }
+    }
 }
 
 /// Versions of one page are no copies of one another: of all versions only the one that is most like another report

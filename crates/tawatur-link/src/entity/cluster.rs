@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use tawatur_model::{Bilingual, CopyPassage, EntityEntry};
+use tawatur_model::{Bilingual, CopyPassage, EntityEntry, Place};
 use tawatur_text::ByteRange;
 
 /// What one report says of one entity.
@@ -13,7 +13,8 @@ pub(crate) struct Local<'a> {
     pub(crate) aliases: &'a [String],
     pub(crate) roles: Vec<String>,
     pub(crate) en: Option<&'a str>,
-    pub(crate) coordinates: Option<(f64, f64)>,
+    /// The place behind the name.
+    pub(crate) place: Option<&'a Place>,
     pub(crate) ranges: &'a [ByteRange],
 }
 
@@ -41,7 +42,12 @@ impl Cluster {
             self.entry.because.push(because);
         }
         self.entry.en = self.entry.en.take().or_else(|| local.en.map(str::to_owned));
-        self.entry.coordinates = self.entry.coordinates.or(local.coordinates);
+        if let Some(place) = local.place.filter(|_| self.entry.row.is_none()) {
+            self.entry.row.clone_from(&place.gazetteer_id);
+            self.entry.country.clone_from(&place.country);
+            self.entry.coordinates = place.coordinates;
+            self.entry.precision = place.coordinates.map(|_| precision(&place.kind).to_owned());
+        }
         let report = local.report.to_owned();
         self.entry
             .mentions
@@ -56,6 +62,16 @@ impl Cluster {
         self.entry.aliases = self.names.into_keys().filter(|n| *n != self.entry.name).collect();
         self.entry.mentions.sort();
         self.entry
+    }
+}
+
+/// How exact the coordinates of a kind of place are.
+fn precision(kind: &str) -> &'static str {
+    match kind {
+        "country" => "country",
+        "region" | "area" | "water" => "region",
+        "city" => "city",
+        _ => "spot",
     }
 }
 

@@ -46,7 +46,10 @@ fn join(entries: &mut Vec<EntityEntry>, one: &str, other: &str) {
     entry.mentions.extend(gone.mentions);
     entry.mentions.sort();
     entry.en = entry.en.take().or(gone.en);
-    entry.coordinates = entry.coordinates.or(gone.coordinates);
+    if entry.row.is_none() {
+        (entry.row, entry.country) = (gone.row, gone.country);
+        (entry.coordinates, entry.precision) = (gone.coordinates, gone.precision);
+    }
 }
 
 /// The form of the other leaves the entry, with the mentions that are written so.

@@ -13,7 +13,12 @@ mod organisation;
 mod person;
 mod place;
 
-use tawatur_model::{Bilingual, EntityEntry};
+mod focus;
+mod office;
+
+pub use focus::settle_places;
+
+use tawatur_model::{Bilingual, EntityEntry, NameJudgement};
 
 use crate::Item;
 use crate::sameness::Sameness;
@@ -44,6 +49,24 @@ pub struct Judgement {
     pub because: Bilingual,
 }
 
+impl Verdict {
+    /// As the account writes it.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::Different => "different",
+            Self::Unsure => "unsure",
+        }
+    }
+}
+
+impl From<Judgement> for NameJudgement {
+    fn from(judgement: Judgement) -> Self {
+        let Judgement { one, other, verdict, because } = judgement;
+        Self { one, other, verdict: verdict.word().to_owned(), because }
+    }
+}
+
 /// Whether two names are one person's, place's or body's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
@@ -66,8 +89,9 @@ pub fn entities_judged(items: &[Item<'_>], sameness: &Sameness) -> Entities {
     let people = person::people(items, &mut judgements);
     let organisations = organisation::organisations(items, &mut judgements);
     let places = place::places(items, &mut judgements);
-    let [people, organisations, places] =
+    let [mut people, organisations, places] =
         [people, organisations, places].map(|entries| judged::judged(entries, sameness, items));
+    office::offices(items, &mut people, sameness, &mut judgements);
     Entities { people, organisations, places, judgements }
 }
 

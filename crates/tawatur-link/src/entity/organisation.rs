@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use tawatur_lexicon::{Class, Lexicon};
 use tawatur_model::{EntityEntry, Organisation};
 
 use super::because;
@@ -35,6 +36,9 @@ pub(crate) fn organisations(items: &[Item<'_>], judgements: &mut Vec<Judgement>)
 }
 
 fn key(organisation: &Organisation) -> String {
+    if let Some(row) = Lexicon::builtin().added(Class::Organisation, &organisation.name) {
+        return row.id.to_owned();
+    }
     match &organisation.en {
         Some(en) => format!("{}:{en}", organisation.kind),
         None => words(&organisation.name).join(" "),
@@ -48,7 +52,7 @@ fn local<'a>(item: &Item<'a>, organisation: &'a Organisation) -> Local<'a> {
         aliases: &organisation.aliases,
         roles: vec![organisation.kind.clone()],
         en: organisation.en.as_deref(),
-        coordinates: None,
+        place: None,
         ranges: &organisation.ranges,
     }
 }

@@ -1,5 +1,6 @@
 //! People over reports.
 
+use tawatur_lexicon::{Class, Entry, Lexicon};
 use tawatur_model::EntityEntry;
 
 use super::because;
@@ -46,17 +47,25 @@ fn locals<'a>(item: &Item<'a>) -> Vec<Person<'a>> {
             name: &p.name,
             aliases: &p.aliases,
             roles: p.roles.clone(),
-            en: None,
-            coordinates: None,
+            en: listed(&p.name).and_then(|row| row.feature("en")).filter(|en| !en.is_empty()),
+            place: None,
             ranges: &p.ranges,
         },
     };
     item.extraction.people.iter().map(person).collect()
 }
 
+/// The row that a user's own lexicon has for a name.
+fn listed(name: &str) -> Option<Entry> {
+    Lexicon::builtin().added(Class::Name, name)
+}
+
 /// Adds a person to the one known person whose name is a form of his, or as a new one.
 fn place(person: &Person<'_>, known: &mut Vec<Known>, judgements: &mut Vec<Judgement>) {
     let name = person.local.name;
+    if let Some((at, row)) = same_row(name, known) {
+        return join(person, known, at, How::Row(row), judgements);
+    }
     let near: Vec<(usize, Match)> = known
         .iter()
         .enumerate()
@@ -73,7 +82,7 @@ fn place(person: &Person<'_>, known: &mut Vec<Known>, judgements: &mut Vec<Judge
             judgements.extend(others.iter().map(|o| judge(name, o, Verdict::Unsure, because::several(name, o))));
             break;
         }
-        return join(person, known, first, wanted, judgements);
+        return join(person, known, first, How::Name(wanted), judgements);
     }
     for other in of(Match::OtherGiven).filter_map(|i| known.get(i)) {
         judgements.push(judge(name, &other.name, Verdict::Different, because::other_given(name, &other.name)));
@@ -91,14 +100,29 @@ fn best(person: &Person<'_>, known: &Known) -> Match {
     order.into_iter().find(|m| found.contains(m)).unwrap_or(Match::None)
 }
 
-fn join(person: &Person<'_>, known: &mut [Known], at: usize, how: Match, judgements: &mut Vec<Judgement>) {
+/// The known person of whom a name is another by a row that a user gave.
+fn same_row(name: &str, known: &[Known]) -> Option<(usize, &'static str)> {
+    let row = listed(name)?.id;
+    let at = known.iter().position(|k| listed(&k.name).is_some_and(|other| other.id == row))?;
+    Some((at, row))
+}
+
+/// By what two names are one.
+#[derive(Clone, Copy)]
+enum How {
+    Name(Match),
+    Row(&'static str),
+}
+
+fn join(person: &Person<'_>, known: &mut [Known], at: usize, how: How, judgements: &mut Vec<Judgement>) {
     let Some(found) = known.get_mut(at) else { return };
     let (one, other) = (person.local.name, found.name.clone());
     let why = match how {
-        Match::Spelling => Some(because::spelling(one, &other)),
-        Match::Parts => Some(because::parts(one, &other)),
-        Match::Short => Some(because::short_form(one, &other)),
-        _ => None,
+        How::Row(row) => (one != other).then(|| because::same_row(one, &other, row)),
+        How::Name(Match::Spelling) => Some(because::spelling(one, &other)),
+        How::Name(Match::Parts) => Some(because::parts(one, &other)),
+        How::Name(Match::Short) => Some(because::short_form(one, &other)),
+        How::Name(_) => None,
     };
     if let Some(why) = &why {
         judgements.push(judge(one, &other, Verdict::Same, why.clone()));

@@ -91,7 +91,7 @@ fn local<'a>(item: &Item<'a>, place: &'a Place) -> Local<'a> {
         aliases: &place.aliases,
         roles: vec![place.kind.clone()],
         en: place.en.as_deref(),
-        coordinates: place.coordinates,
+        place: Some(place),
         ranges: &place.ranges,
     }
 }

@@ -34,6 +34,8 @@ pub(crate) struct Origin {
     pub(crate) institution: Option<String>,
     /// What it is compared by: the content words of the institution, or of the name.
     words: Vec<String>,
+    /// The words of the people who speak for it, by which a short form is known that comes without the institution.
+    speakers: Vec<Vec<String>>,
     /// Whether it is only "the authorities".
     pub(crate) general: bool,
     /// Its names, folded, as people's judgements are compared by.
@@ -49,7 +51,16 @@ impl Origin {
         let words = key_words(office.as_deref().unwrap_or(&hop.name));
         let general = institution.is_none() && has(&hop.name, "authorities");
         let names = std::iter::once(&hop.name).chain(&institution).map(|n| folded(n)).collect();
-        Some(Self { institution, words, general, names })
+        let person = hop.kind == HopKind::Person && !general;
+        let speakers = person.then(|| key_words(&hop.name)).filter(|w| !w.is_empty()).into_iter().collect();
+        Some(Self { institution, words, speakers, general, names })
+    }
+
+    /// Whether one person speaks for both: one's name is a part of the other's.
+    fn same_speaker(&self, other: &Self) -> bool {
+        let part = |few: &[String], many: &[String]| few.iter().all(|w| many.iter().any(|m| alike(w, m)));
+        let one = |a: &Vec<String>, b: &Vec<String>| if a.len() <= b.len() { part(a, b) } else { part(b, a) };
+        self.speakers.iter().any(|a| other.speakers.iter().any(|b| one(a, b)))
     }
 
     /// Whether two names are one voice: one's words are among the other's, inflection and nisba aside.
@@ -168,7 +179,8 @@ impl Origins {
             .iter()
             .position(|o| judged(o) == Some(true))
             .or_else(|| self.all.iter().position(|o| judged(o).is_none() && o.exactly(&origin)))
-            .or_else(|| self.all.iter().position(|o| judged(o).is_none() && o.same_voice(&origin)));
+            .or_else(|| self.all.iter().position(|o| judged(o).is_none() && o.same_voice(&origin)))
+            .or_else(|| self.all.iter().position(|o| judged(o).is_none() && o.same_speaker(&origin)));
         match known {
             Some(at) => {
                 self.learn(at, &origin);
@@ -197,6 +209,11 @@ impl Origins {
             known.names.extend(origin.names.iter().cloned());
             known.names.sort();
             known.names.dedup();
+            for speaker in &origin.speakers {
+                if !known.speakers.contains(speaker) {
+                    known.speakers.push(speaker.clone());
+                }
+            }
             if known.institution.is_none() {
                 known.institution.clone_from(&origin.institution);
             }
@@ -280,7 +297,8 @@ mod tests {
 
     fn origin(name: &str, institution: Option<&str>) -> Origin {
         let words = key_words(institution.unwrap_or(name));
-        Origin { institution: None, words, general: false, names: Vec::new() }
+        let speakers = vec![key_words(name)];
+        Origin { institution: None, words, speakers, general: false, names: Vec::new() }
     }
 
     #[test]
@@ -296,6 +314,15 @@ mod tests {
     fn two_ministries_are_two_voices() {
         assert!(!origin("وزارة الصحة", None).same_voice(&origin("وزارة الداخلية", None)));
         assert!(!origin("وزارة الخارجية اليابانية", None).same_voice(&origin("وزارة الخارجية البرازيلية", None)));
+    }
+
+    #[test]
+    fn a_short_form_without_its_office_is_the_same_speaker() {
+        let minister = origin("ريم الفارس", Some("وزارة السياحة"));
+        assert!(!minister.same_voice(&origin("ريم", None)));
+        assert!(minister.same_speaker(&origin("ريم", None)));
+        assert!(minister.same_speaker(&origin("الفارس", None)));
+        assert!(!minister.same_speaker(&origin("ريم الحداد", None)));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use tawatur_model::Quantity;
 
 use super::count::Count;
+use super::event::Event;
 use super::scope::{PlaceNumber, Places, Standing, Who};
 
 /// The counts that answer one question.
@@ -17,15 +18,11 @@ pub(crate) struct Bucket {
     pub(crate) counts: Vec<usize>,
 }
 
-/// A background figure of one report tells that an equal count given before belongs to an earlier event, if no
-/// more than so many days lie between the two dates.
-const SAME_EVENT_DAYS: i32 = 3;
-
-/// Cuts the counts of a story into questions: by quantity and unit, by place, by event, and by who is counted.
-pub(crate) fn buckets(counts: &[Count<'_>], earlier: &BTreeSet<usize>, places: &Places) -> Vec<Bucket> {
-    let mut by_kind: BTreeMap<(Quantity, &str, bool), Vec<usize>> = BTreeMap::new();
+/// Cuts the counts of a story into questions: by quantity and unit, by event, by place, and by who is counted.
+pub(crate) fn buckets(counts: &[Count<'_>], places: &Places) -> Vec<Bucket> {
+    let mut by_kind: BTreeMap<(Quantity, &str, Event), Vec<usize>> = BTreeMap::new();
     for (i, c) in counts.iter().enumerate() {
-        by_kind.entry((c.figure.quantity, &c.figure.unit, earlier.contains(&i))).or_default().push(i);
+        by_kind.entry((c.figure.quantity, &c.figure.unit, c.event)).or_default().push(i);
     }
     let mut found = Vec::new();
     for ((quantity, ..), members) in by_kind {
@@ -36,23 +33,6 @@ pub(crate) fn buckets(counts: &[Count<'_>], earlier: &BTreeSet<usize>, places: &
         }
     }
     found
-}
-
-/// The counts that another report gives as background, that is, as belonging to an earlier event.
-pub(crate) fn of_earlier_events(counts: &[Count<'_>], items: &[crate::Item<'_>]) -> BTreeSet<usize> {
-    let background: Vec<_> = items.iter().flat_map(|i| &i.extraction.figures).filter(|f| f.background).collect();
-    let near = |a: Option<tawatur_model::Day>, b: Option<tawatur_model::Day>| match (a, b) {
-        (Some(a), Some(b)) => a.since(b).is_ok_and(|s| s.get_days().abs() <= SAME_EVENT_DAYS),
-        _ => false,
-    };
-    let is_told = |c: &Count<'_>| {
-        background.iter().any(|b| {
-            b.quantity == c.figure.quantity
-                && b.low.or(b.high) == Some(c.said)
-                && near(b.as_of.and_then(tawatur_model::AsOf::day), c.day)
-        })
-    };
-    (0..counts.len()).filter(|i| counts.get(*i).is_some_and(is_told)).collect()
 }
 
 /// Puts counts under the places that they are totals of. A place inside or around a more often named one shares

@@ -5,6 +5,8 @@ use std::rc::Rc;
 use tawatur_model::{AsOf, Day, Figure, In, Modality, Mode, Quantity, TimeType};
 use tawatur_text::Document;
 
+use super::another::tells_of_another;
+use super::event::Event;
 use super::scope::{PlaceNumber, Places, SEVERE, Who, makes_series};
 use super::withdrawal::withdrawal;
 use crate::Item;
@@ -49,6 +51,10 @@ pub(crate) struct Count<'a> {
     pub(crate) change: Option<(Change, String)>,
     /// The word by which the text takes this very count back.
     pub(crate) withdrawn: Option<String>,
+    /// Whether its sentence tells of another event than the report's own ("another quake last week killed 16").
+    pub(crate) elsewhere: bool,
+    /// The event that it belongs to.
+    pub(crate) event: Event,
     /// What identifies the page that its report is a version of.
     pub(crate) page: Option<Rc<str>>,
 }
@@ -112,7 +118,7 @@ fn count<'a>(
         item: number,
         report: &item.report.id,
         figure,
-        day: day(figure, published),
+        day: day(figure, published, announced(figure, document)),
         dated: is_dated(item, figure, document),
         published: (published, item.report.published.and_then(|p| p.time)),
         said: figure.low.or(figure.high)?,
@@ -123,6 +129,8 @@ fn count<'a>(
         place: figure.place.as_deref().map(|p| places.number(p)),
         change: change(figure, document),
         withdrawn: withdrawal(figure, document),
+        elsewhere: tells_of_another(figure, document),
+        event: None,
         page: None,
     })
 }
@@ -130,15 +138,29 @@ fn count<'a>(
 /// The day for which a count holds. A count that was announced later than the day it tells of holds for the day on which
 /// it was announced. What is told of a day gone by without a day on which it was said is what is known when it is
 /// printed: "Sunday's quake injured 1400" is the count of today, unless the text calls it an earlier one.
-fn day(figure: &Figure, published: Option<Day>) -> Option<Day> {
+///
+/// "A toll of 131 that was issued on Wednesday" holds for Wednesday, whoever prints it.
+fn day(figure: &Figure, published: Option<Day>, announced: bool) -> Option<Day> {
     let told = figure.as_of.and_then(AsOf::day).max(figure.said_on);
-    let own = figure.said_on.is_none() && !figure.superseded_in_text;
+    let own = figure.said_on.is_none() && !figure.superseded_in_text && !announced;
     match (told, published) {
         (Some(told), Some(published)) if own && told < published && days_apart(told, published) <= RECENT => {
             Some(published)
         }
         (told, published) => told.or(published),
     }
+}
+
+/// Whether the words after a count say that it was given out on a day of its own ("that was issued on Wednesday").
+fn announced(figure: &Figure, document: &Document<'_>) -> bool {
+    if figure.within == In::Title {
+        return false;
+    }
+    let tokens = document.tokens_in(figure.range);
+    let end = document.sentences().get(document.sentence_of(tokens.start)).map_or(tokens.end, |s| s.end);
+    let after = tokens.end..(tokens.end + WORDS_AFTER).min(end);
+    let is = |at: usize, what: &str| sense_of_token("announced", document.word(at)) == Some(what);
+    after.clone().zip(after.skip(1)).any(|(a, b)| is(a, "that") && is(b, "issue"))
 }
 
 fn days_apart(a: Day, b: Day) -> i32 {

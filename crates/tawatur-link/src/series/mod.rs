@@ -2,10 +2,12 @@
 
 mod scope;
 
+mod another;
 mod count;
 mod withdrawal;
 
 mod bucket;
+mod event;
 
 mod draft;
 
@@ -26,7 +28,7 @@ use tawatur_model::{CopyGroup, Relation, RelationKind, Series};
 use crate::Item;
 use crate::independence::Origins;
 use crate::sameness::Sameness;
-use bucket::{Bucket, buckets, of_earlier_events};
+use bucket::{Bucket, buckets};
 use count::{Count, counts};
 use draft::{Draft, Drafter};
 use relate::Relater;
@@ -44,10 +46,10 @@ pub fn series_judged(items: &[Item<'_>], copies: &[CopyGroup], sameness: &Samene
     items.sort_by(|a, b| order(a).cmp(&order(b)));
     let mut origins = Origins::new(sameness.clone());
     let mut places = Places::new(&items);
-    let counts = counts(&items, &mut origins, &mut places);
-    let earlier = of_earlier_events(&counts, &items);
+    let mut counts = counts(&items, &mut origins, &mut places);
+    event::tell_apart(&mut counts, &items, &places);
     let maker = Maker { counts: &counts, origins: &origins, places: &places, copies };
-    let mut found: Vec<Series> = buckets(&counts, &earlier, &places).iter().filter_map(|b| maker.series(b)).collect();
+    let mut found: Vec<Series> = buckets(&counts, &places).iter().filter_map(|b| maker.series(b)).collect();
     found.sort_by(|a, b| carried(b).cmp(&carried(a)).then_with(|| a.question.quantity.cmp(&b.question.quantity)));
     found
 }

@@ -46,9 +46,12 @@ fn counts_of<'r, 'a>(relater: &'r Relater<'_, 'a>, draft: &'r Draft) -> impl Ite
 }
 
 /// The day of a point. A smaller total that shares a report with the larger one that replaces it and that no
-/// report dates, has none: its report's own date is that of the larger.
+/// report dates, has none: its report's own date is that of the larger. What the text itself calls an earlier count is of
+/// the day that was read for it where nobody counted before that day.
 fn day(relater: &Relater<'_, '_>, draft: &Draft, relations: &[Relation], at: usize) -> Option<tawatur_model::Day> {
-    let dated = counts_of(relater, draft).any(|c| c.dated);
+    let first = relater.drafts.iter().filter_map(|d| d.day).min();
+    let earlier = |c: &Count<'_>| c.figure.superseded_in_text && c.figure.as_of.is_some() && c.day == first;
+    let dated = counts_of(relater, draft).any(|c| c.dated || earlier(c));
     let replaced_beside = relations
         .iter()
         .filter(|r| r.to == at && r.kind == tawatur_model::RelationKind::Supersedes)

@@ -14,6 +14,8 @@ const THRESHOLD: f32 = 0.2;
 /// Reports that say different days of what happened look so much less alike, those that say one day so much more.
 const ANOTHER_DAY: f32 = 0.6;
 const SAME_DAY: f32 = 1.3;
+/// What falls into more parts than so many is a campaign that goes on day after day, and no two events.
+const MOST_PARTS: usize = 4;
 /// Larger stories are not cut into events: every pair of reports is looked at.
 const MOST_REPORTS: usize = 400;
 /// Words of a report's beginning in which it says when it happened.
@@ -32,6 +34,9 @@ pub(crate) fn parts(reports: &[&Report]) -> Vec<Vec<usize>> {
     let vectors = Weigher::default().add(reports);
     let mut found = joined(&vectors, &days);
     settle_undecided(&mut found, &vectors, &days);
+    if found.len() > MOST_PARTS {
+        return vec![(0..reports.len()).collect()];
+    }
     found.sort_by_key(|part| part.iter().filter_map(|i| Some((vectors.get(*i)?.day, *i))).min());
     found
 }

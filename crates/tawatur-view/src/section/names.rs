@@ -7,7 +7,7 @@ use tawatur_model::EntityEntry;
 use crate::claims::cited;
 use crate::html::{Both, Html, isolated};
 use crate::index::Index;
-use crate::words::{words, words_if_known};
+use crate::words::{filled, words, words_if_known};
 
 /// A kind of names.
 pub(crate) struct NamesView {
@@ -22,6 +22,8 @@ pub(crate) struct NameView {
     pub(crate) roles: Vec<Both>,
     pub(crate) aliases: Vec<Html>,
     pub(crate) because: Vec<Both>,
+    /// Where a place is, and how exactly that is known.
+    pub(crate) spot: Option<Both>,
     pub(crate) mentions: usize,
     pub(crate) sources: Vec<Html>,
 }
@@ -64,7 +66,29 @@ fn name(index: &Index<'_>, mark: &str, entry: &EntityEntry) -> NameView {
         roles: entry.roles.iter().take(MOST_FORMS).map(role).collect(),
         aliases: entry.aliases.iter().take(MOST_FORMS).map(form).collect(),
         because: entry.because.iter().map(Both::prose).collect(),
+        spot: spot(entry),
         mentions: entry.mentions.len(),
         sources,
     }
 }
+
+/// Coordinates to a tenth of a degree, or to a thousandth for a single spot.
+fn spot(entry: &EntityEntry) -> Option<Both> {
+    let ((lat, lon), precision) = entry.coordinates.zip(entry.precision.as_deref())?;
+    let digits = if precision == "spot" { 3 } else { 1 };
+    let side = |degrees: f64, plus: char, minus: char| {
+        format!("{:.digits$}° {}", degrees.abs(), if degrees < 0.0 { minus } else { plus })
+    };
+    let degrees = format!("{} {}", side(lat, 'N', 'S'), side(lon, 'E', 'W'));
+    let degrees = Both::of(|_| format!(r#"<bdi dir="ltr">{degrees}</bdi>"#));
+    Some(filled("coordinates", &[degrees, words_if_known(&format!("precision-{precision}"))?]))
+}
+
+/// Descriptions and names of which nobody could tell whose they are.
+pub(crate) fn undecided(index: &Index<'_>) -> Vec<Both> {
+    let unsure = index.account.name_judgements.iter().filter(|j| j.verdict == "unsure");
+    unsure.take(MOST_UNDECIDED).map(|j| Both::prose(&j.because)).collect()
+}
+
+/// Undecided names shown at most.
+const MOST_UNDECIDED: usize = 40;

@@ -256,6 +256,9 @@ fn people_and_places(account: &mut Account) {
         coordinates: Some((30.645, 18.348)),
         roles: vec!["city".to_owned()],
         mentions: vec![mention("one", ONE, "السدرة")],
+        row: Some("city-1".into()),
+        country: None,
+        precision: Some("city".into()),
     }];
 }
 

@@ -8,7 +8,9 @@ mod timeline;
 mod title;
 
 use tawatur_link::{Item, Sameness};
-use tawatur_model::{Account, AccountReport, Day, Extraction, Report, Role, Story, StoryChange};
+use tawatur_model::{
+    Account, AccountReport, Day, EntityEntry, Extraction, NameJudgement, Report, Role, Story, StoryChange,
+};
 
 use crate::date::Dated;
 use crate::events::Linked;
@@ -46,17 +48,21 @@ pub(crate) fn compute(
     (options, left_out): (&Options, usize),
 ) -> Account {
     let mut rulings = Rulings::default();
-    let extractions = &rejected(&options.judgements, extractions, &mut rulings);
+    let mut extractions = rejected(&options.judgements, extractions, &mut rulings);
+    let mut decided = tawatur_link::settle_places(&mut extractions.iter_mut().collect::<Vec<_>>());
+    let extractions = &extractions;
     let material = Material { reports, extractions };
     let items: Vec<Item<'_>> = material.iter().map(|(r, e)| Item::new(r, e)).collect();
     let sameness = Sameness::of(&options.judgements);
     let copies = judgement::copies(&options.judgements, &items, tawatur_link::copies(&items), &mut rulings);
     let series = tawatur_link::series_judged(&items, &copies, &sameness);
     let series = confine::series(series, options, extractions);
-    let alarms = confine::alarms(tawatur_link::alarms(&items, &series, &copies), &series, options);
+    let alarms = judgement::undoubted(&options.judgements, tawatur_link::alarms(&items, &series, &copies));
+    let alarms = confine::alarms(alarms, &series, options);
     let gaps = tawatur_link::gaps(&items, &series);
     let entities = tawatur_link::entities_judged(&items, &sameness);
     rulings.names(&options.judgements, &entities, &series);
+    decided.extend(entities.judgements);
     let mut account = Account {
         reports: listing(material, dated),
         disagreements: tawatur_link::disagreements(&series),
@@ -67,6 +73,7 @@ pub(crate) fn compute(
         people: entities.people,
         organisations: entities.organisations,
         places: entities.places,
+        name_judgements: decided.into_iter().map(NameJudgement::from).collect(),
         statements: statements::list(material),
         copies,
         alarms,
@@ -129,7 +136,27 @@ fn story(label: Label, account: &Account, names: &Names) -> Story {
         changes: label.changes,
         from: days.iter().min().copied(),
         to: days.iter().max().copied(),
-        places: account.places.iter().take(5).map(|p| p.name.clone()).collect(),
+        places: main_places(account),
         title: title::title(account, names),
     }
+}
+
+/// Most places that a story is said to be about.
+const MAIN_PLACES: usize = 5;
+
+/// The places that a story is about: those of the country that is named most, and other countries that most reports name.
+/// A foreign capital from which somebody speaks is none.
+fn main_places(account: &Account) -> Vec<String> {
+    let own = account.places.iter().find_map(|p| p.country.as_deref());
+    let reports = |p: &EntityEntry| {
+        let mut all: Vec<&str> = p.mentions.iter().map(|m| m.report.as_str()).collect();
+        all.sort_unstable();
+        all.dedup();
+        all.len()
+    };
+    let main = |p: &&EntityEntry| {
+        let there = p.country.is_none() || p.country.as_deref() == own;
+        there || p.precision.as_deref() == Some("country") && reports(p) * 2 > account.reports.len()
+    };
+    account.places.iter().filter(main).take(MAIN_PLACES).map(|p| p.name.clone()).collect()
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use tawatur_link::{Entities, Item};
 use tawatur_model::{
-    AppliedJudgement, Bilingual, CopyGroup, CopyPassage, Direction, Extraction, Judgement, JudgementKind, Report,
-    Series,
+    Alarm, AppliedJudgement, Bilingual, CopyGroup, CopyPassage, Direction, Extraction, Judgement, JudgementKind,
+    Modality, Report, Series,
 };
 use tawatur_text::{ByteRange, fold_word};
 
@@ -65,7 +65,8 @@ fn in_words(judgement: &Judgement) -> Bilingual {
     say(key, &places)
 }
 
-/// What was read, without the claims that somebody rejected, and without what states them again.
+/// What was read, without the claims that somebody rejected and without what states them again, and with those that
+/// somebody confirmed as they stand.
 pub(crate) fn rejected(judgements: &[Judgement], read: &[Extraction], rulings: &mut Rulings) -> Vec<Extraction> {
     let mut left = read.to_vec();
     for judgement in judgements {
@@ -78,7 +79,10 @@ pub(crate) fn rejected(judgements: &[Judgement], read: &[Extraction], rulings: &
                     rulings.note(judgement, gone);
                 }
             }
-            JudgementKind::Confirm if has(extraction, id) => rulings.note(judgement, vec![judgement.one.clone()]),
+            JudgementKind::Confirm if has(extraction, id) => {
+                confirm(extraction, id);
+                rulings.note(judgement, vec![judgement.one.clone()]);
+            }
             _ => {}
         }
     }
@@ -89,6 +93,27 @@ fn has(extraction: &Extraction, id: &str) -> bool {
     extraction.figures.iter().any(|f| f.id == id)
         || extraction.statements.iter().any(|s| s.id == id)
         || extraction.events.iter().any(|e| e.id == id)
+}
+
+/// A figure that a person has confirmed is an answer of its question, whatever the reading made of its words: of the story's
+/// own event, and asserted. That it was denied stays, for that is what the report says.
+fn confirm(extraction: &mut Extraction, id: &str) {
+    for figure in extraction.figures.iter_mut().filter(|f| f.id == id) {
+        figure.background = false;
+        if figure.modality != Modality::Denied {
+            figure.modality = Modality::Asserted;
+        }
+    }
+}
+
+/// Alarms that only say that nobody vouches for a count; they are not raised where a person has confirmed it.
+const DOUBTS: [&str; 4] = ["figure-without-origin", "uncorroborated", "interpolated", "digits-swapped"];
+
+/// The alarms that are left when people have confirmed claims.
+pub(crate) fn undoubted(judgements: &[Judgement], alarms: Vec<Alarm>) -> Vec<Alarm> {
+    let confirmed = |claim: &String| judgements.iter().any(|j| j.kind == JudgementKind::Confirm && j.one == *claim);
+    let doubt = |a: &Alarm| DOUBTS.contains(&a.id.as_str()) && a.claims.iter().any(confirmed);
+    alarms.into_iter().filter(|a| !doubt(a)).collect()
 }
 
 /// Takes a claim out of what was read from a report; the claims that are gone.

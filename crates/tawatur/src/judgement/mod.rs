@@ -3,5 +3,5 @@
 mod apply;
 mod read;
 
-pub(crate) use apply::{Rulings, copies, rejected};
+pub(crate) use apply::{Rulings, copies, rejected, undoubted};
 pub use read::read_judgements;

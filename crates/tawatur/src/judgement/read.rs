@@ -46,7 +46,7 @@ pub fn read_judgements(text: &str, file: &str) -> Result<Vec<Judgement>, Error> 
     if problems.is_empty() {
         Ok(found.into_iter().map(|(_, judgement)| judgement).collect())
     } else {
-        Err(Kind::Judgements { file: file.to_owned(), problems }.into())
+        Err(Kind::Rows { file: file.to_owned(), problems }.into())
     }
 }
 

@@ -15,6 +15,7 @@ const WORDS: usize = 12;
 struct Table {
     bodies: BTreeMap<String, &'static str>,
     leads: BTreeMap<String, &'static str>,
+    descriptions: BTreeMap<String, &'static str>,
 }
 
 fn table() -> &'static Table {
@@ -24,7 +25,11 @@ fn table() -> &'static Table {
         for line in TABLE.lines().skip(1) {
             let mut cells = line.splitn(5, ',').skip(1);
             let (Some(kind), Some(en), Some(ar)) = (cells.next(), cells.nth(1), cells.next()) else { continue };
-            let rows = if kind == "lead" { &mut table.leads } else { &mut table.bodies };
+            let rows = match kind {
+                "lead" => &mut table.leads,
+                "description" => &mut table.descriptions,
+                _ => &mut table.bodies,
+            };
             rows.entry(key(&words(ar))).or_insert(en);
         }
         table
@@ -62,6 +67,11 @@ fn qualified(body: &str, rest: &[String]) -> Option<String> {
     }
     let (place, word) = if first == "في" { (more, "in") } else { (rest, "of") };
     named(place).map(|place| format!("{body} {word} {place}"))
+}
+
+/// What a word says of the person named behind it ("his predecessor {name}").
+pub(super) fn description(word: &str) -> Option<&'static str> {
+    table().descriptions.get(&fold_word(word)).copied()
 }
 
 /// A lead such as "spokesman for" with what it leads.
