@@ -77,15 +77,24 @@ fn told_before(counts: &[Count<'_>], recalled: &Count<'_>) -> Option<(usize, sup
             && c.figure.subset_of.is_none()
             && c.figure.quantity == recalled.figure.quantity
     };
-    let same: Vec<&Count<'_>> = counts
-        .iter()
-        .filter(own)
-        .filter(|c| same_count(c, recalled.figure) && near(c.day, recalled.day, RECALLED_DAYS))
-        .collect();
-    let last = same.iter().map(|c| c.published).max()?;
+    let is_near = |c: &&Count<'_>| near(c.day, recalled.day, RECALLED_DAYS);
+    let same: Vec<&Count<'_>> =
+        counts.iter().filter(own).filter(|c| same_count(c, recalled.figure) && is_near(c)).collect();
+    // The last toll of the other event may stand in no report that was read: a toll of the report's own that falls below the
+    // earlier ones, none of which exceeds the recalled one, says as much.
+    let told = if same.is_empty() { counts.iter().filter(own).filter(|c| is_near(c)).collect() } else { same };
+    let fell = told.iter().any(|c| counts.iter().any(|o| is_own_total(o, recalled) && o.said < c.said));
+    let known = told.iter().any(|c| same_count(c, recalled.figure));
+    let last = told.iter().map(|c| c.published).max()?;
     let largest = counts.iter().filter(own).filter(|c| c.published <= last).all(|c| c.said <= recalled.said);
-    let first = same.iter().map(|c| c.item).min()?;
-    largest.then_some((first, last))
+    let first = told.iter().map(|c| c.item).min()?;
+    (largest && (known || fell)).then_some((first, last))
+}
+
+/// Whether a count is one of the recalling report's own event.
+fn is_own_total(c: &Count<'_>, recalled: &Count<'_>) -> bool {
+    let same = c.item == recalled.item && c.figure.quantity == recalled.figure.quantity;
+    same && !c.elsewhere && !c.is_vague() && c.figure.subset_of.is_none()
 }
 
 struct Known<'k, 'a> {
@@ -108,7 +117,8 @@ impl Known<'_, '_> {
             return (self.reports.get(&o.item).copied(), o.place);
         }
         if elsewhere {
-            return (Some(c.item), None);
+            let recalled = self.recalling.iter().find(|(_, by)| by.contains(&c.item)).map(|(event, _)| *event);
+            return (recalled.or(Some(c.item)), None);
         }
         (self.own(|o| self.is_there(c, o)).and_then(|o| self.reports.get(&o.item).copied()), None)
     }
