@@ -171,7 +171,7 @@ tags! {
     /// جاء، ورد: what a document says.
     STANDS = 63;
     /// A word that tells of an event, or stands around one.
-    EVENT = 75;
+    EVENT = 82;
     /// حد: على حد
     LIMIT = 62;
 }
