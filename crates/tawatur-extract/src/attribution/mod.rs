@@ -1,10 +1,12 @@
 //! Who said what through whom: cues of attribution, their speakers, chains and scopes.
 
 mod antecedent;
+mod apposition;
 mod complement;
 mod draft;
 mod frame;
 mod insert;
+mod passing;
 mod reader;
 mod register;
 mod scope;
@@ -13,6 +15,8 @@ mod speech;
 mod subject;
 mod takes;
 mod verb;
+mod verb_here;
+mod who;
 
 use tawatur_model::{Day, Hop, Polarity, SpeechMode};
 use tawatur_text::TokenRange;

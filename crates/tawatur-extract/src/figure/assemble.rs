@@ -11,7 +11,7 @@ use super::ranking::Decision;
 use super::reader::{Draft, Reader};
 use super::relation::Relation;
 use super::view::View;
-use super::{book, implied, modality, relate, scope, slot};
+use super::{book, implied, modality, relate, scope, slot, where_told};
 use crate::attribution::Attributions;
 use crate::time::TimeReading;
 use crate::{Analysed, Names};
@@ -73,7 +73,7 @@ pub fn read(input: &Input<'_, '_>) -> Vec<FigureReading> {
     }
     let mut drafts = std::mem::take(&mut reader.drafts);
     drop(reader);
-    relate::keep_where_told(&view, book, &mut drafts);
+    where_told::keep(&view, book, &mut drafts);
     if drafts.is_empty() {
         return Vec::new();
     }

@@ -18,6 +18,7 @@ mod counts;
 mod headed;
 mod implied;
 mod joint;
+mod main_place;
 mod modality;
 mod named_again;
 mod noun_phrase;
@@ -33,6 +34,7 @@ mod spot;
 mod view;
 mod vocabulary;
 mod when;
+mod where_told;
 
 pub use amount::Amount;
 pub use assemble::{FigureReading, Input, read};

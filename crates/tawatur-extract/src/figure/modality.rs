@@ -18,6 +18,9 @@ pub(crate) struct Cues {
     that: Senses,
     after: Senses,
     whether: Senses,
+    reports: Senses,
+    denies: Senses,
+    doubt: Senses,
 }
 
 /// Tokens before a figure in which a cue may stand.
@@ -50,6 +53,9 @@ impl Cues {
             that: of(&["part:that"]),
             after: of(&["prep:after"]),
             whether: of(&["conj:if"]),
+            reports: of(&["noun:voice-information", "noun:rumour"]),
+            denies: of(&["verb:deny", "noun:denial"]),
+            doubt: of(&["adj:doubted-after"]),
         }
     }
 
@@ -67,6 +73,9 @@ impl Cues {
             let stops = view.barriers(at) & (barrier::STOP | barrier::CLAUSE | barrier::SLOT) != 0;
             // «تسجيل يزعم أنه لكمين قتل فيه أربعة»: what a relative clause or an occasion tells is not in doubt.
             let apart = view.has(at, mark::RELATIVE) || view.analysed.is(at, &self.after);
+            if view.has(at, mark::RELATIVE) && self.denies_reports(view, at, sentence) {
+                return Modality::Denied;
+            }
             if back > 0 && (stops && !view.has(at, mark::THAT) || apart) {
                 break;
             }
@@ -74,8 +83,25 @@ impl Cues {
                 return modality;
             }
         }
+        if self.doubts_after(view, figure, sentence) {
+            return Modality::Unconfirmed;
+        }
         let to_come = trigger.is_some_and(|t| t.iter().any(|at| is_to_come(view, at)));
         if to_come { Modality::Planned } else { Modality::Asserted }
+    }
+
+    /// «نفى صحة الأنباء التي تحدثت عن مقتل ...»: reports that are denied before the relative clause tells what they say.
+    fn denies_reports(&self, view: &View<'_, '_>, relative: usize, sentence: TokenRange) -> bool {
+        let reports = relative.checked_sub(1).is_some_and(|b| view.analysed.is(b, &self.reports));
+        let from = sentence.start.max(relative.saturating_sub(2 * REACH));
+        reports && (from..relative).any(|t| view.analysed.is(t, &self.denies))
+    }
+
+    /// «..., غير أن السلطات لم تؤكد ذلك»: doubt behind the figure.
+    fn doubts_after(&self, view: &View<'_, '_>, figure: TokenRange, sentence: TokenRange) -> bool {
+        let end = sentence.end.min(figure.end + 3 * REACH);
+        let doubts = |t: usize| view.analysed.phrase_at(t).is_some_and(|p| self.doubt.find(&p.readings).is_some());
+        (figure.end..end).any(doubts)
     }
 
     fn at(&self, view: &View<'_, '_>, at: usize) -> Option<Modality> {

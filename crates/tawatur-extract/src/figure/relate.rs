@@ -8,11 +8,8 @@ use tawatur_text::TokenRange;
 
 use super::reader::Draft;
 use super::relation::Relation;
-use super::slot;
 use super::view::View;
-use super::vocabulary::mark;
 use crate::Senses;
-use crate::rule::RuleBook;
 
 /// Figures before and after one that it is compared with: what stands further off belongs to another item of a long list.
 const LOOK_BACK: usize = 300;
@@ -22,44 +19,6 @@ const NEAR: usize = 6;
 
 /// A part that nothing calls one is no smaller than this share of the whole.
 const FARTHEST_SHARE: f64 = 60.0;
-
-/// What only some reports mean by a word («غادر»): a rule with `where` gives its quantity only beside another of it.
-/// A draft that is left without a rule is not written out.
-/// The quantity of `else` is given where the report tells of that one, in figures or in words («إجلاء»).
-pub(crate) fn keep_where_told(view: &View<'_, '_>, book: &RuleBook, drafts: &mut [Draft]) {
-    let told: Vec<Quantity> = drafts.iter().filter(|d| !d.unsure).map(|d| d.quantity).collect();
-    let asks = |d: &Draft| d.unsure || d.quantity == Quantity::Aboard;
-    if !drafts.iter().any(asks) {
-        return;
-    }
-    let evacuates = told.contains(&Quantity::Evacuated) || tells_of(view, Quantity::Evacuated);
-    for draft in drafts.iter_mut().filter(|d| evacuates && d.quantity == Quantity::Aboard) {
-        if draft.trigger.is_some_and(|t| t.iter().any(|t| view.has(t, mark::BUS))) {
-            draft.quantity = Quantity::Evacuated;
-        }
-    }
-    for draft in drafts.iter_mut().filter(|d| d.unsure) {
-        let rule = book.rules().iter().find(|r| r.id == draft.rule);
-        let other = rule.and_then(|r| r.gives.get("else")).and_then(|q| super::quantity_named(q));
-        let armed = draft.count.bits & slot::MILITANT != 0;
-        let likelier = armed || !told.contains(&draft.quantity) || told.contains(&Quantity::Evacuated);
-        if let Some(other) = other.filter(|q| *q == Quantity::Evacuated && evacuates && likelier) {
-            draft.quantity = other;
-        } else if !told.contains(&draft.quantity) || armed {
-            draft.rule.clear();
-        }
-    }
-}
-
-/// Whether the text has a word that brings this quantity about.
-fn tells_of(view: &View<'_, '_>, quantity: Quantity) -> bool {
-    let brings = |r: &tawatur_lexicon::Reading| {
-        view.bits_of(r) & mark::TRIGGER != 0
-            && view.analysed.entry(r).feature("quantity").and_then(super::quantity_named) == Some(quantity)
-    };
-    let tokens = 0..view.document().tokens().len();
-    tokens.into_iter().any(|t| view.has(t, mark::TRIGGER) && view.analysed.readings(t).iter().any(brings))
-}
 
 /// «آخرين» are of the sort that the count before them names.
 pub(crate) fn name_the_others(drafts: &mut [Draft]) {
@@ -85,6 +44,8 @@ pub(crate) struct Cues {
     toll: Senses,
     be: Senses,
     additional: Senses,
+    before: Senses,
+    reaches: Senses,
 }
 
 impl Cues {
@@ -102,12 +63,24 @@ impl Cues {
             toll: of(&["noun:toll"]),
             be: of(&["verb:be"]),
             additional: of(&["adj:additional"]),
+            before: of(&["prep:before"]),
+            reaches: of(&["verb:reach"]),
         }
     }
 
     /// Whether the words before the figure in its sentence call it an earlier count.
     pub(crate) fn calls_earlier(&self, view: &View<'_, '_>, draft: &Draft, sentence: TokenRange) -> bool {
-        called(view, draft, sentence, &self.earlier)
+        called(view, draft, sentence, &self.earlier) || self.is_overtaken(view, draft)
+    }
+
+    /// «مقتل سبعة قبل أن تتراجع الحصيلة إلى خمسة»
+    fn is_overtaken(&self, view: &View<'_, '_>, draft: &Draft) -> bool {
+        let end = draft.count.whole.end;
+        let before = (end..end + 3).find(|t| view.analysed.is(*t, &self.before));
+        before.is_some_and(|b| {
+            (b + 1..b + 5).any(|t| view.analysed.is(t, &self.reaches))
+                && (b + 1..b + 6).any(|t| view.analysed.is(t, &self.toll))
+        })
     }
 
     /// Whether the figure is a toll of its own, not one that goes on from what was said before.

@@ -7,8 +7,9 @@ use tawatur_model::{AsOf, Day};
 use tawatur_text::TokenRange;
 
 use super::assemble::Input;
+use super::main_place::main_place;
 use super::reader::Draft;
-use super::spot::{Spot, main_place, spots};
+use super::spot::{Spot, spots};
 use super::view::View;
 use super::when::{day_of_lead, times};
 use crate::Senses;

@@ -3,7 +3,6 @@
 use std::hash::{Hash, Hasher};
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
 use tawatur_lexicon::{Class, Clitics, EntryId, Lexicon, Reading};
 use tawatur_text::{ByteRange, TokenKind, TokenRange};
 
@@ -161,9 +160,6 @@ impl Signs {
     }
 }
 
-/// Sentences at the head that tell where the report is set.
-const LEAD: usize = 2;
-
 /// Places named in who says it are not where it happened.
 fn mark_sources(spots: &mut [Spot], input: &Input<'_, '_>) {
     let mut cues: Vec<TokenRange> = input.attributions.iter().map(|a| a.cue).collect();
@@ -305,69 +301,4 @@ pub(super) fn key_of(word: &str) -> u64 {
 /// Whether the mention leaves out a clitic that its first word carries.
 fn starts_with_clitic(view: &View<'_, '_>, mention: &NameMention) -> bool {
     view.document().token(mention.tokens.start).is_some_and(|t| t.range.start() < mention.range.start())
-}
-
-/// Whether a country stands right behind a finer place.
-fn qualifies(spots: &[Spot], number: usize) -> bool {
-    let before = number.checked_sub(1).and_then(|b| spots.get(b));
-    before.zip(spots.get(number)).is_some_and(|(b, s)| b.level > s.level && s.name.start <= b.name.end + 3)
-}
-
-/// What a place that the title names weighs more.
-const IN_TITLE: usize = 40;
-
-/// The place that the report is about: that of the title, named most often as where things happen, the beginning counting
-/// more, finer before coarser.
-pub(super) fn main_place(view: &View<'_, '_>, spots: &[Spot], title: Option<&str>) -> Option<usize> {
-    let mut weights: FxHashMap<Key, (usize, usize)> = FxHashMap::default();
-    let title = title.map(tawatur_text::fold_word);
-    let titled = |s: &Spot| {
-        let name = view.document().word(s.name.end - 1);
-        title.as_ref().is_some_and(|t| name.chars().nth(2).is_some() && t.contains(name))
-    };
-    for (number, spot) in spots.iter().enumerate() {
-        if matches!(spot.stand, Stand::Landmark) {
-            continue;
-        }
-        let bonus = match spot.level {
-            _ if weights.contains_key(&spot.key) || !titled(spot) => 0,
-            Level::Country | Level::Area => IN_TITLE / 4,
-            _ => IN_TITLE,
-        };
-        let slot = weights.entry(spot.key).or_insert((0, number));
-        slot.0 += weight(view, spots, number, spot) + bonus;
-    }
-    let best = |(weight, first): &(usize, usize)| (*weight, usize::MAX - *first);
-    let (most, main) = weights.values().max_by_key(|w| best(w)).copied()?;
-    if spots.get(main).is_none_or(|s| s.level != Level::Country) {
-        return Some(main);
-    }
-    // Where things happen at the head of the report says more than the country, unless that is spoken of throughout.
-    let finer = |(weight, first): &&(usize, usize)| {
-        let at = spots.get(*first).filter(|s| s.level > Level::Country && s.located() && !s.of_source);
-        at.is_some_and(|s| view.document().sentence_of(s.name.start) < LEAD) && *weight * 4 >= most * 3
-    };
-    weights.values().filter(finer).max_by_key(|w| best(w)).map_or(Some(main), |(_, first)| Some(*first))
-}
-
-fn weight(view: &View<'_, '_>, spots: &[Spot], number: usize, spot: &Spot) -> usize {
-    let lead = view.document().sentence_of(spot.name.start) < LEAD;
-    match (spot.level, spot.located(), lead) {
-        // «لومبوك في إندونيسيا», «وكالة حكومية في إندونيسيا»: the country only says which place or body is meant.
-        (Level::Country, true, _) if spot.of_source || qualifies(spots, number) => 4,
-        (Level::City, true, true) => 24,
-        (Level::City, true, false) => 8,
-        (Level::City, false, true) => 12,
-        (Level::City, false, false) => 4,
-        (Level::Area, true, true) => 20,
-        (Level::Area, false, true) => 12,
-        (Level::Area, ..) => 5,
-        (Level::Region, true, true) => 14,
-        (Level::Region, _, true) => 8,
-        (Level::Region, ..) => 4,
-        (Level::Country, true, true) => 20,
-        (Level::Country, false, true) => 14,
-        (Level::Country, true, false) => 8,
-        (Level::Country, false, false) => 6,
-    }
 }

@@ -1,0 +1,156 @@
+//! Names joined to the office before them, and offices to the name.
+
+use tawatur_text::{TokenKind, TokenRange};
+
+use crate::clause::Tag;
+use crate::phrase::{Head, NounPhrase, Reader};
+
+impl Reader<'_, '_> {
+    /// Joins a name to the office before it, or an office to the name before it.
+    pub(crate) fn apposition(&self, phrase: &NounPhrase, at: usize, end: usize) -> Option<NounPhrase> {
+        if let Some(stop) = self.hash_end(at).filter(|s| *s <= end) {
+            let nameless = phrase.head == Head::Title && phrase.name.is_empty();
+            let name = TokenRange::new(at + 1, stop);
+            let tokens = TokenRange::new(phrase.tokens.start, stop);
+            let office = self.tag(at + 1).any(Tag::BODY.or(Tag::PLACE).or(Tag::TITLE));
+            return (nameless && !office).then_some(NounPhrase { tokens, name, definite: true, ..*phrase });
+        }
+        if at >= end || at <= phrase.tokens.end.saturating_sub(1) || self.kind(at) != TokenKind::Word {
+            return None;
+        }
+        if let Some(named) = self.with_name(phrase, at, end) {
+            return Some(named);
+        }
+        let other = self.read(at, end)?;
+        if !self.closes(other.tokens.end, end) {
+            return None;
+        }
+        let mut merged = *phrase;
+        if phrase.head == Head::Title && phrase.name.is_empty() && self.is_bare_name(&other) {
+            merged.name = other.tokens;
+            merged.definite = true;
+        } else if phrase.head.is_person() && phrase.name.is_empty() && other.head == Head::Title {
+            merged.name = other.name;
+            merged.owner = if merged.owner.is_empty() { other.owner } else { merged.owner };
+        } else if (phrase.head == Head::Name || phrase.head == Head::Unknown)
+            && matches!(other.head, Head::Title | Head::Source)
+        {
+            merged.name = phrase.tokens;
+            merged.title = other.tokens;
+            merged.owner = other.owner;
+            merged.head = Head::Title;
+            merged.definite = true;
+        } else {
+            return None;
+        }
+        merged.tokens = TokenRange::new(phrase.tokens.start, other.tokens.end);
+        Some(merged)
+    }
+
+    /// Bare words between a comma behind an office and the next mark are the name.
+    fn with_name(&self, phrase: &NounPhrase, at: usize, end: usize) -> Option<NounPhrase> {
+        let strange = |t: usize| {
+            const ORDINARY: Tag = Tag::KNOWN.or(Tag::COMMON).or(Tag::VERBAL).or(Tag::ARTICLE).or(Tag::MASDAR);
+            self.kind(t) == TokenKind::Word && (!self.tag(t).any(ORDINARY) || self.tag(t).any(Tag::NAME))
+        };
+        let named = at == phrase.tokens.end && phrase.definite && strange(at) && strange(at + 1);
+        let set_off = self.kind(at.checked_sub(1)?) == TokenKind::Comma || named;
+        if phrase.head != Head::Title || !phrase.name.is_empty() || !set_off {
+            return None;
+        }
+        if self.kind(at - 1) == TokenKind::Comma
+            && let Some(stop) = self.between_commas(at, end)
+        {
+            let tokens = TokenRange::new(phrase.tokens.start, stop);
+            return Some(NounPhrase { tokens, name: TokenRange::new(at, stop), definite: true, ..*phrase });
+        }
+        let stop = at + self.bare_run(at).min(end - at);
+        let whole = stop - at >= 2 || stop > at && !self.tag(at).any(Tag::KNOWN.or(Tag::COMMON).or(Tag::VERBAL));
+        if !whole || !self.ends_name(stop) && !self.tag(stop).any(Tag::MASDAR) {
+            return None;
+        }
+        let tokens = TokenRange::new(phrase.tokens.start, stop);
+        Some(NounPhrase { tokens, name: TokenRange::new(at, stop), definite: true, ..*phrase })
+    }
+
+    /// «المدير، سالم الجبوري، إن»: two to four words between commas of which none is a word that a name cannot hold.
+    fn between_commas(&self, at: usize, end: usize) -> Option<usize> {
+        let word = |t: &usize| self.kind(*t) == TokenKind::Word;
+        let count = (at..end.min(at + 5)).take_while(word).count();
+        let stop = at + count;
+        let foreign = |t: usize| {
+            let tag = self.tag(t);
+            tag.any(Tag::NAME.or(Tag::NAME_WORD).or(Tag::LINK)) || !tag.any(Tag::KNOWN.or(Tag::ARTICLE))
+        };
+        const NEVER: Tag =
+            Tag::THAT.or(Tag::SAY).or(Tag::SAYING).or(Tag::RELATIVE).or(Tag::IN).or(Tag::TITLE).or(Tag::BODY);
+        let never = |t: usize| self.tag(t).any(NEVER) && !self.tag(t).any(Tag::NAME);
+        let fits = (2..=4).contains(&count)
+            && stop < end
+            && self.kind(stop) == TokenKind::Comma
+            && foreign(at)
+            && !(at..stop).any(never)
+            && !self.tag(at).any(Tag::ARTICLE.or(Tag::TIME).or(Tag::MASDAR));
+        fits.then_some(stop)
+    }
+
+    /// The name behind the next comma, where the office before it goes on with words that no rule reads.
+    pub(super) fn name_ahead(&self, phrase: &NounPhrase, from: usize, end: usize) -> Option<NounPhrase> {
+        if phrase.head != Head::Title || !phrase.name.is_empty() {
+            return None;
+        }
+        for at in from..end.min(from + 8) {
+            let tag = self.tag(at);
+            if self.kind(at) == TokenKind::Comma {
+                let merged = self.apposition(phrase, at + 1, end)?;
+                return (!merged.name.is_empty()).then_some(merged);
+            }
+            if self.kind(at) != TokenKind::Word || tag.any(Tag::THAT.or(Tag::SAY).or(Tag::SAYING).or(Tag::RELATIVE)) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// A name of the lexicon, or words that it does not know at all.
+    fn is_bare_name(&self, phrase: &NounPhrase) -> bool {
+        let after_comma = phrase.tokens.start.checked_sub(1).is_some_and(|b| self.kind(b) == TokenKind::Comma);
+        let strange = |t: usize| {
+            !self.tag(t).any(Tag::KNOWN.or(Tag::ARTICLE).or(Tag::COMMON).or(Tag::VERBAL)) || self.tag(t).any(Tag::NAME)
+        };
+        match phrase.head {
+            Head::Name => true,
+            // Set off by a comma behind an office, one strange word makes a name of its neighbours.
+            Head::Unknown if after_comma && (2..=5).contains(&phrase.tokens.len()) => {
+                phrase.tokens.iter().any(strange) && !self.tag(phrase.tokens.start).any(Tag::ARTICLE.or(Tag::MASDAR))
+            }
+            Head::Unknown => phrase.tokens.iter().all(|t| {
+                let tag = self.tag(t);
+                !tag.any(Tag::KNOWN.or(Tag::ARTICLE).or(Tag::MASDAR))
+                    || tag.any(Tag::NAME)
+                    || self.kind(t) != TokenKind::Word
+            }),
+            _ => false,
+        }
+    }
+
+    /// Whether an apposition can end here: a mark, or the words said.
+    fn closes(&self, at: usize, end: usize) -> bool {
+        at >= end
+            || !matches!(self.kind(at), TokenKind::Word | TokenKind::Number)
+            || self.tag(at).any(
+                Tag::THAT
+                    .or(Tag::SUBORDINATE)
+                    .or(Tag::MASDAR)
+                    .or(Tag::TO)
+                    .or(Tag::ON)
+                    .or(Tag::IN)
+                    .or(Tag::TIME)
+                    .or(Tag::SAYING)
+                    .or(Tag::LI)
+                    .or(Tag::QAD)
+                    .or(Tag::SAY)
+                    .or(Tag::PREPOSITION),
+            )
+    }
+}

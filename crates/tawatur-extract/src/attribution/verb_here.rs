@@ -1,0 +1,108 @@
+//! What a verb of saying is where it stands: bare, impersonal, negated, a noun, behind a quotation.
+
+use std::sync::OnceLock;
+
+use tawatur_text::TokenKind;
+
+use super::complement::Complement;
+use super::reader::AttributionReader;
+use super::takes::Takes;
+use crate::Senses;
+use crate::clause::Tag;
+
+impl AttributionReader<'_, '_> {
+    /// Whether a verb without a subject of its own may speak for whoever spoke before.
+    pub(super) fn may_be_bare(&self, at: usize, kind: Complement, takes: Takes, relative: bool, also: bool) -> bool {
+        let tag = self.reader.tag(at);
+        let goes_on = tag.any(Tag::JOINED) || also;
+        if relative {
+            return matches!(kind, Complement::That | Complement::Quote) && takes.has(Takes::THAT);
+        }
+        if takes.has(Takes::SPEAKER) && !takes.has(Takes::GOES_ON) {
+            return false;
+        }
+        match kind {
+            // «وهو ما يؤكد أن» in mid-sentence has a thing for its subject.
+            Complement::That | Complement::Quote => {
+                !self.is_impersonal(at) && (goes_on || !takes.present || self.leads(at))
+            }
+            Complement::Preposition => {
+                goes_on
+                    && (takes.has(Takes::THAT | Takes::ABOUT) && (!takes.present || takes.feminine)
+                        || tag.any(Tag::OBJECT_PRONOUN))
+            }
+            Complement::Object => {
+                goes_on && takes.has(Takes::OBJECT) && !takes.has(Takes::RELAY) && !tag.any(Tag::OBJECT_PRONOUN)
+            }
+        }
+    }
+
+    /// Whether a sentence begins here.
+    pub(super) fn leads(&self, at: usize) -> bool {
+        let document = &self.reader.analysed.document;
+        document.sentences().get(document.sentence_of(at)).is_some_and(|s| s.start == at)
+    }
+
+    /// «صحة الأنباء التي تحدثت عن مقتل الجنود»: reports that are only named, and by somebody who denies or doubts them.
+    pub(super) fn is_rumour(&self, at: usize) -> bool {
+        static DENIED: OnceLock<Senses> = OnceLock::new();
+        let denied =
+            Senses::once(&DENIED, self.reader.analysed.lexicon(), &["verb:deny", "noun:denial", "noun:rumour"]);
+        let named = at.checked_sub(2).is_some_and(|b| self.reader.tag(b).all(Tag::SOURCE.or(Tag::ARTICLE)));
+        named && (at.saturating_sub(12)..at).any(|t| self.reader.analysed.is(t, denied))
+    }
+
+    /// «يذكر أن» names nobody.
+    pub(super) fn is_impersonal(&self, at: usize) -> bool {
+        static IMPERSONAL: OnceLock<Senses> = OnceLock::new();
+        let impersonal = Senses::once(&IMPERSONAL, self.reader.analysed.lexicon(), &["verb:impersonal"]);
+        self.reader.analysed.is(at, impersonal)
+    }
+
+    /// Behind a preposition, or behind a bare noun, stands a noun.
+    pub(super) fn is_noun_here(&self, at: usize) -> bool {
+        let tag = self.reader.tag(at);
+        let label = tag.any(Tag::LABEL) && self.reader.analysed.document.token(at).is_some_and(|t| t.line_start);
+        if label || tag.any(Tag::CALLED.or(Tag::ARTICLE)) {
+            return true;
+        }
+        let Some(before) = at.checked_sub(1).map(|b| self.reader.tag(b)) else { return false };
+        let prepositions = Tag::IN.or(Tag::TO).or(Tag::PREPOSITION).or(Tag::ON);
+        !tag.any(Tag::JOINED)
+            && before.any(prepositions)
+            && !before.any(Tag::NAME.or(Tag::PRONOUN_END).or(Tag::WITH_PRONOUN))
+    }
+
+    pub(super) fn is_negated(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|b| {
+            let negates = self.reader.analysed.document.word(b) == "ما" && !self.follows_cue(b) && !self.is_what(at);
+            self.reader.tag(b).any(Tag::NOT) || negates
+        })
+    }
+
+    /// «وهو ما أكدته الشرطة»: what was said stands before.
+    pub(super) fn is_what(&self, at: usize) -> bool {
+        let what = at.checked_sub(1).is_some_and(|b| self.reader.analysed.document.word(b) == "ما");
+        what && at.checked_sub(2).is_some_and(|h| self.reader.tag(h).any(Tag::HE))
+    }
+
+    /// «لما وصفته بـ», «عما سماه»: what somebody calls it stands behind.
+    pub(super) fn follows_what(&self, at: usize) -> bool {
+        let word = at.checked_sub(1).map_or("", |b| self.reader.analysed.document.word(b));
+        word.ends_with("ما") && word.chars().count() <= 4
+    }
+
+    /// «"..."، يقول المدير»: the words are quoted in front of the verb.
+    pub(super) fn closes_quote(&self, at: usize, takes: Takes) -> bool {
+        let comma = at.checked_sub(1).filter(|b| self.reader.kind(*b) == TokenKind::Comma).unwrap_or(at);
+        let Some(close) = comma.checked_sub(1) else { return false };
+        let quotations = self.reader.analysed.document.quotations();
+        let before = quotations.partition_point(|q| q.open < close).checked_sub(1).and_then(|i| quotations.get(i));
+        let quoted = before.is_some_and(|q| q.close == Some(close) && q.inside.len() >= 3);
+        quoted && takes.has(Takes::QUOTE) && !self.reader.tag(at).any(Tag::JOINED)
+    }
+
+    pub(super) fn follows_cue(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|b| self.reader.tag(b).any(Tag::CUE_SOURCE.or(Tag::LI).or(Tag::ON)))
+    }
+}

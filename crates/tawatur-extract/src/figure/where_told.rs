@@ -1,0 +1,47 @@
+//! Quantities that a word gives only in some reports: «غادر», «خرج», buses that carry.
+
+use tawatur_model::Quantity;
+
+use super::reader::Draft;
+use super::slot;
+use super::view::View;
+use super::vocabulary::mark;
+use crate::rule::RuleBook;
+
+/// What only some reports mean by a word («غادر»): a rule with `where` gives its quantity only beside another of it.
+/// A draft that is left without a rule is not written out.
+/// The quantity of `else` is given where the report tells of that one, in figures or in words («إجلاء»).
+pub(crate) fn keep(view: &View<'_, '_>, book: &RuleBook, drafts: &mut [Draft]) {
+    let told: Vec<Quantity> = drafts.iter().filter(|d| !d.unsure).map(|d| d.quantity).collect();
+    let asks = |d: &Draft| d.unsure || d.quantity == Quantity::Aboard;
+    if !drafts.iter().any(asks) {
+        return;
+    }
+    let evacuates = told.contains(&Quantity::Evacuated) || tells_of(view, Quantity::Evacuated);
+    for draft in drafts.iter_mut().filter(|d| evacuates && d.quantity == Quantity::Aboard) {
+        if draft.trigger.is_some_and(|t| t.iter().any(|t| view.has(t, mark::BUS))) {
+            draft.quantity = Quantity::Evacuated;
+        }
+    }
+    for draft in drafts.iter_mut().filter(|d| d.unsure) {
+        let rule = book.rules().iter().find(|r| r.id == draft.rule);
+        let other = rule.and_then(|r| r.gives.get("else")).and_then(|q| super::quantity_named(q));
+        let armed = draft.count.bits & slot::MILITANT != 0;
+        let likelier = armed || !told.contains(&draft.quantity) || told.contains(&Quantity::Evacuated);
+        if let Some(other) = other.filter(|q| *q == Quantity::Evacuated && evacuates && likelier) {
+            draft.quantity = other;
+        } else if !told.contains(&draft.quantity) || armed {
+            draft.rule.clear();
+        }
+    }
+}
+
+/// Whether the text has a word that brings this quantity about.
+fn tells_of(view: &View<'_, '_>, quantity: Quantity) -> bool {
+    let brings = |r: &tawatur_lexicon::Reading| {
+        view.bits_of(r) & mark::TRIGGER != 0
+            && view.analysed.entry(r).feature("quantity").and_then(super::quantity_named) == Some(quantity)
+    };
+    let tokens = 0..view.document().tokens().len();
+    tokens.into_iter().any(|t| view.has(t, mark::TRIGGER) && view.analysed.readings(t).iter().any(brings))
+}
