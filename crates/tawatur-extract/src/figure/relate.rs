@@ -44,8 +44,6 @@ pub(crate) struct Cues {
     toll: Senses,
     be: Senses,
     additional: Senses,
-    before: Senses,
-    reaches: Senses,
 }
 
 impl Cues {
@@ -63,24 +61,12 @@ impl Cues {
             toll: of(&["noun:toll"]),
             be: of(&["verb:be"]),
             additional: of(&["adj:additional"]),
-            before: of(&["prep:before"]),
-            reaches: of(&["verb:reach"]),
         }
     }
 
     /// Whether the words before the figure in its sentence call it an earlier count.
     pub(crate) fn calls_earlier(&self, view: &View<'_, '_>, draft: &Draft, sentence: TokenRange) -> bool {
-        called(view, draft, sentence, &self.earlier) || self.is_overtaken(view, draft)
-    }
-
-    /// «مقتل سبعة قبل أن تتراجع الحصيلة إلى خمسة»
-    fn is_overtaken(&self, view: &View<'_, '_>, draft: &Draft) -> bool {
-        let end = draft.count.whole.end;
-        let before = (end..end + 3).find(|t| view.analysed.is(*t, &self.before));
-        before.is_some_and(|b| {
-            (b + 1..b + 5).any(|t| view.analysed.is(t, &self.reaches))
-                && (b + 1..b + 6).any(|t| view.analysed.is(t, &self.toll))
-        })
+        called(view, draft, sentence, &self.earlier)
     }
 
     /// Whether the figure is a toll of its own, not one that goes on from what was said before.
