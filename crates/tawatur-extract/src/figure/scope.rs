@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use tawatur_model::{AsOf, Day};
+use tawatur_model::AsOf;
 use tawatur_text::TokenRange;
 
 use super::assemble::Input;
@@ -11,7 +11,7 @@ use super::main_place::main_place;
 use super::reader::Draft;
 use super::spot::{Spot, spots};
 use super::view::View;
-use super::when::{day_of_lead, times};
+use super::when::times;
 use crate::Senses;
 use crate::attribution::Attribution;
 use crate::time::TimeReading;
@@ -34,8 +34,6 @@ pub(crate) struct Scope<'s, 'v, 'a, 'i> {
     pub(super) then: &'static Senses,
     pub(super) which_led: &'static Senses,
     pub(super) times: Cow<'i, [TimeReading]>,
-    /// The day of what the head of the report tells.
-    pub(super) event_day: Option<Day>,
 }
 
 impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
@@ -45,7 +43,6 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
         static SENSES: [OnceLock<Senses>; 9] = [const { OnceLock::new() }; 9];
         let of = |cell: usize, name: &str| Senses::once(&SENSES[cell], view.analysed.lexicon(), &[name]);
         let times = times(view, input, of(4, "prep:in"));
-        let event_day = day_of_lead(view, input, &times, of(2, "prep:until"));
         Self {
             view,
             input,
@@ -60,7 +57,6 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
             then: of(6, "adv:then"),
             which_led: Senses::once(&SENSES[7], view.analysed.lexicon(), &["conj:which-led", "pron:what"]),
             times,
-            event_day,
         }
     }
 

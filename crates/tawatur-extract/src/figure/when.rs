@@ -42,11 +42,8 @@ impl Scope<'_, '_, '_, '_> {
             return (self.told_before(draft), true);
         }
         let as_of = until.map(AsOf::from).or(own).or(said.and_then(|a| a.said_on).map(AsOf::from));
-        // Homes lost and people on the move are counted day by day.
-        let grows = matches!(draft.quantity, Quantity::Displaced | Quantity::BuildingsDamaged | Quantity::Evacuated);
-        let runs = draft.running || self.runs_on(draft, sentence) || lasting || grows;
-        let event = self.event_day.filter(|_| !runs).or(self.input.published);
-        (as_of.or(event.filter(|_| !background).map(AsOf::from)), background)
+        // A total without a day of its own is that of the report, also where the lead dates the event.
+        (as_of.or(self.input.published.filter(|_| !background).map(AsOf::from)), background)
     }
 
     /// «بين 18 و27 فبراير»: a stretch of days that is over.
@@ -197,31 +194,6 @@ impl Scope<'_, '_, '_, '_> {
         let from = draft.trigger.map_or(draft.count.number.start, |t| t.start.min(draft.count.number.start));
         (from.saturating_sub(4)..from).any(|t| self.view.analysed.is(t, self.anniversary))
     }
-}
-
-/// Days before publication on which what a report tells may have happened.
-const RECENT: i64 = 1;
-
-/// The one day that the first two sentences name: of what the report tells as news.
-pub(super) fn day_of_lead(
-    view: &View<'_, '_>,
-    input: &Input<'_, '_>,
-    times: &[TimeReading],
-    until: &Senses,
-) -> Option<Day> {
-    let published = input.published?;
-    let end = view.document().sentences().iter().take(2).map(|s| s.end).max()?;
-    let lead = times.iter().take_while(|t| t.tokens.end <= end);
-    let recent = |d: &Day| {
-        let before = d.until(published).map_or(-1, |s| i64::from(s.get_days()));
-        (0..=RECENT).contains(&before)
-    };
-    // «حتى مساء السبت» bounds a count and dates no event.
-    let bounds =
-        |t: &&TimeReading| !(t.tokens.start.saturating_sub(2)..=t.tokens.start).any(|at| view.analysed.is(at, until));
-    let mut days = lead.filter(bounds).filter_map(day_of).filter(recent);
-    let first = days.next()?;
-    days.all(|d| d == first).then_some(first)
 }
 
 /// The times of the text, with years that only a preposition gives away («في 2009»).
