@@ -23,7 +23,7 @@ pub(crate) struct Input {
 /// Rows of the user's own for the lexicon.
 #[derive(Args, Clone, Debug, Default)]
 pub(crate) struct OwnRows {
-    /// Places, people and bodies of your own: a table kind,id,en,country,lat,lon,name, or a .toml file with [[row]]s
+    /// Places, people and bodies of your own: a table kind,id,en,country,lat,lon,name, or a .toml file with rows of these
     #[arg(long, value_name = "FILE")]
     lexicon: Vec<PathBuf>,
 }
