@@ -68,6 +68,9 @@ impl Group {
         let story_of: BTreeMap<usize, &StoryGroup> =
             stories.iter().flat_map(|s| s.reports.iter().map(move |i| (*i, s))).collect();
         let copy_of: BTreeMap<usize, _> = copies.iter().map(|c| (c.report, c)).collect();
+        // A page that was taken in twice and says the same shares its wording with whom it did before.
+        let same = |i: &usize, of: &usize| Some(reports.get(*i)?.text == reports.get(*of)?.text);
+        let unchanged = |i: usize| versions.get(&i).filter(|of| same(&i, of) == Some(true)).copied();
         let mut out = Output::open(None)?;
         for (i, report) in reports.iter().enumerate() {
             let copy = copy_of.get(&i);
@@ -75,7 +78,7 @@ impl Group {
             let line = Line {
                 report: &report.id,
                 story: story.map_or("", |s| s.label.as_str()),
-                copies: copy.map(|c| c.label.as_str()),
+                copies: copy.or_else(|| copy_of.get(&unchanged(i)?)).map(|c| c.label.as_str()),
                 copied_from: copy.and_then(|c| c.copied_from).and_then(|f| reports.get(f)).map(|r| r.id.as_str()),
                 source: copy.and_then(|c| c.source.as_deref()),
                 event: story.and_then(|s| event(s, i)),
