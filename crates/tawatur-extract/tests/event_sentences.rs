@@ -15,9 +15,9 @@ use tawatur_model::{Event, Published, PublishedFrom, Report};
 use tawatur_text::fold_word;
 
 /// Floors of the scores; raising one is welcome.
-const TYPE_F1: f64 = 0.87;
+const TYPE_F1: f64 = 0.88;
 /// With the parts that are plainly wrong in the gold left out.
-const PARTS: [(&str, f64); 3] = [("event", 0.78), ("actor", 0.68), ("target", 0.58)];
+const PARTS: [(&str, f64); 3] = [("event", 0.83), ("actor", 0.79), ("target", 0.64)];
 /// The least F1 of any of ten folds: rules made for single sentences would leave some fold behind.
 const LEAST_FOLD: f64 = 0.7;
 

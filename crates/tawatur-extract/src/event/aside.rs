@@ -86,6 +86,8 @@ impl Parties<'_, '_> {
                     }
                     at += 1;
                 }
+                // «… «اختطفوا» أمس منسقها»: the verb stands in quotation marks.
+                TokenKind::Quote if at == from && at > 1 && self.kind(at - 2) == TokenKind::Quote => at += 1,
                 TokenKind::Hash => at += 1,
                 TokenKind::Open => {
                     at = (at..limit.min(at + 12)).find(|i| self.kind(*i) == TokenKind::Close).map_or(limit, |i| i + 1)

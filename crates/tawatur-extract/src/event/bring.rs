@@ -99,7 +99,7 @@ impl Parties<'_, '_> {
         let words = self.words;
         let demands = move |i: &usize| {
             words.tags.is(*i, Tag::EVENT)
-                && (words.is(*i, Mark::DEMAND)
+                && (words.is(*i, Mark::DEMAND.or(Mark::HOSTILE))
                     || words
                         .readings(*i)
                         .any(|r| words.book.numbered(words.role(r).rule).is_some_and(|r| r.is_demand())))
@@ -113,14 +113,17 @@ impl Parties<'_, '_> {
             return self.within(next + 1, limit);
         }
         if tag.any(Tag::BI.or(Tag::LI)) {
-            return self.within(next, limit);
+            let body = || self.bound(next, limit).filter(|p| self.is_somebody(p));
+            return self.within(next, limit).or_else(body);
         }
         self.here(next, limit)
     }
 
     /// Somebody in a phrase: itself, or the body in construct with «قرار», «سياسة».
-    fn whose(&self, topic: &Party) -> Option<Party> {
-        if self.is_somebody(topic) || topic.place {
+    pub(super) fn whose(&self, topic: &Party) -> Option<Party> {
+        // «بقاء فلان في منصبه»: he himself.
+        let happening = topic.head == Head::Unknown && self.tag(topic.name.start).any(Tag::MASDAR) && !topic.agent;
+        if self.is_somebody(topic) && !happening || topic.place {
             return Some(*topic);
         }
         let inner = (topic.name.start + 1..topic.tokens.end).find_map(|i| self.here(i, topic.tokens.end));
@@ -172,7 +175,10 @@ impl Parties<'_, '_> {
         let limit = clause.end.min(trigger.tokens.end + REACH);
         let at = (from..limit).find(|i| words.tags.is(*i, Tag::PREPOSITION) && beside(*i))?;
         let next = at + 1;
-        let passing = words.tags.is(next, Tag::MASDAR) && !words.tags.is(next, Tag::ARTICLE);
+        // «لدى مرور دورية»
+        let passing = words.tags.is(next, Tag::MASDAR.or(Tag::NOUN).or(Tag::COMMON))
+            && !words.tags.is(next, Tag::ARTICLE.or(Tag::PLACE_HEAD).or(Tag::PLACE))
+            && words.is(next, Mark::PASSING);
         let party = self.here(if passing { next + 1 } else { next }, clause.end)?;
         (self.is_physical(&party) && party.head != Head::Place && !party.weapon).then_some(party)
     }

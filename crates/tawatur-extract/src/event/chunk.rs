@@ -85,6 +85,13 @@ impl Words<'_, '_> {
                     || tag.all(Tag::PRONOUN_END.or(Tag::COMMON))
                     || tag.any(Tag::ARTICLE) && tag.any(other))
         };
+        if let Some(end) = self.mentioned(name) {
+            return Chunk {
+                tokens: TokenRange::new(start.min(name.start), end),
+                head,
+                name: TokenRange::new(name.start, end),
+            };
+        }
         let cut = (name.start + 1..name.end).find(|i| foreign(*i)).unwrap_or(name.end);
         let mut end = cut;
         let tag = self.tags.at(end);
@@ -98,6 +105,13 @@ impl Words<'_, '_> {
         }
         let tokens = if name.start >= start { TokenRange::new(start, end) } else { tokens };
         Chunk { tokens, head, name: TokenRange::new(name.start, end) }
+    }
+
+    /// The end of a person's name that the reader of names has read right here, in more than one word.
+    fn mentioned(self, name: TokenRange) -> Option<usize> {
+        let goes_on = |i: &usize| self.tags.is(*i, Tag::NAME_GOES_ON) && !self.tags.is(*i, Tag::NAME_BEGINS);
+        let end = name.start + 1 + (name.start + 1..name.start + 8).take_while(goes_on).count();
+        (self.tags.is(name.start, Tag::NAME_BEGINS) && end > name.start + 1).then_some(end)
     }
 
     /// The end of a phrase of common nouns.
@@ -114,12 +128,21 @@ impl Words<'_, '_> {
                 let close = (end + 1..limit.min(end + 7)).find(|i| self.analysed.document.kind(*i) == TokenKind::Quote);
                 return close.map_or(end, |c| c + 1);
             }
+            // «حكومة الرئيس سالم القاضي», «منزل وزير النفط …»: the name of the title within.
+            if tag.any(Tag::NAME_BEGINS) && end > start + 1 && (start + 1..end).any(|i| self.tags.is(i, Tag::TITLE)) {
+                let name = TokenRange::new(end, end + 1);
+                return self.mentioned(name).unwrap_or(end + 1).min(limit + LONGEST);
+            }
             if token.kind != TokenKind::Word || self.ends_here(end, tag, start) {
                 break;
             }
             if tag.any(Tag::LI) && !tag.any(PREPOSITIONS) && !tag.any(Tag::MASDAR.or(Tag::WITH_PRONOUN)) {
                 let of = tag.any(Tag::BODY.or(Tag::TITLE).or(Tag::ORGANISATION)) || self.is(end, Mark::AGENT);
-                if !of || end > start + 3 {
+                // «القوة التنفيذية التابعة لوزارة …»: a word that asks for whose.
+                let belongs = self.is(end - 1, Mark::BELONGS);
+                // «مدرسة للبنات», «قاعدة للمتشددين»
+                let thing = end == start + 1 && tag.any(Tag::ARTICLE) && self.is(start, Mark::SITE.or(Mark::STRUCTURE));
+                if !(of || thing || belongs && tag.any(Tag::PLACE)) || end > start + 3 && !belongs {
                     break;
                 }
                 open = !self.analysed.readings(end).iter().any(|r| r.clitics.has(Clitics::AL));
@@ -139,6 +162,7 @@ impl Words<'_, '_> {
                 && self.is_man(end)
                 && !self.is_force(end)
                 && !tag.any(Tag::NISBA.or(Tag::ADJECTIVE))
+                && !self.is(end, Mark::SUICIDE.or(Mark::ORIGIN))
             {
                 break;
             } else if tag.any(Tag::PLACE.or(Tag::NAME).or(Tag::ORGANISATION)) && !tag.any(Tag::COMMON)
@@ -197,12 +221,12 @@ impl Words<'_, '_> {
             || self.is(at, Mark::AGENT.or(Mark::ATTACKER).or(Mark::PROTESTER));
         long && (plural && sure || word.ends_with('ا') && !word.ends_with("يا"))
             || word.ends_with("يا") && self.tags.is(at, Tag::NISBA)
-            || self.is(at, Mark::ATTACKER) && !word.ends_with('و')
+            || self.is(at, Mark::ATTACKER.or(Mark::PROTESTER)) && !word.ends_with('و')
     }
 
     /// An adjective with the article behind a definite noun.
     fn describes(self, at: usize, tag: Tag, start: usize) -> bool {
-        if tag.any(Tag::NISBA) {
+        if tag.any(Tag::NISBA) || self.is(at, Mark::ORIGIN) && self.tags.is(start, Tag::PLURAL) {
             return true;
         }
         if self.tags.is(start, Tag::PLACE.or(Tag::ORGANISATION)) && !self.tags.is(start, Tag::PLACE_HEAD.or(Tag::BODY))
@@ -220,6 +244,11 @@ impl Words<'_, '_> {
             .or(Tag::MASDAR)
             .or(Tag::PLACE)
             .or(Tag::NAME);
+        // «القوات الأجنبية»: a woman from abroad, too.
+        let forces = self.mark_of_all(start).any(Mark::AGENT) && self.analysed.document.word(at).ends_with("يه");
+        if forces && !tag.any(noun) {
+            return true;
+        }
         if tag.any(noun) || self.is(at, Mark::AGENT.or(Mark::ATTACKER).or(Mark::PROTESTER)) || self.is_counted(at) {
             return false;
         }
@@ -244,11 +273,23 @@ impl Words<'_, '_> {
         {
             return false;
         }
+        // «مهاجم انتحاري», «متطرف يميني»: of a man, an adjective in ي.
+        let sort = word.ends_with('ي')
+            && word.chars().nth(4).is_some()
+            && !tag.any(Tag::NAME_BEGINS.or(Tag::NAME_GOES_ON).or(Tag::PRONOUN_END).or(Tag::PLURAL))
+            && !before.ends_with('ا');
+        if self.is(at - 1, Mark::ATTACKER) && at == start + 1 && (self.is(at, Mark::SUICIDE) || sort)
+            || self.is(at, Mark::ORIGIN) && self.tags.is(start, Tag::PLURAL)
+        {
+            return true;
+        }
         let same = |e: &str| word.ends_with(e) && before.ends_with(e);
         // «متظاهرون معارضون»
         let agrees = same("ون") || same("ين") || same("ان");
         if tag.any(Tag::TITLE.or(Tag::BODY).or(Tag::PLACE)) && !tag.any(Tag::NISBA.or(Tag::ADJECTIVE)) {
-            return agrees && !tag.any(Tag::TITLE.or(Tag::PLACE));
+            // «متظاهرون معارضون للحكومة»: with whom they oppose behind it, no title.
+            let of = self.tags.is(at + 1, Tag::LI) && !tag.any(Tag::PLACE);
+            return agrees && (of || !tag.any(Tag::TITLE.or(Tag::PLACE)));
         }
         agrees
             || same("ا") && (tag.any(Tag::NISBA.or(Tag::ADJECTIVE)) || word.ends_with("يا") || word.starts_with('م'))

@@ -54,6 +54,15 @@ impl Reader<'_, '_> {
         if rule.person && found.target.is_some_and(|t| t.place && !t.counted) {
             return None;
         }
+        let body = |p: &Party| matches!(p.head, Head::Body | Head::Agency) && !p.counted;
+        if rule.men && found.target.as_ref().is_some_and(body)
+            || rule.holder
+                && found
+                    .target
+                    .is_some_and(|t| !matches!(t.head, Head::Title | Head::Name | Head::Official | Head::Body))
+        {
+            return None;
+        }
         let from = |p: &Party| {
             self.layers.tags.is(p.tokens.end, Tag::FROM) && self.words.is(p.tokens.end + 1, rule.not_from_mark())
         };

@@ -163,7 +163,9 @@ impl Parties<'_, '_> {
         if trigger.pronoun && trigger.masdar && mark.any(Mark::OCCUR) && found.target.is_none() && !light.noun {
             found.target = self.subject_before(light.at, clause);
         }
-        let acts = mark.any(ACTS) && (!mark.any(Mark::ANNOUNCE) || trigger.rule.announced);
+        // «دعا الاتحاد إلى إضراب»: who calls for a protest is to hold it.
+        let calls = trigger.rule.kind == "PROTEST" && mark.any(Mark::WISH) && light.through;
+        let acts = calls || mark.any(ACTS) && (!mark.any(Mark::ANNOUNCE) || trigger.rule.announced);
         let befalls = mark.any(Mark::UNDERGO);
         if !(acts && found.actor.is_none() || befalls && found.target.is_none() || mark.any(Mark::WITNESS)) {
             return;

@@ -122,6 +122,11 @@ marks! {
     ARMS = 116, "arms";
     COURT = 117, "court";
     LEVY = 118, "levy";
+    BELONGS = 119, "belongs";
+    PEOPLE = 120, "people";
+    HOSTILE = 121, "hostile";
+    ORIGIN = 122, "origin";
+    PASSING = 123, "passing";
     CONTEXT_MILITARY = 103, "context-military";
     CONTEXT_ELECTION = 104, "context-election";
     CONTEXT_ECONOMIC = 105, "context-economic";

@@ -47,7 +47,7 @@ impl<'r, 'a> Words<'r, 'a> {
             let written = self.analysed.document.text_of(TokenRange::new(at, at + 1));
             written.ends_with(['ة', 'ى'])
         };
-        allowed(readings, bound)
+        allowed(self.analysed.lexicon(), readings, bound)
     }
 
     /// What a token can be around events.
@@ -115,8 +115,11 @@ impl<'r, 'a> Words<'r, 'a> {
 }
 
 /// The readings with the fewest clitics; none with a pronoun where the writing is `bound` to have none.
-fn allowed(readings: &[Reading], bound: bool) -> impl Iterator<Item = &Reading> {
-    let fewest = readings.iter().map(|r| r.clitics.count()).min().unwrap_or(0);
+///
+/// A name hides no verb: «شنه» is a family's name, too.
+fn allowed<'r>(lexicon: &Lexicon, readings: &'r [Reading], bound: bool) -> impl Iterator<Item = &'r Reading> {
+    let words = readings.iter().filter(|r| lexicon.class(r.sense) != Class::Name);
+    let fewest = words.map(|r| r.clitics.count()).min().unwrap_or(0);
     readings.iter().filter(move |r| r.clitics.count() <= fewest && !(bound && r.clitics.has(Clitics::PRONOUN)))
 }
 
@@ -124,7 +127,7 @@ fn allowed(readings: &[Reading], bound: bool) -> impl Iterator<Item = &Reading> 
 pub(crate) fn mark_of(look: &Look<'_>) -> Mark {
     let roles = roles(look.lexicon, book());
     let mark = |r: &Reading| roles.get(r.sense.index()).map_or(Mark(0), |role| role.mark);
-    allowed(look.readings, look.closed).fold(Mark(0), |all, r| all.or(mark(r)))
+    allowed(look.lexicon, look.readings, look.closed).fold(Mark(0), |all, r| all.or(mark(r)))
 }
 
 /// The role of every sense, once for all.

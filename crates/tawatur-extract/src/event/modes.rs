@@ -31,12 +31,13 @@ impl Words<'_, '_> {
             // «تعرض» is no offer here, and what protesters call for is no protest.
             let mark = self.mark(light);
             let wish = mark.any(Mark::UNDERGO) || trigger.does.is_some();
-            self.of_mark(if wish { Mark(mark.0 & !Mark::WISH.0) } else { mark }, &mut found);
+            self.of_mark(if wish { Mark(mark.0 & !Mark::WISH.or(Mark::DEMAND).0) } else { mark }, &mut found);
             let future = self.readings(light).any(|r| r.clitics.has(tawatur_lexicon::Clitics::SA));
             if future {
                 found.push(Auxiliary::Future);
             }
-            let present = self.readings(light).any(|r| r.form.is_present());
+            // «قد أعلن» is he, not I.
+            let present = self.readings(light).any(|r| r.form.is_present()) && !self.is_first_person(light);
             self.look(light, true, present, sentence, &mut found);
         }
         let undergone = light.is_some_and(|l| self.mark(l).any(Mark::UNDERGO));
@@ -74,7 +75,9 @@ impl Words<'_, '_> {
                 found.push(Auxiliary::Negated);
             }
             // «قد اعتذر»: the trigger's own reading tells its tense, that of an auxiliary between any reading does.
-            let between = i + 1 < at && self.analysed.readings(i + 1).iter().any(|r| r.form.is_present());
+            let between = i + 1 < at
+                && !self.is_first_person(i + 1)
+                && self.analysed.readings(i + 1).iter().any(|r| r.form.is_present());
             let could = present || between;
             // «لافتعال مواجهات»: in construct with a purpose.
             if !verb && i + 1 == at && tag.all(Tag::LI.or(Tag::MASDAR)) && !self.is(i, Mark::UNDERGO) {
@@ -99,7 +102,8 @@ impl Words<'_, '_> {
                 found.push(Auxiliary::Future);
             }
             // «احتجاجا على زيارة»: what is protested against is a fact; «تعرض» is no offer where somebody undergoes.
-            let fact = self.tags.is(i + 1, Tag::ON) || self.is(i, Mark::UNDERGO);
+            let fact =
+                self.tags.is(i + 1, Tag::ON) || self.is(i, Mark::UNDERGO) || self.is_sense(i + 1, "prep:against");
             let mark = if fact { Mark(self.mark(i).0 & !Mark::WISH.or(Mark::DEMAND).0) } else { self.mark(i) };
             if !verb || near || tag.any(Tag::THAT) {
                 self.of_mark(Mark(mark.0 & !Mark::ATTEMPT.0), found);
@@ -149,7 +153,11 @@ impl Words<'_, '_> {
         let Some(before) = start.checked_sub(1) else { return };
         let led = self.is_preposition(before) || self.tags.is(before, Tag::PREPOSITION);
         // «حذر … من إقالة», «لتمكين … من إطلاق»: wished or feared from farther off.
-        let bound = self.tags.is(before, Tag::FROM.or(Tag::TO)) || self.tags.is(start, Tag::BI);
+        // «بعد يوم من هجومين», «أدى إلى إصابة»: told of as done.
+        let done = before
+            .checked_sub(1)
+            .is_some_and(|b| self.tags.is(b, Tag::TIME.or(Tag::AFTER)) || self.mark(b).any(Mark::CAUSE));
+        let bound = (self.tags.is(before, Tag::FROM.or(Tag::TO)) || self.tags.is(start, Tag::BI)) && !done;
         let meant = (verb.max(start.saturating_sub(AGREED))..start).any(|i| self.tags.all(i, Tag::LI.or(Tag::MASDAR)));
         if bound && (meant || self.verb_mark(verb).any(Mark::WISH.or(Mark::INTEND))) {
             found.push(Auxiliary::Hypothetical);

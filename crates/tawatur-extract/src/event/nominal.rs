@@ -27,6 +27,9 @@ impl Parties<'_, '_> {
             self.construct(trigger, behind, clause, &mut found);
         } else if trigger.rule.object_is_target {
             found.target = trigger.object.and_then(|o| self.here(o, clause.end));
+        } else if trigger.rule.shape == Shape::Go && !trigger.definite {
+            // «نزول مئات العمال إلى الشوارع»
+            found.actor = self.here(trigger.tokens.end, clause.end).filter(|p| self.is_person(p));
         }
         let after = found.target.or(found.actor).map_or(behind, |p| p.tokens.end.max(behind));
         found.target = found.target.or_else(|| self.brought(trigger.rule, behind, clause.end));
@@ -61,7 +64,7 @@ impl Parties<'_, '_> {
         let actor = self.here(first, clause.end).or_else(|| self.here(trigger.tokens.start, clause.end));
         let end = actor.map_or(trigger.tokens.end, |a| a.tokens.end);
         let object = self.behind(end, clause.end).filter(|p| p.tokens.start <= end + DOERS_REACH);
-        let somebody = object.filter(|p| self.is_somebody(p));
+        let somebody = object.and_then(|p| self.whose(&p));
         let target = self.brought(trigger.rule, trigger.tokens.end, clause.end).or(somebody);
         Arguments { actor, target, light: trigger.does, more: object.map(|p| p.tokens), ..Arguments::default() }
     }
@@ -76,7 +79,7 @@ impl Parties<'_, '_> {
             let how = Mark::SUICIDE.or(Mark::AIR).or(Mark::MISSILE).or(Mark::PHONE).or(Mark::PROTEST).or(Mark::ARMED);
             let how = how.or(Mark::ATTACKER);
             let described = self.words.is(at, how) && !tag.any(Tag::PLURAL) || tag.any(Tag::ADJECTIVE.or(Tag::NISBA));
-            let shape = tag.any(Tag::COMMON) && self.agrees(at, trigger, tag);
+            let shape = (tag.any(Tag::COMMON) || !tag.any(Tag::KNOWN)) && self.agrees(at, trigger, tag);
             if !(fits && (described || shape))
                 || self.words.is_preposition(at)
                 || tag.any(Tag::JOINED.or(Tag::BI).or(Tag::LI))

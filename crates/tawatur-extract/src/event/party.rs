@@ -91,6 +91,7 @@ impl<'r, 'a> Parties<'r, 'a> {
         let name = self.named(phrase.tokens, phrase.name, phrase.head, limit);
         let (name, end) = name.unwrap_or((phrase.tokens, phrase.tokens.end));
         let (name, end) = self.of_whom(start, name, end, limit);
+        let name = self.without_open_end(name, end);
         let state = phrase.head == Head::Place && tag.any(Tag::PLACE) && !tag.any(Tag::PLACE_HEAD);
         let organised = state || matches!(phrase.head, Head::Body | Head::Official | Head::Agency);
         let party = Party {
@@ -103,6 +104,14 @@ impl<'r, 'a> Parties<'r, 'a> {
             place: phrase.head == Head::Place && tag.any(Tag::PLACE),
         };
         Some(self.members(party, limit).unwrap_or(party))
+    }
+
+    /// «القاعدة الخاضعة | لسيطرة …», «القوات المدعومة | من …»: a word that asks for what follows is no end of a name.
+    fn without_open_end(&self, name: TokenRange, end: usize) -> TokenRange {
+        let asks = |i: usize| self.words.is(i, Mark::BELONGS);
+        let led = self.words.is_preposition(end) || self.tag(end).any(Tag::LI.or(Tag::BI));
+        let open = name.end == end && name.len() > 1 && led && asks(end - 1);
+        if open { TokenRange::new(name.start, name.end - 1) } else { name }
     }
 
     /// «مجموعات صغيرة أيضا من المتظاهرين»: those that a group is made of.
@@ -166,7 +175,7 @@ impl<'r, 'a> Parties<'r, 'a> {
 
     /// A name in quotation marks: «القاعدة».
     fn quoted(&self, from: usize, at: usize, limit: usize) -> Option<Party> {
-        let close = (at + 1..limit.min(at + 7)).find(|i| self.kind(*i) == TokenKind::Quote)?;
+        let close = (at + 1..limit.min(at + 11)).find(|i| self.kind(*i) == TokenKind::Quote)?;
         let tokens = TokenRange::new(at + 1, close);
         (!tokens.is_empty()).then_some(Party {
             tokens: TokenRange::new(from, close + 1),
@@ -182,9 +191,9 @@ impl<'r, 'a> Parties<'r, 'a> {
     /// «عنصرا من ميليشيا», «مسلحين من تنظيم»: the body that men belong to goes with them.
     fn of_whom(&self, start: usize, name: TokenRange, end: usize, limit: usize) -> (TokenRange, usize) {
         let from = end < limit && self.tag(end).any(Tag::FROM) && !self.tag(end).any(Tag::WITH_PRONOUN);
-        let person = self.is_men(start);
-        let body =
-            self.tag(end + 1).any(Tag::BODY.or(Tag::ORGANISATION)) || self.words.mark_of_all(end + 1).any(Mark::AGENT);
+        let person = self.is_men(start) || self.words.is(start, Mark::PEOPLE);
+        let body = self.tag(end + 1).any(Tag::BODY.or(Tag::ORGANISATION))
+            || self.words.mark_of_all(end + 1).any(Mark::AGENT.or(Mark::PEOPLE));
         if !from || !person || name.end != end {
             return (name, end);
         }
@@ -232,7 +241,8 @@ impl<'r, 'a> Parties<'r, 'a> {
             if masdar {
                 break;
             }
-            if let Some(party) = self.here(start, stop).filter(|p| p.tokens.end >= stop) {
+            let joined = || if best.is_none() { self.after_and(start, stop) } else { None };
+            if let Some(party) = self.here(start, stop).or_else(joined).filter(|p| p.tokens.end >= stop) {
                 best = Some(party);
             }
         }
@@ -253,9 +263,13 @@ impl<'r, 'a> Parties<'r, 'a> {
             .or(Tag::NUMBER);
         let verb = is_finite(self.words.tags, before) || self.words.verb_mark(before) != Mark(0);
         let bare = tag.any(Tag::COMMON.or(Tag::NOUN)) && !tag.any(Tag::ARTICLE.or(Tag::PRONOUN_END).or(free));
-        bare && !verb
-            && !self.words.is_preposition(before)
-            && !self.words.is(before, Mark::QUANTITY.or(Mark::GROUP).or(Mark::HEAD))
+        // «بحملة عسكرية حاسمة استعادت …»: what ends here hangs on a preposition.
+        let bound = tag.any(Tag::BI.or(Tag::LI)) && tag.any(Tag::KNOWN) && self.words.is(before, Mark::HEAD);
+        bound
+            || bare
+                && !verb
+                && !self.words.is_preposition(before)
+                && !self.words.is(before, Mark::QUANTITY.or(Mark::GROUP).or(Mark::HEAD))
     }
 
     /// The words of a party, fit to be shown.

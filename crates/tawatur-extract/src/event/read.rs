@@ -31,6 +31,8 @@ pub(crate) struct Layers<'r, 'a> {
     pub(crate) published: Option<Day>,
 }
 
+/// Tokens between a verb and the protesters who do it.
+const CROWD: usize = 5;
 /// Bytes between people killed and the attack that killed them.
 const INHERIT: u32 = 120;
 
@@ -117,8 +119,12 @@ impl<'r, 'a> Reader<'r, 'a> {
                 None if mutual(e) => e.target.clone(),
                 actor => actor.clone(),
             });
+            let armed = |p: &tawatur_model::Party| {
+                let at = p.range.map(|r| self.layers.analysed.document.token_at(r.start()));
+                at.is_some_and(|at| self.words.mark_of_all(at).any(Mark::WEAPON))
+            };
             if let Some(event) = events.get_mut(i) {
-                event.actor = actor;
+                event.actor = actor.filter(|a| !armed(a));
             }
         }
     }
@@ -218,17 +224,25 @@ impl<'r, 'a> Reader<'r, 'a> {
         aux
     }
 
+    /// A word of «الآلاف من», «حوالي ستين شخصا من», which stands between a verb and the protesters that it tells of.
+    fn counts(&self, at: usize) -> bool {
+        let bound = || self.layers.analysed.phrase_at(at).is_some_and(|p| self.parties.is_bound(&p.readings));
+        let pronoun = Tag::PREPOSITION.or(Tag::PRONOUN_END);
+        self.layers.tags.is(at, Tag::FROM.or(Tag::TIME).or(Tag::NUMBER).or(Tag::WITH_PRONOUN))
+            || self.layers.tags.all(at, pronoun)
+            || self.words.is(at, Mark::QUANTITY)
+            || self.layers.tags.is(at, Tag::PERSON) && self.layers.tags.is(at + 1, Tag::FROM)
+            || self.parties.is_bound(self.layers.analysed.readings(at))
+            || bound()
+    }
+
     /// Protesters who do something: «أغلق المتظاهرون الطريق». What they do may be an event by itself, too.
     fn crowd(&self, at: usize, sentence: TokenRange) -> Option<Trigger> {
         if !self.layers.tags.is(at, Tag::EVENT) || !self.words.is(at, Mark::PROTESTER) {
             return None;
         }
         let first = self.parties.head_of(at, sentence.start);
-        let first = (sentence.start..first)
-            .rev()
-            .take(2)
-            .find(|i| !self.layers.tags.is(*i, Tag::FROM.or(Tag::TIME)))
-            .map_or(first, |i| i + 1);
+        let first = (sentence.start..first).rev().take(CROWD).find(|i| !self.counts(*i)).map_or(first, |i| i + 1);
         let verb = first.checked_sub(1).filter(|v| *v >= sentence.start)?;
         self.words.crowd_trigger(at, verb)
     }

@@ -152,6 +152,15 @@ pub(super) struct Rule {
     /// Its noun tells of it only where a verb carries it: «الحصول على موافقة» is no consent yet.
     #[serde(default)]
     pub(super) noun_carried: bool,
+    /// Whom it befalls must hold an office, or a body: nobody is dismissed from a duty or a tax.
+    #[serde(default)]
+    pub(super) holder: bool,
+    /// Its object may stand in a clause behind: «تجمع العشرات … وهم يحملون لافتات».
+    #[serde(default)]
+    pub(super) far: bool,
+    /// It befalls men, and no body of them: «طرد التنظيم من المدينة» deports nobody.
+    #[serde(default)]
+    pub(super) men: bool,
     /// Words behind whom it befalls, after «من», with which it tells of something else: «إخلاء … من السلاح».
     #[serde(default)]
     pub(super) not_from: Vec<String>,

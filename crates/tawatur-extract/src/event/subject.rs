@@ -14,6 +14,8 @@ use crate::phrase::Head;
 
 /// Tokens before a joined verb in which the verb that it is joined to stands.
 const CARRIED: usize = 30;
+/// Verbs joined to one another through which a subject is carried on.
+const VERBS: usize = 3;
 
 impl Parties<'_, '_> {
     /// The object behind a subject: not a phrase that belongs to it, and not behind another clause.
@@ -105,13 +107,29 @@ impl Parties<'_, '_> {
             return None;
         }
         let told = |i: &usize| is_finite(words.tags, *i) && !words.tags.is(*i, Tag::BE.or(Tag::QAD));
-        let prior = (sentence.start..verb).rev().take(CARRIED).find(told)?;
-        if !trigger.plural && self.is_feminine_verb(prior) != self.is_feminine_verb(verb) {
-            return None;
+        for prior in (sentence.start..verb).rev().take(CARRIED).filter(told).take(VERBS) {
+            if !trigger.plural && self.is_feminine_verb(prior) != self.is_feminine_verb(verb) {
+                return None;
+            }
+            let clause = around(words.analysed, words.tags, prior, sentence);
+            let plural = self.is_plural_verb(prior);
+            // Behind a plural verb stands its object; its subject may be carried on, too.
+            let behind = || self.behind(prior + 1, verb.min(clause.end)).filter(|_| !plural);
+            match self.subject_before(prior, clause).or_else(behind) {
+                None if plural && trigger.plural => continue,
+                subject => {
+                    let same = |s: &Party| found.target.is_some_and(|t| t.name.start == s.name.start);
+                    return subject.filter(|s| self.is_person(s) && !s.place && !self.is_accusative(s) && !same(s));
+                }
+            }
         }
-        let clause = around(words.analysed, words.tags, prior, sentence);
-        let subject = self.subject_before(prior, clause).or_else(|| self.behind(prior + 1, verb.min(clause.end)))?;
-        (self.is_person(&subject) && !subject.place && !self.is_accusative(&subject)).then_some(subject)
+        None
+    }
+
+    fn is_plural_verb(&self, at: usize) -> bool {
+        let lexicon = self.words.analysed.lexicon();
+        let mut verbs = self.words.analysed.readings(at).iter().filter(|r| lexicon.class(r.sense) == Class::Verb);
+        verbs.any(|r| r.form.is_plural() || r.form.is_dual())
     }
 
     fn is_feminine_verb(&self, at: usize) -> bool {
@@ -122,8 +140,14 @@ impl Parties<'_, '_> {
 
     /// The indefinite noun that a verb right behind it describes: «مسلحون هاجموا …».
     pub(super) fn antecedent(&self, verb: usize, clause: TokenRange) -> Option<Party> {
-        let adjacent = verb > 0 && self.words.analysed.document.kind(verb - 1) == TokenKind::Word;
-        if adjacent { self.ending(clause.start, verb).filter(|p| self.is_indefinite(p)) } else { None }
+        let kind = |i: usize| self.words.analysed.document.kind(i);
+        // «رجال أمن «اختطفوا» …»
+        let quoted = verb > 1 && kind(verb - 1) == TokenKind::Quote && kind(verb + 1) == TokenKind::Quote;
+        let end = if quoted { verb - 1 } else { verb };
+        let adjacent = end > 0 && kind(end - 1) == TokenKind::Word;
+        // «بعد شهر واحد اغتيل …»: a number alone is nobody here.
+        let number = |p: &Party| p.name.iter().all(|i| self.words.tags.is(i, Tag::NUMBER));
+        if adjacent { self.ending(clause.start, end).filter(|p| self.is_indefinite(p) && !number(p)) } else { None }
     }
 
     pub(super) fn is_near(&self, start: usize, verb: usize) -> bool {

@@ -43,6 +43,8 @@ pub(super) struct Trigger {
 
 /// Tokens behind a verb in which its object is looked for.
 const OBJECT_REACH: usize = 20;
+/// As that, of a rule whose object may stand in a clause behind.
+const FAR: usize = 36;
 /// Tokens behind a verbal noun in which its object is looked for: «خروج مئات الآلاف إلى الشوارع».
 const NOUN_REACH: usize = 8;
 /// Tokens before a verb in which its subject can be what it needs.
@@ -104,7 +106,8 @@ impl Words<'_, '_> {
         let said = self.tags.is(verb, Tag::SAY);
         let finite = is_finite(self.tags, verb)
             || self.verb_mark(verb) != Mark(0)
-            || self.tags.is(verb, Tag::VERB) && self.tags.is(verb, Tag::JOINED);
+            || self.tags.is(verb, Tag::VERB) && self.tags.is(verb, Tag::JOINED)
+            || self.opens_unknown(verb, at);
         if !finite || befallen || said && !nominative || self.is_marked_passive(verb) || self.does_what_tells(at, verb)
         {
             return None;
@@ -126,6 +129,18 @@ impl Words<'_, '_> {
             object: None,
             does: Some(verb),
         })
+    }
+
+    /// «عطل الآلاف من المتظاهرين …»: a word that the lexicon does not know opens the sentence before a number of them.
+    fn opens_unknown(self, verb: usize, at: usize) -> bool {
+        let tag = self.tags.at(verb);
+        let other = Tag::KNOWN.or(Tag::ARTICLE).or(Tag::PRONOUN_END).or(Tag::NAME).or(Tag::BI).or(Tag::LI);
+        let opens = verb == 0 || self.analysed.document.kind(verb - 1) != TokenKind::Word || self.line_start(verb);
+        let nominative = verb + 1 == at && self.analysed.document.word(at).ends_with("ون");
+        self.analysed.document.kind(verb) == TokenKind::Word
+            && !tag.any(other)
+            && opens
+            && (nominative || self.is(verb + 1, Mark::QUANTITY) || self.tags.is(verb + 1, Tag::NUMBER))
     }
 
     /// «نفذ المتظاهرون اعتصاما»: what they do is an event by itself.
@@ -170,12 +185,16 @@ impl Words<'_, '_> {
         let reach = if verb { OBJECT_REACH } else { NOUN_REACH };
         let wanted = self.book.compounds.iter().filter(|(h, _, _)| h.any(head));
         let all = wanted.clone().fold(Mark::default(), |all, (_, o, _)| all.or(*o));
-        for j in at + 1..end.min(at + 1 + reach) {
+        let far = verb && wanted.clone().all(|(_, _, i)| self.book.rule(*i).is_some_and(|r| r.far));
+        for j in at + 1..end.min(at + 1 + if far { FAR } else { reach }) {
             let stops = is_finite(self.tags, j) || self.tags.is(j, Tag::THAT.or(Tag::RELATIVE).or(Tag::WHILE));
             let apart = !verb && !matches!(self.analysed.document.kind(j), TokenKind::Word | TokenKind::Number);
             // «عاد الإنترنت بعد انقطاع دام أياما»: the object of a noun can stand before it.
+            if stops && far {
+                continue;
+            }
             if stops && verb {
-                return None;
+                break;
             }
             if stops || apart {
                 break;
@@ -185,11 +204,18 @@ impl Words<'_, '_> {
                 let (_, _, rule) = wanted.clone().find(|(_, o, _)| o.any(mark))?;
                 let rule = self.book.rule(*rule)?;
                 // «تغلق الصناديق … على الحدود»: behind a preposition it is no object.
-                let object = !(verb && rule.object_is_target && self.is_preposition(j - 1));
+                let object = !(verb && rule.object_is_target && (self.is_preposition(j - 1) || self.is_apart(at, j)));
                 return object.then_some((rule, j));
             }
         }
         self.object_before(wanted.clone(), all, at, verb)
+    }
+
+    /// «سقط عامل من باب أثناء تجهيز طائرة»: what is governed by another noun, or behind «من», is not what falls.
+    fn is_apart(self, verb: usize, object: usize) -> bool {
+        let governed =
+            object > verb + 1 && self.tags.is(object - 1, Tag::MASDAR) && !self.tags.is(object - 1, Tag::ARTICLE);
+        governed || (verb + 1..object).any(|i| self.tags.is(i, Tag::FROM.or(Tag::ABOUT)) && !self.tags.is(i, Tag::TIME))
     }
 
     /// The object before the word: the subject of «مظاهر الحياة تعود», the staff of «للموظفين … بمغادرة».
@@ -209,7 +235,7 @@ impl Words<'_, '_> {
             let mark = self.mark_of_all(j);
             if mark.any(all) {
                 let rules = wanted.clone().filter(|(_, o, _)| o.any(mark)).filter_map(|(_, _, i)| self.book.rule(*i));
-                let rule = rules.clone().find(|r| if verb { r.object_is_target } else { r.object_before })?;
+                let rule = rules.clone().find(|r| if verb { r.object_is_target || r.far } else { r.object_before })?;
                 return Some((rule, j));
             }
             if verb && self.is_preposition(j) {
@@ -224,6 +250,12 @@ impl Words<'_, '_> {
             return true;
         }
         let wanted = rule.with_mark();
-        (at + 1..=at + WITH_REACH).any(|j| self.is(j, wanted))
+        // «قيام مجموعة من المتظاهرين … بالتجمع»
+        let by_them = || {
+            self.tags.is(at, Tag::BI)
+                && rule.kind == "PROTEST"
+                && (at.saturating_sub(OBJECT_REACH / 2)..at).any(|j| self.is(j, Mark::PROTESTER))
+        };
+        (at + 1..=at + WITH_REACH).any(|j| self.is(j, wanted)) || by_them()
     }
 }

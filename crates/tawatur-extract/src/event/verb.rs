@@ -41,7 +41,9 @@ impl Parties<'_, '_> {
         });
         let first = first.filter(|p| !(rule.person && before.is_some()) || self.is_person(p));
         let brought = self.brought(rule, trigger.tokens.end, clause.end);
-        let by = self.by_whom(trigger.tokens.end, clause.end);
+        // «طالب … بحراسة السفارة من قبل الشرطة»: what is asked for has a doer of its own.
+        let spoken = matches!(rule.kind.as_str(), "REQUEST" | "ACCUSE" | "THREATEN" | "REJECT" | "AGREE" | "SUPPORT");
+        let by = if spoken && !trigger.passive { None } else { self.by_whom(trigger.tokens.end, clause.end) };
         let mut found = match rule.shape {
             Shape::Befall => Arguments { target: first.or(before), ..Arguments::default() },
             Shape::Go => {
@@ -76,6 +78,17 @@ impl Parties<'_, '_> {
         clause.start > 0 && self.words.tags.is(clause.start - 1, Tag::RELATIVE)
     }
 
+    /// A relative clause that begins with the verb, with no pronoun that takes its antecedent up.
+    fn is_bare_relative(&self, trigger: &Trigger, clause: TokenRange) -> bool {
+        let taken_up = trigger.pronoun || self.words.tags.is(trigger.tokens.end, Tag::WITH_PRONOUN);
+        self.is_relative(clause) && clause.start == trigger.tokens.start && !taken_up
+    }
+
+    /// «الدبلوماسيين الذين ستطردهم»: of many, and the verb is of one: somebody else does it to them.
+    fn is_relative_of_many(&self, clause: TokenRange) -> bool {
+        clause.start > 0 && self.words.analysed.document.word(clause.start - 1) == "الذين"
+    }
+
     /// «مجموعة … يحاكم عدد من زعمائها»: what goes back to the antecedent by a pronoun is the verb's own subject.
     fn own_subject(&self, first: Option<Party>) -> bool {
         first.is_some_and(|p| self.words.tags.is(p.name.end - 1, Tag::PRONOUN_END))
@@ -102,6 +115,8 @@ impl Parties<'_, '_> {
                 (None, Some(object))
             }
             (Some(actor), object) => (Some(actor), object),
+            // «الزوارق التي تهدد حركة التجارة»: the subject is the antecedent.
+            (None, Some(object)) if self.is_bare_relative(trigger, clause) => (None, Some(object)),
             // «وهددوا موظفين»: behind a plural verb stands its object.
             (None, Some(object)) if trigger.plural => (None, Some(object)),
             // «وانتقد القرار»: who did it was named before; what stands here is no person.
@@ -115,8 +130,10 @@ impl Parties<'_, '_> {
         };
         let target = object.or(brought);
         // «زارت كندا»: she did, whoever she is.
+        // «ليزور فرنسا … قبل العودة إلى …»
+        let far = object.is_none() && before.is_none() && target.is_some_and(|t| t.place);
         if trigger.rule.place_befallen
-            && target.is_none()
+            && (target.is_none() || far)
             && actor.is_some_and(|a| a.place || self.words.tags.is(a.name.start, Tag::PLACE_HEAD))
         {
             return Arguments { target: actor, ..Arguments::default() };
@@ -142,7 +159,10 @@ impl Parties<'_, '_> {
             let antecedent = before.is_some_and(|b| b.tokens.end == trigger.tokens.start && self.is_indefinite(&b));
             return match first {
                 // «الجنود الذين احتجزوه»: of a relative clause without a subject the antecedent is it.
-                None if antecedent || trigger.plural && !self.is_relative(clause) => {
+                None if antecedent
+                    || trigger.plural && !self.is_relative(clause)
+                    || self.is_relative_of_many(clause) && !trigger.plural =>
+                {
                     Arguments { target: before, ..Arguments::default() }
                 }
                 Some(actor) => Arguments { actor: Some(actor), target: before, ..Arguments::default() },

@@ -59,6 +59,7 @@ impl Parties<'_, '_> {
     pub(super) fn is_somebody(&self, party: &Party) -> bool {
         matches!(party.head, Head::Title | Head::Name | Head::Body | Head::Official | Head::Agency)
             || party.agent
+            || self.words.tags.is(party.name.start, Tag::NAME_BEGINS)
             || party.name.iter().any(|i| self.words.tags.is(i, Tag::NAME) && !self.words.tags.is(i, Tag::COMMON))
     }
 
@@ -83,10 +84,15 @@ impl Parties<'_, '_> {
             || party.counted
             || party.agent
             || party.name.iter().any(|i| tags.is(i, Tag::NAME))
+            || self.words.mark_of_all(first).any(Mark::PEOPLE)
             || tags.is(first, Tag::NISBA.or(Tag::ONE_OF))
-            || tags.is(first, Tag::PLURAL) && {
+            || {
                 let word = self.words.analysed.document.word(first);
-                word.ends_with("ون") || word.ends_with("ين")
+                // «العلمانيين», «المتشددون»: with the article, whether the lexicon knows them or not.
+                let many = word.ends_with("يين") || word.ends_with("يون") || word.starts_with("الم");
+                (word.ends_with("ون") || word.ends_with("ين"))
+                    && (tags.is(first, Tag::PLURAL)
+                        || tags.is(first, Tag::ARTICLE) && many && word.chars().nth(6).is_some())
             }
             || !tags.is(last, Tag::KNOWN.or(Tag::COMMON).or(Tag::ARTICLE))
             || person(first)
