@@ -11,6 +11,8 @@ mod run;
 
 #[cfg(test)]
 mod train;
+#[cfg(test)]
+mod variant;
 
 use tawatur_text::TokenRange;
 

@@ -4,8 +4,8 @@ use tawatur_text::{TokenKind, TokenRange};
 
 use super::feature::{EDGE, Rows, Seen, Side, class};
 use crate::names::cue::{
-    ABD, ARTICLE, CONJUNCTION, Cue, KUNYA, LINK, NAME, NAME_WORD, PARTICLE, PLACE, PLACE_WEAK, SECOND, SHAPED, UNKNOWN,
-    VERB,
+    ABD, ARTICLE, CONJUNCTION, Cue, KUNYA, LINK, NAME, NAME_WORD, ORDINARY, PARTICLE, PLACE, PLACE_WEAK, SECOND,
+    SHAPED, UNKNOWN, VERB,
 };
 use crate::names::mention::NameKind;
 use crate::names::scan::Scan;
@@ -62,8 +62,32 @@ pub(crate) const ROW_BITS: u32 = 15;
 pub(crate) const ROWS: usize = 1 << ROW_BITS;
 /// Columns of a row: a weight a label, and one that is not used.
 pub(crate) const WIDTH: usize = 8;
-/// What each label weighs more because the readers gave it: lists of places and bodies are surer than those of people.
-pub(crate) const READERS: Column = [21 * SCALE, 14 * SCALE, 14 * SCALE, 20 * SCALE, 20 * SCALE, 20 * SCALE, 20 * SCALE];
+/// What each label weighs more or less by the label that the readers gave: theirs more, those of places and bodies that they
+/// do not see less, since lists of these are surer than those of people.
+pub(crate) const READERS: [Column; LABELS] = readers();
+
+const fn readers() -> [Column; LABELS] {
+    const OWN: Column = [18, 9, 9, 18, 18, 28, 28];
+    const OTHER: i32 = -8;
+    let mut table = [[0; LABELS]; LABELS];
+    let mut read = 0;
+    while read < LABELS {
+        let mut label = 0;
+        while label < LABELS {
+            let more = if label == read {
+                OWN[label]
+            } else if label > 2 && label.div_ceil(2) != read.div_ceil(2) {
+                OTHER
+            } else {
+                0
+            };
+            table[read][label] = more * SCALE;
+            label += 1;
+        }
+        read += 1;
+    }
+    table
+}
 /// A weight of one in the table.
 pub(crate) const SCALE: i32 = 12;
 
@@ -153,7 +177,7 @@ pub(crate) fn sum<W: Weights>(weights: &W, rows: &[u16]) -> Column {
 #[derive(Debug)]
 pub(crate) struct Model<W> {
     pub(crate) weights: W,
-    pub(crate) readers: Column,
+    pub(crate) readers: [Column; LABELS],
 }
 
 /// The weight of a run's labels up to a token, by the label of that token.
@@ -188,8 +212,8 @@ impl<W: Weights> Model<W> {
 
     /// Goes on to a token whose labels weigh so much, of which the readers made a label.
     pub(crate) fn step(&self, way: &mut Way, mut own: Column, read: Label) {
-        let read = usize::from(read.0);
-        if let (Some(slot), Some(more)) = (own.get_mut(read), self.readers.get(read)) {
+        let readers = self.readers.get(usize::from(read.0)).unwrap_or(&[0; LABELS]);
+        for (slot, more) in own.iter_mut().zip(readers) {
             *slot += more;
         }
         let (mut next, mut from) = ([NEVER; LABELS], [0; LABELS]);
@@ -301,13 +325,16 @@ impl Model<Shipped> {
     }
 }
 
-/// The labels that a token cannot have unless the readers gave it one: verbs and particles are in no name, and a name that is
-/// joined by و to another is not part of it.
+/// The labels that a token cannot have unless the readers gave it one: a common word that the gazetteer has as well («سيول») is
+/// no place where these did not take it for one, verbs and particles are in no name, and a name that is joined by و to another
+/// is not part of it.
 fn barred(scan: &Scan<'_, '_>, at: usize, read: Label) -> &'static [u8] {
     const NAMELIKE: u64 = NAME | NAME_WORD | UNKNOWN | SHAPED | LINK | KUNYA | ABD | SECOND | PLACE | PLACE_WEAK;
     let cue = scan.cue(at);
     if read != Label::NONE {
         &[]
+    } else if cue.all(PLACE | ORDINARY) {
+        &[3, 4]
     } else if cue.any(VERB | PARTICLE) && !cue.any(NAMELIKE | ARTICLE) {
         &[1, 2, 3, 4]
     } else if cue.any(CONJUNCTION) && cue.any(NAME | NAME_WORD | PLACE) {

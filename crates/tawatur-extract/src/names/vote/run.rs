@@ -4,10 +4,7 @@ use tawatur_text::{TokenKind, TokenRange};
 
 use super::feature::Seen;
 use super::model::Label;
-use crate::names::cue::{
-    ADJ_SHAPE, BODY, CONJUNCTION, GUESS, NAME, NAME_WORD, ORDINARY, PARTICLE, PLACE_HEAD, PLACE_WEAK, PREPOSITION,
-    SHAPED, STOP, TITLE, UNKNOWN, VERB,
-};
+use crate::names::cue::{NAME, NAME_WORD, ORDINARY, PLACE_WEAK, SHAPED, UNKNOWN};
 use crate::names::mention::NameKind;
 use crate::names::scan::Scan;
 
@@ -43,21 +40,9 @@ fn is_doubtful(scan: &Scan<'_, '_>, seen: &Seen, at: usize) -> bool {
         return true;
     }
     match seen.label(at).kind() {
-        None => cue.any(NAME) || cue.any(NAME_WORD | PLACE_WEAK) && !cue.any(ORDINARY),
-        Some(NameKind::Person) => {
-            let name = seen.name_around(at);
-            let before = name.start.checked_sub(1).filter(|_| scan.continues(name.start));
-            before.is_some_and(|b| may_belong(scan, b)) || scan.continues(name.end) && may_belong(scan, name.end)
-        }
-        Some(_) => false,
+        None => cue.any(NAME | NAME_WORD) || cue.any(PLACE_WEAK) && !cue.any(ORDINARY),
+        Some(kind) => kind == NameKind::Person,
     }
-}
-
-/// Whether a token beside a person's name may be a part of it.
-fn may_belong(scan: &Scan<'_, '_>, at: usize) -> bool {
-    let cue = scan.cue(at);
-    let barred = VERB | PARTICLE | STOP | TITLE | CONJUNCTION | PREPOSITION | BODY | PLACE_HEAD;
-    cue.any(UNKNOWN | GUESS | NAME | NAME_WORD | PLACE_WEAK | ADJ_SHAPE) && (!cue.any(barred) || cue.any(UNKNOWN))
 }
 
 /// The names in the labels of a run.

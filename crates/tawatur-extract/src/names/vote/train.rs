@@ -1,8 +1,6 @@
 //! Learns the weights from the sentences in `cases/names/` and measures them on sentences held out.
 //!
-//! An averaged perceptron over runs of labels. Besides the sentences themselves it sees variants of them, with names from other
-//! sentences in the places of theirs and with the last word of a name alone, as reports call people further down: so it
-//! learns what surrounds a name rather than the names.
+//! An averaged perceptron over runs of labels. Besides the sentences themselves it sees variants of them.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,27 +10,26 @@ use tawatur_text::{Document, TokenKind, TokenRange};
 
 use super::feature::{EDGE, Rows, Seen, Side, class};
 use super::model::{Column, LABELS, Label, Model, READERS, ROWS, SCALE, Table, WIDTH, Way, Weights, sum};
+use super::variant::{Dice, Rare, pool, variant};
 use super::{run, vote};
 use crate::names::mention::NameKind;
 use crate::names::scan::Scan;
 use crate::names::{organisation, person, place, recall};
 use crate::{Analysed, Words};
 
-const FILES: [&str; 3] = ["news.txt", "sport.txt", "press.txt"];
+const FILES: [&str; 7] = ["news.txt", "sport.txt", "press.txt", "world.txt", "stage.txt", "bodies.txt", "everyday.txt"];
 /// Of so many sentences one is held out.
 const HELD_OUT: usize = 5;
-/// Variants of each sentence.
-const VARIANTS: usize = 2;
-const ROUNDS: usize = 4;
+const ROUNDS: usize = 6;
 /// Least F1 on the sentences held out.
 const FLOORS: [(NameKind, f64); 3] =
-    [(NameKind::Person, 0.73), (NameKind::Place, 0.82), (NameKind::Organisation, 0.51)];
+    [(NameKind::Person, 0.74), (NameKind::Place, 0.82), (NameKind::Organisation, 0.48)];
 
 /// Words, and for each what name begins or goes on there.
-type Sentence = Vec<(String, Label)>;
+pub(super) type Sentence = Vec<(String, Label)>;
 type Name = (usize, usize, NameKind);
 
-fn folder() -> PathBuf {
+pub(super) fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
@@ -62,7 +59,7 @@ fn sentence(line: &str) -> Sentence {
     words
 }
 
-fn names(sentence: &Sentence) -> Vec<Name> {
+pub(super) fn names(sentence: &Sentence) -> Vec<Name> {
     let mut found: Vec<Name> = Vec::new();
     for (at, (_, label)) in sentence.iter().enumerate() {
         match (label.kind(), found.last_mut()) {
@@ -74,64 +71,8 @@ fn names(sentence: &Sentence) -> Vec<Name> {
     found
 }
 
-/// A row of numbers that looks random and is always the same.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_mul(0x5851_f42d_4c95_7f2d).wrapping_add(0x1405_7b7e_f767_814f);
-        (self.0 >> 33) as usize % limit.max(1)
-    }
-}
-
-/// Whether a word surely begins without a proclitic.
-fn is_plain(word: &str) -> bool {
-    !word.starts_with(['و', 'ب', 'ل', 'ك', 'ف'])
-}
-
-/// The names of the sentences by kind, as words.
-fn pool(sentences: &[Sentence]) -> BTreeMap<NameKind, Vec<Vec<String>>> {
-    let mut pool: BTreeMap<NameKind, Vec<Vec<String>>> = BTreeMap::new();
-    for sentence in sentences {
-        for (start, end, kind) in names(sentence).into_iter().filter(|(start, ..)| is_plain(&sentence[*start].0)) {
-            pool.entry(kind).or_default().push(sentence[start..end].iter().map(|(w, _)| w.clone()).collect());
-        }
-    }
-    pool
-}
-
-/// The sentence with other people and places in the places of its own; every `short`th of four people by the last name alone.
-fn variant(
-    sentence: &Sentence,
-    pool: &BTreeMap<NameKind, Vec<Vec<String>>>,
-    short: usize,
-    dice: &mut Dice,
-) -> Sentence {
-    let (mut made, mut at) = (Sentence::new(), 0);
-    for (start, end, kind) in names(sentence) {
-        made.extend_from_slice(&sentence[at..start]);
-        let mut words: Vec<String> = sentence[start..end].iter().map(|(w, _)| w.clone()).collect();
-        if kind != NameKind::Organisation && is_plain(&words[0]) && dice.below(20) < 17 {
-            words = pool[&kind][dice.below(pool[&kind].len())].clone();
-        }
-        let bound = ["بن", "ابن", "أبو", "ابو", "آل", "عبد"];
-        let can_shorten = kind == NameKind::Person && words.len() > 1 && is_plain(&words[0]);
-        if can_shorten && dice.below(4) < short && !bound.contains(&words[words.len() - 2].as_str()) {
-            words = words.split_off(words.len() - 1);
-        }
-        let mut label = Label::first(kind);
-        for word in words {
-            made.push((word, label));
-            label = label.further();
-        }
-        at = end;
-    }
-    made.extend_from_slice(&sentence[at..]);
-    made
-}
-
 /// The text of a sentence, and the bytes where its words begin.
-fn text(sentence: &Sentence) -> (String, Vec<usize>) {
+pub(super) fn text(sentence: &Sentence) -> (String, Vec<usize>) {
     let (mut text, mut starts) = (String::new(), Vec::new());
     for (word, _) in sentence {
         starts.push(text.len());
@@ -177,7 +118,7 @@ impl Learner {
 
     fn learn(&mut self, lesson: &Lesson) {
         self.steps += 1;
-        let model = Model { weights: &*self, readers: [0; LABELS] };
+        let model = Model { weights: &*self, readers: [[0; LABELS]; LABELS] };
         let mut way = Way::from(Label::NONE, lesson.rows.len());
         lesson.rows.iter().for_each(|rows| model.step(&mut way, sum(&model.weights, rows), Label::NONE));
         let found = way.labels();
@@ -256,11 +197,15 @@ fn lessons(sentence: &Sentence, memory: &mut Words, into: &mut Vec<Lesson>) {
 /// Learns from sentences.
 fn train(sentences: &[Sentence]) -> Vec<u8> {
     let (pool, mut dice, mut memory) = (pool(sentences), Dice(5), Words::new());
+    let rare = Rare::read(&mut memory);
     let mut all = Vec::new();
     for sentence in sentences {
         lessons(sentence, &mut memory, &mut all);
-        for short in 0..VARIANTS {
-            lessons(&variant(sentence, &pool, 2 * short, &mut dice), &mut memory, &mut all);
+        for short in [0, 2] {
+            let plain = variant(sentence, &pool, short, &mut dice);
+            lessons(&plain, &mut memory, &mut all);
+            let other = variant(sentence, &pool, short, &mut dice);
+            lessons(&rare.put_in(&other, &mut dice, &mut memory), &mut memory, &mut all);
         }
     }
     let mut learner =
