@@ -98,7 +98,7 @@ impl AttributionReader<'_, '_> {
 
     /// Whom a verb or participle without a subject speaks of.
     pub(crate) fn unnamed_subject(&self, takes: Takes, sentence: usize) -> Option<Voice> {
-        let found = |entity: usize| Voice { entity, relays: Vec::new(), sentence, loose: false };
+        let found = |entity: usize| Voice { entity, relays: Vec::new(), sentence, loose: false, behind: false };
         let answers =
             |entity: usize| self.register.get(entity).is_some_and(|e| e.answers(takes.feminine, takes.plural));
         let voice = self.voice.as_ref().filter(|v| sentence.saturating_sub(v.sentence) <= FARTHEST_VOICE);
@@ -231,6 +231,15 @@ impl AttributionReader<'_, '_> {
             return true;
         }
         let of_medium = |w: &str| w.chars().nth(1).is_some();
+        let carrier = |t: usize| self.reader.tag(t).any(Tag::CARRIER) && phrase.tokens.len() > 1;
+        let from = phrase.tokens.start + usize::from(carrier(phrase.tokens.start));
+        if from > phrase.tokens.start && self.english_names(from).any(|n| same(&n)) {
+            return true;
+        }
+        let bare = tawatur_text::fold_word(&self.words_of(TokenRange::new(from, phrase.tokens.end)));
+        if bare.is_ascii() && bare.len() > 2 && outlet.contains(letters(&bare).as_str()) {
+            return true;
+        }
         let mut words = name.split(|c: char| !c.is_alphanumeric()).filter(|w| of_medium(w)).peekable();
         words.peek().is_some() && words.all(|w| outlet.contains(w.strip_prefix("ال").unwrap_or(w)))
     }

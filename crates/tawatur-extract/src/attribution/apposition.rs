@@ -1,7 +1,10 @@
 //! Names joined to the office before them, and offices to the name.
 
+use std::sync::OnceLock;
+
 use tawatur_text::{TokenKind, TokenRange};
 
+use crate::Senses;
 use crate::clause::Tag;
 use crate::phrase::{Head, NounPhrase, Reader};
 
@@ -101,6 +104,11 @@ impl Reader<'_, '_> {
         }
         for at in from..end.min(from + 8) {
             let tag = self.tag(at);
+            if at > from && self.goes_on_with_office(from) && self.is_name_of_office(at, end) {
+                let stop = self.read_name_end(at);
+                let tokens = TokenRange::new(phrase.tokens.start, stop);
+                return Some(NounPhrase { tokens, name: TokenRange::new(at, stop), definite: true, ..*phrase });
+            }
             if self.kind(at) == TokenKind::Comma {
                 let merged = self.apposition(phrase, at + 1, end)?;
                 return (!merged.name.is_empty()).then_some(merged);
@@ -110,6 +118,34 @@ impl Reader<'_, '_> {
             }
         }
         None
+    }
+
+    /// «السفير إلى المجلس», «المندوب لدى المنظمة», «الوكيل للشؤون الإنسانية ومنسق الإغاثة»: to whom or over what he is set.
+    fn goes_on_with_office(&self, at: usize) -> bool {
+        static SENT: OnceLock<Senses> = OnceLock::new();
+        let sent = Senses::once(&SENT, self.analysed.lexicon(), &["prep:to", "prep:at"]);
+        let (tag, next) = (self.tag(at), self.tag(at + 1));
+        const BODIES: Tag = Tag::BODY.or(Tag::ORGANISATION).or(Tag::PLACE).or(Tag::PLACE_HEAD);
+        let to_body = self.analysed.is(at, sent) && !tag.any(Tag::PRONOUN_END) && next.any(BODIES);
+        to_body || tag.all(Tag::LI.or(Tag::ARTICLE)) || tag.all(Tag::JOINED.or(Tag::TITLE))
+    }
+
+    /// A name that the reader of names has read, or a run of bare words with the words said right behind.
+    fn is_name_of_office(&self, at: usize, end: usize) -> bool {
+        let read = self.tag(at).any(Tag::NAME_BEGINS);
+        let before = self.tag(at - 1);
+        let free = !before.any(Tag::TITLE.or(Tag::BODY).or(Tag::MASDAR)) || before.any(Tag::ARTICLE);
+        let run = self.bare_run(at);
+        let strange =
+            |t: usize| !self.tag(t).any(Tag::KNOWN.or(Tag::COMMON).or(Tag::VERBAL)) || self.tag(t).any(Tag::NAME);
+        let bare = run >= 2 && at + run <= end && self.ends_name(at + run) && (at..at + run).any(strange);
+        free && (read || bare && before.any(Tag::ARTICLE.or(Tag::ORGANISATION)))
+    }
+
+    fn read_name_end(&self, at: usize) -> usize {
+        let goes_on = |t: &usize| self.tag(*t).any(Tag::NAME_GOES_ON);
+        let read = at + 1 + (at + 1..at + 8).take_while(goes_on).count();
+        if self.tag(at).any(Tag::NAME_BEGINS) { read } else { at + self.bare_run(at) }
     }
 
     /// A name of the lexicon, or words that it does not know at all.

@@ -81,6 +81,8 @@ impl Reader<'_, '_> {
         let relative = self.tag(from).any(Tag::RELATIVE) && takes.has(Takes::ABOUT);
         // «أعرب اللاعب، وسط ناديه، عن أسفه»
         let about = takes.has(Takes::ABOUT) && !takes.has(Takes::THAT | Takes::RELAY);
+        // «كشف تقرير اللجنة، نشر أمس، عن مقتل»: what is set off by commas is passed over.
+        let set_off = takes.has(Takes::ABOUT) && from.checked_sub(1).is_some_and(|b| self.kind(b) == TokenKind::Comma);
         if !takes.has(Takes::THAT) && !relative && !about {
             return None;
         }
@@ -98,7 +100,8 @@ impl Reader<'_, '_> {
             if relative && tag.any(Tag::ABOUT) && !tag.any(Tag::PRONOUN_END) {
                 return Some((Complement::Preposition, at));
             }
-            if about && tag.any(Tag::ABOUT) && !tag.any(Tag::PRONOUN_END) {
+            let behind = set_off && self.kind(at - 1) == TokenKind::Comma;
+            if (about || behind) && tag.any(Tag::ABOUT) && !tag.any(Tag::PRONOUN_END) {
                 return Some((Complement::Preposition, at));
             }
             if tag.any(Tag::SAYING) && at > 0 && self.kind(at - 1) == TokenKind::Comma {

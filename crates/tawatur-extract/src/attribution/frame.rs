@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use tawatur_text::TokenKind;
+use tawatur_text::{TokenKind, TokenRange};
 
 use super::complement::{Complement, Found};
 use super::insert::Inserts;
@@ -66,7 +66,13 @@ impl Reader<'_, '_> {
         if self.is_governed_word(at) || takes.has(Takes::BI) && self.is_bi_word(at) {
             return None;
         }
+        // «وأكد صحتها شهود»: the object has its pronoun and stands before whoever says it.
+        let own_object = (known.is_none() && self.is_own_object(at, takes)).then_some(at);
+        let at = own_object.map_or(at, |o| o + 1);
         let mut subject = known.or_else(|| self.subject(at, end))?;
+        if let Some(rank) = self.rank_held(&subject, end) {
+            subject = rank;
+        }
         let mut next = self.pass_inserts(subject.tokens.end, end, &mut inserts);
         while let Some(merged) = self.apposition(&subject, next, end).or_else(|| self.name_ahead(&subject, next, end)) {
             subject = merged;
@@ -75,14 +81,26 @@ impl Reader<'_, '_> {
         if let Some(called) = inserts.called {
             subject.name = if called.name.is_empty() { called.tokens } else { called.name };
         }
+        if takes.has(Takes::TOLD)
+            && inserts.spoken_to.is_none()
+            && let Some(told) = self.read(next, end).filter(|p| matches!(p.head, Head::Medium | Head::Agency))
+        {
+            inserts.spoken_to = Some(told);
+            next = self.pass_inserts(told.tokens.end, end, &mut inserts);
+        }
         let mut about = None;
         if takes.has(Takes::RELAY)
-            && let Some(from) = self.quoted_source(next, end)
+            && let Some(from) = self.carried_words(next, end).or_else(|| self.quoted_source(next, end))
         {
             let mut source = self.subject(from, end)?;
             next = self.pass_inserts(source.tokens.end, end, &mut inserts);
             while let Some(merged) = self.apposition(&source, next, end) {
                 source = merged;
+                next = self.pass_inserts(source.tokens.end, end, &mut inserts);
+            }
+            if let Some(origin) = self.source_of_carrier(&source, source.tokens.end, end) {
+                inserts.carrier = Some(source);
+                source = origin;
                 next = self.pass_inserts(source.tokens.end, end, &mut inserts);
             }
             about = Some(source);
@@ -99,10 +117,62 @@ impl Reader<'_, '_> {
                 }
             }
         }
+        if let (None, Some(object)) = (complement, own_object) {
+            complement = Some((Complement::Object, object));
+        }
         if complement.is_none() && about.is_some() {
             complement = Some((Complement::Object, subject.tokens.end));
         }
         Some(Frame { subject: Some(subject), inserts, about, complement, end: next })
+    }
+
+    /// «صحتها», «تهديداتها»: an object with its pronoun, which never speaks.
+    fn is_own_object(&self, at: usize, takes: Takes) -> bool {
+        const SPEAKS: Tag = Tag::TITLE
+            .or(Tag::BODY)
+            .or(Tag::PERSON)
+            .or(Tag::SOURCE)
+            .or(Tag::OFFICIAL)
+            .or(Tag::NAME)
+            .or(Tag::NAME_BEGINS)
+            .or(Tag::PLACE)
+            .or(Tag::DOCUMENT)
+            .or(Tag::MEDIA)
+            .or(Tag::CARRIER);
+        let tag = self.tag(at);
+        let word = self.analysed.document.word(at);
+        let third = word.ends_with('ه') || word.ends_with("ها") || word.ends_with("هم") || word.ends_with("هما");
+        let noun = tag.any(Tag::PRONOUN_END) && tag.any(Tag::COMMON.or(Tag::MASDAR));
+        let thing = third && noun && !tag.any(SPEAKS.or(Tag::ONE_OF).or(Tag::BI));
+        let next = self.read(at + 1, self.analysed.document.tokens().len()).is_some_and(|p| {
+            let human = self.tag(p.tokens.start).any(Tag::PERSON.or(Tag::MEDIA)) || self.is_nominative_plural(at + 1);
+            p.head.is_known() && p.head != Head::Document && p.head != Head::Place || human
+        });
+        thing && next && takes.has(Takes::OBJECT | Takes::HELD)
+    }
+
+    /// «ضابط برتبة عقيد في الشرطة»: the rank is part of who he is.
+    fn rank_held(&self, subject: &NounPhrase, end: usize) -> Option<NounPhrase> {
+        let at = subject.tokens.end;
+        let held = self.tag(at).all(Tag::RANK.or(Tag::BI)) && self.tag(at + 1).any(Tag::TITLE.or(Tag::HONORIFIC));
+        let rank = self.read(at + 1, end).filter(|_| held && subject.head == Head::Title)?;
+        let tokens = TokenRange::new(subject.tokens.start, rank.tokens.end);
+        let title = if subject.name.is_empty() { tokens } else { subject.title };
+        let owner = if subject.owner.is_empty() { rank.owner } else { subject.owner };
+        let name = if subject.name.is_empty() { rank.name } else { subject.name };
+        Some(NounPhrase { tokens, title, owner, name, ..*subject })
+    }
+
+    /// «نقلت مواقع إعلان التنظيم مسؤوليته», «نقلت الوكالة تصريحات الوزير»: whose words are carried.
+    fn carried_words(&self, from: usize, end: usize) -> Option<usize> {
+        const WORDS: Tag = Tag::SPEECH.or(Tag::WORDS).or(Tag::ACT);
+        let words = |at: &usize| self.tag(*at).any(WORDS) && !self.tag(*at).any(Tag::ARTICLE.or(Tag::PRONOUN_END));
+        // «نقلت مواقع على الإنترنت إعلان»
+        let online = self.tag(from).any(Tag::ON) && self.tag(from + 1).any(Tag::ACCOUNT);
+        let from = from + if online { 2 } else { 0 };
+        let at = Some(from).filter(|f| *f < end && words(f))?;
+        let source = self.subject(at + 1, end).filter(|s| s.head.is_known() && s.definite)?;
+        (source.head != Head::Document && source.head != Head::Place).then_some(at + 1)
     }
 
     /// Where the source of a relay is named: behind عن or على لسان, perhaps behind further carriers or an object.
@@ -166,7 +236,9 @@ impl Reader<'_, '_> {
         static THINGS: OnceLock<Senses> = OnceLock::new();
         const NAMES: [&str; 5] = ["noun:toll", "noun:loss", "noun:cost", "noun:dead", "noun:wounded"];
         let things = Senses::once(&THINGS, self.analysed.lexicon(), &NAMES);
-        self.analysed.is(at, things) && !self.tag(at).any(Tag::OFFICIAL.or(Tag::SOURCE).or(Tag::ONE_OF))
+        // «عدد من السكان» are several of them, «عدد القتلى» is a number.
+        let several = self.tag(at).any(Tag::ONE_OF) && self.tag(at + 1).any(Tag::FROM);
+        self.analysed.is(at, things) && !self.tag(at).any(Tag::OFFICIAL.or(Tag::SOURCE)) && !several
     }
 
     fn is_thing(&self, subject: &NounPhrase) -> bool {
@@ -209,11 +281,20 @@ impl Reader<'_, '_> {
         let finite = self.tag(at).any(Tag::VERB) && !self.tag(at).any(Tag::COMMON);
         let verb = self.tag(at).any(no_object) && !self.tag(at).any(Tag::TITLE.or(Tag::ARTICLE)) || finite;
         if object && words && !verb {
-            return Some((Complement::Object, at));
+            // «قال سامي الخطيب مدير هذه الجمعية إن»: an office behind the name is who he is, and no object.
+            let speaks = takes.has(Takes::THAT) && self.is_office(at);
+            let ahead = if speaks { self.complement_ahead(at, end, takes) } else { None };
+            return ahead.or(Some((Complement::Object, at)));
         }
         // Quotation marks around the object: «أعلن "حالة الطوارئ"».
         let occasion = known && takes.has(Takes::OBJECT) && words && self.tag(at).any(Tag::PREPOSITION.or(Tag::IN));
         self.complement_ahead(at, end, takes).or(occasion.then_some((Complement::Object, at)))
+    }
+
+    fn is_office(&self, at: usize) -> bool {
+        let tag = self.tag(at);
+        let human = tag.any(Tag::TITLE.or(Tag::ONE_OF)) && !tag.any(Tag::ARTICLE.or(Tag::MASDAR).or(Tag::LI));
+        human && !self.analysed.readings(at).iter().any(|r| r.form.is_accusative())
     }
 
     /// «وجه تحذيرا», «حمل الحكومة مسؤولية», «رفض الاتهامات»: the act of speech that the verb carries out.

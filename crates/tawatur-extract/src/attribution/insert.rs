@@ -1,7 +1,10 @@
 //! What may stand between a verb of saying, its subject and the words said: times, occasions, media, sources.
 
+use std::sync::OnceLock;
+
 use tawatur_text::{TokenKind, TokenRange};
 
+use crate::Senses;
 use crate::clause::Tag;
 use crate::phrase::{Head, NounPhrase, Reader};
 
@@ -14,6 +17,8 @@ pub(crate) struct Inserts {
     pub(crate) via: Option<NounPhrase>,
     /// The source of a carrier: «نقلاً عن مصدر أمني».
     pub(crate) from: Option<NounPhrase>,
+    /// The carrier between that source and who relays it: «نقلاً عن وكالة عن مصدر».
+    pub(crate) carrier: Option<NounPhrase>,
     /// The verb's own «عنه»: a relay that names its source by a pronoun.
     pub(crate) about_pronoun: bool,
     /// A name introduced by «يدعى».
@@ -111,7 +116,14 @@ impl Reader<'_, '_> {
     fn is_words(&self, at: usize) -> bool {
         let tag = self.tag(at);
         tag.any(Tag::WORDS) && (tag.any(Tag::BI) || tag.any(Tag::PRONOUN_END) || tag.any(Tag::ARTICLE))
-            || tag.any(Tag::SAYING) && matches!(self.analysed.document.word(at), "قايلا" | "قايله" | "قايلين" | "قايلات")
+            || tag.any(Tag::SAYING) && self.analysed.readings(at).iter().any(|r| self.opens_words(r))
+    }
+
+    /// قائلاً, a participle that does nothing but open the words said.
+    fn opens_words(&self, reading: &tawatur_lexicon::Reading) -> bool {
+        let form = reading.form;
+        (form.is_accusative() || form.is_feminine() || form.is_plural())
+            && self.analysed.entry(reading).feature("opens").is_some()
     }
 
     fn pass_called(&self, at: usize, end: usize, found: &mut Inserts) -> usize {
@@ -137,24 +149,40 @@ impl Reader<'_, '_> {
     fn pass_source(&self, at: usize, end: usize, found: &mut Inserts) -> Option<usize> {
         let phrase = self.read(at, end)?;
         found.from = Some(phrase);
+        if let Some(source) = self.source_of_carrier(&phrase, phrase.tokens.end, end) {
+            (found.from, found.carrier) = (Some(source), Some(phrase));
+            return Some(source.tokens.end);
+        }
         Some(phrase.tokens.end)
     }
 
-    /// «لوكالة …», «لـCNN», «إلى قناة …», «مع إذاعة …».
+    /// «نقلا عن وكالة رويترز عن مصدر طبي»: whom a carrier that is itself relayed has it from.
+    pub(super) fn source_of_carrier(&self, carrier: &NounPhrase, at: usize, end: usize) -> Option<NounPhrase> {
+        let carries = matches!(carrier.head, Head::Agency | Head::Medium);
+        let about = self.tag(at).any(Tag::ABOUT) && !self.tag(at).any(Tag::PRONOUN_END);
+        let source = self.read(at + 1, end).filter(|_| carries && about)?;
+        (source.head.is_known() && source.head != Head::Document).then_some(source)
+    }
+
+    /// «لوكالة …», «لـCNN», «إلى قناة …», «مع إذاعة …», «عبر قناة …», «على التلفزيون», «لبرنامج "…"».
     pub(super) fn pass_spoken_to(&self, at: usize, end: usize, found: &mut Inserts) -> Option<usize> {
         let (tag, next) = (self.tag(at), self.tag(at + 1));
         let medium = |t: Tag| t.any(Tag::OUTLET.or(Tag::MEDIA).or(Tag::CARRIER)) && !t.any(Tag::ACCOUNT);
+        if let Some(show) = self.named_show(at, end) {
+            found.spoken_to = Some(show);
+            return Some(show.tokens.end);
+        }
         // «للصحفيين»: those who hear it relay nothing that is told of.
         if tag.any(Tag::LI) && tag.any(Tag::MEDIA) && self.analysed.document.word(at).ends_with("ين") {
             return Some(at + 1);
         }
         let start = if tag.any(Tag::LI) && medium(tag) {
             at
-        } else if tag.any(Tag::TO) && medium(next) || self.analysed.document.word(at) == "مع" && medium(next) {
-            at + 1
-        } else if self.analysed.document.word(at) == "ل"
-            && self.analysed.document.token(at + 1).is_some_and(|t| t.joined)
+        } else if tag.any(Tag::TO.or(Tag::WITH).or(Tag::THROUGH)) && medium(next)
+            || tag.any(Tag::ON) && self.is_on_air(at + 1)
         {
+            at + 1
+        } else if self.is_lone_li(at) && self.analysed.document.token(at + 1).is_some_and(|t| t.joined) {
             return self.pass_lone_li(at, end, found);
         } else {
             return None;
@@ -167,11 +195,56 @@ impl Reader<'_, '_> {
         Some(phrase.tokens.end)
     }
 
+    /// «لـ» written apart from its word.
+    pub(super) fn is_lone_li(&self, at: usize) -> bool {
+        self.tag(at).any(Tag::LI) && self.analysed.document.word(at).chars().nth(1).is_none()
+    }
+
+    /// «التلفزيون البريطاني», «شاشة القناة»: a broadcaster on which somebody is seen or heard.
+    pub(super) fn is_on_air(&self, at: usize) -> bool {
+        static CHANNELS: OnceLock<Senses> = OnceLock::new();
+        let channels = Senses::once(&CHANNELS, self.analysed.lexicon(), &["noun:body-channel"]);
+        self.tag(at).any(Tag::CARRIER) && self.analysed.is(at, channels) && self.analysed.phrase_at(at).is_none()
+    }
+
+    /// «لبرنامج "صباح البلاد"», «في نشرة "المساء"»: a show by the name between quotation marks.
+    fn named_show(&self, at: usize, end: usize) -> Option<NounPhrase> {
+        let shown = if self.tag(at).all(Tag::SHOW.or(Tag::LI)) {
+            at
+        } else {
+            let before = self.tag(at).any(Tag::IN.or(Tag::WITH).or(Tag::THROUGH).or(Tag::TO).or(Tag::ON));
+            Some(at + 1).filter(|n| before && self.tag(*n).any(Tag::SHOW) && !self.tag(*n).any(Tag::LI))?
+        };
+        let quotations = self.analysed.document.quotations();
+        let quotation = quotations.get(quotations.partition_point(|q| q.open < shown + 1))?;
+        let close =
+            quotation.close.filter(|c| quotation.open == shown + 1 && quotation.inside.len() <= 5 && *c < end)?;
+        let tokens = TokenRange::new(shown, close + 1);
+        let none = TokenRange::new(shown, shown);
+        let (feminine, head) = (self.tag(shown).any(Tag::FEMININE), Head::Medium);
+        let phrase = NounPhrase {
+            tokens,
+            head,
+            name: none,
+            title: tokens,
+            owner: none,
+            feminine,
+            any_gender: false,
+            plural: false,
+            definite: true,
+        };
+        Some(phrase)
+    }
+
     /// «لوكالة الفضاء», «لوكالة رعاية الطفولة»: an agency that brings no news is whom an office is of.
     fn is_other_agency(&self, at: usize) -> bool {
         const NEWS: Tag = Tag::OUTLET.or(Tag::MEDIA).or(Tag::NAME).or(Tag::ORGANISATION).or(Tag::NISBA);
         let next = self.tag(at + 1);
-        let news = self.tag(at).any(Tag::OUTLET.or(Tag::MEDIA)) || self.analysed.phrase_at(at).is_some();
+        let lexicon = self.analysed.lexicon();
+        let named = |r: &tawatur_lexicon::Reading| lexicon.sense_name(r.sense).starts_with("organisation:agency");
+        let news = self.tag(at).any(Tag::OUTLET.or(Tag::MEDIA))
+            || self.analysed.phrase_at(at).is_some()
+            || self.analysed.readings(at + 1).iter().any(named);
         let agency = self.is_agency(at) && !news;
         agency && next.any(Tag::MASDAR.or(Tag::COMMON).or(Tag::ARTICLE)) && !next.any(NEWS)
     }
@@ -201,13 +274,13 @@ impl Reader<'_, '_> {
             && next.any(
                 Tag::SPEECH.or(Tag::SAME).or(Tag::TIME).or(Tag::ACCOUNT).or(Tag::CARRIER).or(Tag::MEDIA).or(Tag::PLACE),
             );
-        let platform = (tag.any(Tag::ON) || self.analysed.document.word(at) == "عبر")
+        let platform = tag.any(Tag::ON.or(Tag::THROUGH))
             && next.any(Tag::ACCOUNT.or(Tag::CARRIER).or(Tag::OUTLET).or(Tag::MEDIA).or(Tag::SPEECH));
         let other = tag.any(Tag::PREPOSITION)
             && !tag.any(Tag::IN.or(Tag::FROM).or(Tag::ON).or(Tag::TO).or(Tag::ABOUT).or(Tag::BI).or(Tag::LI));
         let about_him = tag.any(Tag::RELATIVE) || tag.any(Tag::HE) && tag.any(Tag::JOINED);
-        let aside = tag.any(Tag::IN) && (next.any(Tag::MASDAR) || self.analysed.document.word(at + 1) == "ختام");
-        if !(occasion || platform || other || about_him || aside) {
+        let aside = tag.any(Tag::IN) && next.any(Tag::MASDAR.or(Tag::EDGE));
+        if self.is_each_of(at) || !(occasion || platform || other || about_him || aside) {
             return at;
         }
         let limit = end.min(at + LONGEST);
@@ -238,7 +311,8 @@ impl Reader<'_, '_> {
                 Some(next) => i = next.max(i + 1),
                 None => i += 1,
             }
-            if (occasion || platform) && (i > at + 2 || i == at + 2 && next.any(Tag::TIME)) && self.ends_occasion(i) {
+            let short = i == at + 2 && next.any(Tag::TIME.or(Tag::ACCOUNT));
+            if (occasion || platform) && (i > at + 2 || short) && self.ends_occasion(i) {
                 return i;
             }
         }

@@ -54,6 +54,8 @@ pub(crate) struct Voice {
     pub(crate) sentence: usize,
     /// Named by a word of another gender, «البيان» of a ministry: any verb may go on for it.
     pub(crate) loose: bool,
+    /// The carrier was only named behind his words.
+    pub(crate) behind: bool,
 }
 
 /// Whom the text tells of, as far as it has been read.
@@ -206,6 +208,7 @@ impl AttributionReader<'_, '_> {
     pub(super) fn enter(&mut self, sentence: usize, mut cue: Cue) {
         if let Some(outer) = self.outer(sentence, &cue) {
             cue.voice.relays.push(outer);
+            self.merge_relay(&mut cue);
         }
         let range = cue.subject.map(|s| s.tokens);
         let speaker_range = cue.subject.map(|s| if s.name.is_empty() { s.tokens } else { s.name });
@@ -250,14 +253,28 @@ impl AttributionReader<'_, '_> {
         origin.filter(|h| !matches!(h.kind, HopKind::Unnamed))
     }
 
+    /// «ونقلت الوكالة أن النائب العام قال»: the relay and his words are one statement.
+    fn merge_relay(&mut self, cue: &mut Cue) {
+        let relays = |d: &&Draft| {
+            let begins = matches!(d.reach, Reach::Forward(start) if start == cue.tokens.start);
+            begins && d.relays.is_empty() && Takes::of(self.reader.analysed, d.verb).has(Takes::RELAY)
+        };
+        if let Some(outer) = self.drafts.last().filter(relays) {
+            cue.tokens.start = outer.cue.start;
+            cue.rule = "relays-words-of";
+            self.drafts.pop();
+        }
+    }
+
     /// «عن مراسلها»: the correspondent of the carrier that relays him.
     fn of_carrier(&self, subject: &NounPhrase, relays: &[Hop]) -> Option<String> {
-        let carrier = relays.first().filter(|h| matches!(h.kind, HopKind::Agency | HopKind::Medium))?;
+        let carrier = relays.first()?;
         let at = subject.tokens.start;
-        let alone = subject.tokens.len() == 1 && self.reader.tag(at).any(Tag::PRONOUN_END);
-        let word = self.reader.analysed.document.text_of(subject.tokens);
-        let bare = word.strip_suffix("ها").or(word.strip_suffix('ه'));
-        bare.filter(|_| alone && subject.head == Head::Title).map(|b| format!("{b} {}", carrier.name))
+        let own = self.reader.tag(at).any(Tag::PRONOUN_END) && subject.head == Head::Title && subject.name.is_empty();
+        let word = self.reader.analysed.document.text_of(TokenRange::new(at, at + 1));
+        let bare = word.strip_suffix("ها").or(word.strip_suffix('ه')).filter(|_| own)?;
+        let rest = self.reader.analysed.document.text_of(TokenRange::new(at + 1, subject.tokens.end));
+        Some(format!("{bare} {} {rest}", carrier.name).trim_end().to_owned())
     }
 
     pub(super) fn said_on(&self, cue: TokenRange) -> Option<Day> {

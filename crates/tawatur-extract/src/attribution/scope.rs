@@ -106,15 +106,38 @@ fn forward(reader: &Reader, drafts: &[Draft], number: usize, start: usize, sente
     if drafts.get(number).is_some_and(|d| d.names_event) {
         // «دعا إلى الهدوء بعد مواجهات أوقعت ...»: the clause that tells on what occasion is the outlet's.
         let demand = drafts.get(number).is_some_and(|d| d.polarity == Polarity::Demands);
+        // «هجوم استهدف مقرا وقتل فيه»: behind an indefinite noun of the event a verb tells of it.
+        let told = |t: usize| {
+            let noun = reader.tags.is(t - 1, Tag::EVENT) && !reader.tags.is(t - 1, Tag::ARTICLE.or(Tag::PRONOUN_END));
+            let verb = reader.tags.is(t, Tag::VERB) && !reader.tags.is(t, Tag::COMMON.or(Tag::JOINED).or(Tag::ARTICLE));
+            noun && verb && !reader.tags.is(t - 1, Tag::VERB)
+        };
         let occasion = |t: &usize| {
+            if told(*t) {
+                return true;
+            }
             let clause = reader.tags.is(*t, Tag::RELATIVE.or(Tag::AFTER)) && !reader.tags.is(*t, Tag::JOINED);
             clause
                 || demand && reader.tags.is(*t, Tag::SUBORDINATE) && !reader.tags.is(*t, Tag::JOINED)
-                || demand && reader.kind(t - 1) == TokenKind::Comma && reader.analysed.document.word(*t) == "ما"
+                || demand && reader.kind(t - 1) == TokenKind::Comma && reader.tags.is(*t, Tag::WHAT)
         };
         end = (start + 1..end).find(occasion).unwrap_or(end);
     }
-    TokenRange::new(start.min(end), goes_on(reader, drafts, number, start, end))
+    let led = led_paragraph(reader, drafts, number, start).unwrap_or(end);
+    TokenRange::new(start.min(end), goes_on(reader, drafts, number, start, end).max(led))
+}
+
+/// «بحسب وزارة الصحة: قتل تسعة. وأصيب عشرون.»: a source with a colon that leads a paragraph is followed up to its end, or to
+/// where somebody else speaks.
+fn led_paragraph(reader: &Reader, drafts: &[Draft], number: usize, start: usize) -> Option<usize> {
+    let document = &reader.analysed.document;
+    let draft = drafts.get(number).filter(|d| d.rule.starts_with("according-to"))?;
+    let paragraph = document.paragraphs().get(document.paragraph_of(draft.cue.start))?;
+    let colon = (draft.cue.end..=start).any(|t| reader.kind(t) == TokenKind::Colon);
+    let leads = draft.cue.start <= paragraph.start + 1;
+    let next = drafts.get(number + 1).filter(|d| d.cue.start < paragraph.end);
+    let stops = next.and_then(|d| document.sentences().get(d.sentence)).map_or(paragraph.end, |s| s.start);
+    (colon && leads).then_some(stops)
 }
 
 /// Sentences that a quotation over several paragraphs may have.
@@ -160,7 +183,7 @@ fn quoted_end(reader: &Reader, start: usize, end: usize) -> usize {
 fn clause_end(reader: &Reader, start: usize, end: usize) -> usize {
     let quotations = reader.analysed.document.quotations();
     for at in start + 1..end {
-        let turns = reader.tags.is(at, Tag::WHILE) || reader.analysed.document.word(at) == "وذلك";
+        let turns = reader.tags.is(at, Tag::WHILE) || reader.tags.all(at, Tag::THIS.or(Tag::JOINED));
         if !turns || reader.kind(at - 1) != TokenKind::Comma {
             continue;
         }

@@ -72,13 +72,13 @@ impl AttributionReader<'_, '_> {
     /// بحسب، وفقاً لـ، نقلاً عن with who is followed.
     pub(super) fn source_cue(&mut self, sentence: usize, at: usize, end: usize) -> usize {
         let mut start = at + 1;
-        if self.reader.analysed.document.word(start) == "ما" && self.reader.tag(start + 1).any(Tag::SAY) {
+        if self.is_what_word(start) && self.reader.tag(start + 1).any(Tag::SAY) {
             let takes = Takes::of(self.reader.analysed, start + 1);
             return self.according(sentence, at, start + 1, end, takes).unwrap_or(start + 2);
         }
         if self.reader.tag(start).any(Tag::ABOUT.or(Tag::TO)) {
             start += 1;
-        } else if matches!(self.reader.analysed.document.word(start), "لما" | "ل") {
+        } else if self.reader.tag(start).all(Tag::WHAT.or(Tag::LI)) || self.reader.is_lone_li(start) {
             if self.reader.tag(start + 1).any(Tag::SAY) {
                 let takes = Takes::of(self.reader.analysed, start + 1);
                 return self.according(sentence, at, start + 1, end, takes).unwrap_or(start + 2);
@@ -113,15 +113,19 @@ impl AttributionReader<'_, '_> {
         let mut relay = None;
         if phrase.head == Head::Document {
             // «وفق حصيلة أعلنتها السلطات», «وفق بيان للوزارة»: whose document it is.
-            let issuer = self.issuer(phrase.tokens.end, end);
+            let issuer = self.issuer_of(&phrase, end).or_else(|| self.issuer(phrase.tokens.end, end));
             match issuer {
                 Some(issuer) => {
-                    cue_end = issuer.tokens.end;
+                    cue_end = cue_end.max(issuer.tokens.end);
                     phrase = issuer;
                 }
                 None if next < end && self.reader.kind(phrase.tokens.end) == TokenKind::Word => return None,
                 None => {}
             }
+        } else if let Some(from) = self.reader.source_of_carrier(&phrase, phrase.tokens.end, end) {
+            relay = Some(phrase);
+            phrase = from;
+            cue_end = from.tokens.end;
         } else if let Some(from) = inserts.from {
             relay = Some(phrase);
             phrase = from;
@@ -186,6 +190,23 @@ impl AttributionReader<'_, '_> {
         None
     }
 
+    /// «بيان للوزارة», «بيان الداخلية», «بيان صادر عن الجيش»: a statement is the words of whoever issued it.
+    pub(super) fn issuer_of(&self, document: &NounPhrase, end: usize) -> Option<NounPhrase> {
+        static STATEMENTS: OnceLock<Senses> = OnceLock::new();
+        let statements = Senses::once(&STATEMENTS, self.reader.analysed.lexicon(), &["noun:speech-bayan"]);
+        let at = document.tokens.start;
+        if document.head != Head::Document || !self.reader.analysed.is(at, statements) {
+            return None;
+        }
+        const BODIES: Tag = Tag::BODY.or(Tag::ORGANISATION).or(Tag::OFFICIAL);
+        let next = self.reader.tag(at + 1);
+        let body = |p: &NounPhrase| matches!(p.head, Head::Body | Head::Official | Head::Title | Head::Agency);
+        if document.tokens.len() > 1 && next.any(BODIES) && !next.any(Tag::ADJECTIVE) {
+            return self.reader.subject(at + 1, document.tokens.end.max(at + 2)).filter(body);
+        }
+        self.issuer(at + 1, end).filter(body)
+    }
+
     /// Enters a cue of the kind «بحسب …», which looks back unless it leads its sentence.
     pub(super) fn attribute(&mut self, sentence: usize, cue: Cue) -> Option<usize> {
         let tokens = cue.tokens;
@@ -242,6 +263,7 @@ impl AttributionReader<'_, '_> {
                 // What he goes on to say came the same way.
                 if let Some(last) = self.voice.as_mut().filter(|v| Some(v.entity) == draft.entity) {
                     last.relays = draft.relays.clone();
+                    last.behind = true;
                 }
             }
         }

@@ -86,12 +86,14 @@ impl AttributionReader<'_, '_> {
         let (kind, start) = self.reader.complement_at(after, end, takes)?;
         let voice =
             match issuer {
-                Some(issuer) => Voice { entity: self.resolve(&issuer), relays: Vec::new(), sentence, loose: false },
+                Some(issuer) => {
+                    Voice { entity: self.resolve(&issuer), relays: Vec::new(), sentence, loose: false, behind: false }
+                }
                 None if definite => self.voice.clone()?,
                 None => self
                     .mentioned
                     .filter(|(e, s)| *s == sentence && !self.is_medium(*e))
-                    .map(|(entity, _)| Voice { entity, relays: Vec::new(), sentence, loose: false })?,
+                    .map(|(entity, _)| Voice { entity, relays: Vec::new(), sentence, loose: false, behind: false })?,
             };
         let tokens = TokenRange::new(at, if kind == Complement::That { start + 1 } else { next });
         let reach = Reach::Forward(if kind == Complement::That { start + 1 } else { start });
@@ -145,7 +147,7 @@ impl AttributionReader<'_, '_> {
             return None;
         }
         let voice = match self.mentioned.filter(|(_, s)| *s == sentence) {
-            Some((entity, _)) => Voice { entity, relays: Vec::new(), sentence, loose: false },
+            Some((entity, _)) => Voice { entity, relays: Vec::new(), sentence, loose: false, behind: false },
             None => self.voice.clone()?,
         };
         let tokens = TokenRange::new(at, if kind == Complement::That { start + 1 } else { at + 1 });
@@ -193,7 +195,7 @@ impl AttributionReader<'_, '_> {
             return None;
         }
         let entity = self.resolve(&phrase);
-        let voice = Voice { entity, relays: Vec::new(), sentence, loose: false };
+        let voice = Voice { entity, relays: Vec::new(), sentence, loose: false, behind: false };
         let tokens = TokenRange::new(run.start, colon + 1);
         self.enter(
             sentence,

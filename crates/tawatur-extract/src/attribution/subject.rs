@@ -52,7 +52,8 @@ impl AttributionReader<'_, '_> {
         if start >= at {
             return None;
         }
-        let mut phrase = self.reader.read(start, at)?;
+        let mut phrase =
+            if self.reader.is_each_of(start) { self.reader.subject(start, at) } else { self.reader.read(start, at) }?;
         let mut next = self.reader.pass_inserts(phrase.tokens.end, at, &mut inserts);
         while let Some(merged) = self.reader.apposition(&phrase, next, at + 1) {
             phrase = merged;
@@ -109,6 +110,7 @@ impl AttributionReader<'_, '_> {
         let mut entity = None;
         if let Some(source) = source {
             entity = Some(self.resolve(source));
+            relays.extend(inserts.carrier.as_ref().and_then(|c| self.relay(c)));
             relays.extend(subject.filter(|s| carried(s)).and_then(|s| self.relay(s)));
         } else if inserts.about_pronoun && takes.has(Takes::RELAY) {
             entity = self.pronoun();
@@ -126,7 +128,10 @@ impl AttributionReader<'_, '_> {
         for phrase in [inserts.spoken_to, inserts.via].iter().flatten() {
             relays.extend(self.relay(phrase));
         }
-        let carried = self.voice.as_ref().filter(|v| entity.is_none_or(|e| e == v.entity)).map(|v| v.relays.clone());
+        let carried = self.voice.as_ref().filter(|v| entity.is_none_or(|e| e == v.entity));
+        // «..., وفق ما نقلت الوكالة. واعتبر الوزير»: who is named anew is not relayed by the carrier behind his words.
+        let carried =
+            carried.filter(|v| !v.behind || subject.is_none_or(|s| s.name.is_empty())).map(|v| v.relays.clone());
         match entity {
             Some(entity) => {
                 let person = self
@@ -137,7 +142,7 @@ impl AttributionReader<'_, '_> {
                     relays = carried.or_else(|| self.told_through(entity, subject)).unwrap_or_default();
                 }
                 let loose = source.or(subject).is_some_and(|s| self.is_loose(entity, s));
-                Some(Voice { entity, relays, sentence, loose })
+                Some(Voice { entity, relays, sentence, loose, behind: false })
             }
             None => {
                 let mut voice = self.unnamed_subject(takes, sentence)?;

@@ -42,6 +42,8 @@ impl Takes {
     pub(crate) const NEGATED: u32 = 32768;
     /// Only of one who is known to speak: «أبلغ الشاهد أن» against «يبلغ طولها».
     pub(crate) const SPEAKER: u32 = 65536;
+    /// Whom it was told as its object: «أبلغ الوكالة أن».
+    pub(crate) const TOLD: u32 = 131_072;
     /// Goes on with what somebody said before: «وأضاف», «وتابع».
     pub(crate) const GOES_ON: u32 = 8192;
 
@@ -122,6 +124,7 @@ fn bits(names: &str) -> u32 {
             "act" => Takes::ACT,
             "speaker" => Takes::SPEAKER,
             "negated" => Takes::NEGATED,
+            "told" => Takes::TOLD,
             _ => 0,
         }
     })

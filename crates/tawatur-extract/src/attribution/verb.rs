@@ -52,6 +52,7 @@ impl AttributionReader<'_, '_> {
             || frame.complement.is_none()
             || !spoken && self.closes_quote(at, takes)
         {
+            self.tells_a_medium(sentence, at, end, takes);
             return if before.any(Tag::ALSO) || self.is_what(at) || self.closes_quote(at, takes) {
                 self.as_said(sentence, at, end, takes)
             } else {
@@ -59,6 +60,10 @@ impl AttributionReader<'_, '_> {
             };
         }
         let (kind, start) = frame.complement?;
+        let lays = self.accuses_its_object(&frame, start, takes);
+        if lays {
+            frame.subject = None;
+        }
         if takes.has(Takes::KNOWN) && (frame.subject.is_none() || tag.any(Tag::OBJECT_PRONOUN)) {
             return None;
         }
@@ -78,7 +83,7 @@ impl AttributionReader<'_, '_> {
             (_, Some(subject)) => (Some(subject), false),
             (in_front, None) => (in_front, true),
         };
-        if subject.is_none() && !self.may_be_bare(at, kind, takes, relative, also) {
+        if subject.is_none() && !lays && !self.may_be_bare(at, kind, takes, relative, also) {
             return None;
         }
         // «إن السعودية ومصر تعتبران أساس البناء»: a country inside somebody's words that is said to be something.
@@ -96,6 +101,11 @@ impl AttributionReader<'_, '_> {
         let describes = takes.has(Takes::BI) && !takes.has(Takes::THAT | Takes::OBJECT);
         let subject = subject.map(|s| if describes { self.without_object(s) } else { s });
         let trimmed = subject.is_some_and(|s| s.tokens.len() < whole);
+        let issuer = subject.and_then(|s| self.issuer_of(&s, end));
+        let subject = issuer.or(subject);
+        if frame.inserts.spoken_to.is_none() && matches!(kind, Complement::Object | Complement::Preposition) {
+            frame.inserts.spoken_to = self.medium_behind(start, end);
+        }
         let voice = self.voice_of(sentence, subject.as_ref(), &frame.inserts, frame.about.as_ref(), takes)?;
         let rule = if trimmed { "describes-as" } else { rule_of(&frame, before_verb && subject.is_some(), takes) };
         let tokens = self.cue_tokens(at, &frame, subject.as_ref());
@@ -115,7 +125,9 @@ impl AttributionReader<'_, '_> {
                 polarity: takes.polarity,
                 reach,
                 rule,
-                names_event: (describes || takes.has(Takes::HELD) || takes.polarity == Polarity::Demands)
+                names_event: (describes
+                    || takes.has(Takes::HELD)
+                    || matches!(takes.polarity, Polarity::Demands | Polarity::Claims))
                     && kind != Complement::That,
                 aside: relative && frame.subject.is_some(),
             },
@@ -123,6 +135,47 @@ impl AttributionReader<'_, '_> {
         self.anchor = start;
         // Words found further ahead leave the stretch in between to be read.
         Some(start.min(frame.end).max(at + 1))
+    }
+
+    /// «أعلن التنظيم مسؤوليته عن الهجوم عبر وكالة ...»: the medium behind what was said, in the same clause.
+    fn medium_behind(&self, start: usize, end: usize) -> Option<NounPhrase> {
+        const OTHER: Tag = Tag::THAT.or(Tag::SAY).or(Tag::RELATIVE).or(Tag::WHILE).or(Tag::SUBORDINATE).or(Tag::VERB);
+        for at in start..end.min(start + 14) {
+            let tag = self.reader.tag(at);
+            if tag.any(Tag::THROUGH) || tag.any(Tag::ON) && self.reader.is_on_air(at + 1) {
+                let mut inserts = Inserts::default();
+                self.reader.pass_spoken_to(at, end, &mut inserts)?;
+                return inserts.spoken_to;
+            }
+            if self.reader.kind(at) != TokenKind::Word || tag.any(OTHER) && !tag.any(Tag::COMMON.or(Tag::ARTICLE)) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// «تحدث نجل أحد المفقودين لإذاعة محلية وقال إن»: who speaks to a medium goes on through it.
+    fn tells_a_medium(&mut self, sentence: usize, at: usize, end: usize, takes: Takes) {
+        let mut inserts = Inserts::default();
+        let start = self.reader.pass_inserts(at + 1, end, &mut inserts);
+        let Some(subject) = self.reader.subject(start, end).filter(|_| !takes.plural && takes.has(Takes::ABOUT)) else {
+            return;
+        };
+        let person =
+            self.reader.tag(start).any(Tag::PERSON) || subject.head.is_person() || subject.head == Head::Source;
+        self.reader.pass_inserts(subject.tokens.end, end, &mut inserts);
+        if inserts.spoken_to.is_none() || !person || !subject.agrees(takes.feminine, takes.plural) {
+            return;
+        }
+        self.voice = self.voice_of(sentence, Some(&subject), &inserts, None, takes).or(self.voice.take());
+    }
+
+    /// «قالت اللجنة إن ... وحملت الميليشيا مسؤولية»: between a verb that goes on and the responsibility stands whom it is laid on.
+    fn accuses_its_object(&self, frame: &Frame, start: usize, takes: Takes) -> bool {
+        let laid = takes.polarity == Polarity::Accuses && takes.has(Takes::ACT) && !takes.has(Takes::BI);
+        let behind = frame.subject.is_some_and(|s| s.tokens.end == start && self.reader.tag(start).any(Tag::ACT));
+        let voice = self.voice.as_ref().and_then(|v| self.register.get(v.entity));
+        laid && behind && voice.is_some_and(|e| e.answers(takes.feminine, takes.plural))
     }
 
     /// Verbs that tell how somebody calls something: «وصف … بـ».
@@ -143,7 +196,7 @@ impl AttributionReader<'_, '_> {
         let from = subject.map_or(first, |s| s.tokens.end);
         let bi = (from..end.min(from + 24)).find(|i| {
             let tag = self.reader.tag(*i);
-            tag.any(Tag::BI) && !tag.any(Tag::SIDE) || self.reader.analysed.document.word(*i) == "ب"
+            tag.any(Tag::BI) && !tag.any(Tag::SIDE)
         })?;
         let voice = self.voice_of(sentence, subject.as_ref(), &Inserts::default(), None, takes)?;
         let tokens = TokenRange::new(at, from.max(at + 1));

@@ -75,14 +75,20 @@ impl AttributionReader<'_, '_> {
 
     pub(super) fn is_negated(&self, at: usize) -> bool {
         at.checked_sub(1).is_some_and(|b| {
-            let negates = self.reader.analysed.document.word(b) == "ما" && !self.follows_cue(b) && !self.is_what(at);
+            let negates = self.is_what_word(b) && !self.follows_cue(b) && !self.is_what(at);
             self.reader.tag(b).any(Tag::NOT) || negates
         })
     }
 
+    /// «ما» with nothing written with it.
+    pub(super) fn is_what_word(&self, at: usize) -> bool {
+        const WITH: Tag = Tag::LI.or(Tag::BI).or(Tag::JOINED);
+        self.reader.tag(at).any(Tag::WHAT) && !self.reader.tag(at).any(WITH)
+    }
+
     /// «وهو ما أكدته الشرطة»: what was said stands before.
     pub(super) fn is_what(&self, at: usize) -> bool {
-        let what = at.checked_sub(1).is_some_and(|b| self.reader.analysed.document.word(b) == "ما");
+        let what = at.checked_sub(1).is_some_and(|b| self.is_what_word(b));
         what && at.checked_sub(2).is_some_and(|h| self.reader.tag(h).any(Tag::HE))
     }
 

@@ -34,7 +34,7 @@ impl Reader<'_, '_> {
             return self.read(noun, end).map(|p| NounPhrase { tokens: tokens(p), title: tokens(p), plural: true, ..p });
         }
         if self.is_each_of(at) {
-            // «كل من ألمانيا وفرنسا»
+            // «كل من ألمانيا وفرنسا», «العديد من المصادر»
             return self.read(at + 2, end);
         }
         if !self.is_quoted_subject(at, end) {
@@ -89,7 +89,7 @@ impl Reader<'_, '_> {
         (number && self.tag(at + 1).any(SPEAKERS) && !self.tag(at + 1).any(Tag::ARTICLE)).then_some(at + 1)
     }
 
-    fn is_each_of(&self, at: usize) -> bool {
+    pub(super) fn is_each_of(&self, at: usize) -> bool {
         static EACH: OnceLock<Senses> = OnceLock::new();
         let each = Senses::once(&EACH, self.analysed.lexicon(), &["noun:each"]);
         self.analysed.is(at, each) && self.tag(at + 1).any(Tag::FROM)

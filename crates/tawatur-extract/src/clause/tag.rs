@@ -174,6 +174,18 @@ tags! {
     EVENT = 82;
     /// حد: على حد
     LIMIT = 62;
+    /// مع
+    WITH = 83;
+    /// عبر: through what something is told.
+    THROUGH = 84;
+    /// ما: what
+    WHAT = 85;
+    /// ختام، مستهل: the beginning or end of an occasion.
+    EDGE = 86;
+    /// برنامج، نشرة: what a broadcaster shows, with its name between quotation marks.
+    SHOW = 87;
+    /// رتبة: the rank that an officer holds.
+    RANK = 88;
 }
 
 impl Tag {

@@ -236,6 +236,13 @@ fn reading_tag(table: &[Tag], reading: &Reading) -> Tag {
     if tag.any(Tag::THAT) && clitics.intersects(Clitics::KA.with(Clitics::LI)) {
         return Tag::default();
     }
+    // «كما», «بما»: other words than «ما», which stands alone or behind ل («وفقا لما»).
+    if tag.any(Tag::WHAT) && clitics.intersects(Clitics::KA.with(Clitics::BI)) {
+        return Tag::default();
+    }
+    if tag.any(Tag::WHAT) && clitics.has(Clitics::LI) {
+        tag = tag.or(Tag::LI);
+    }
     if clitics.has(Clitics::PRONOUN) && tag.any(Tag::SAY) {
         tag = tag.or(Tag::OBJECT_PRONOUN);
     }

@@ -1,9 +1,12 @@
 //! How a noun phrase takes in the next token.
 
+use std::sync::OnceLock;
+
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::Head;
 use super::reader::{ENDS, Growing, PREPOSITIONS, Reader};
+use crate::Senses;
 use crate::clause::Tag;
 
 impl Reader<'_, '_> {
@@ -46,7 +49,8 @@ impl Reader<'_, '_> {
             return self.after_name(g, tag, limit);
         }
         let of_owner = g.phrase.owner.start == at && at > g.phrase.tokens.start;
-        if tag.any(ENDS) || tag.any(Tag::TIME) && !tag.any(Tag::TITLE.or(Tag::NISBA)) && !of_owner {
+        let time = tag.any(Tag::TIME) && !tag.any(Tag::TITLE.or(Tag::NISBA)) && !self.names_paper(g, tag);
+        if tag.any(ENDS) || time && !of_owner {
             return false;
         }
         if tag.any(Tag::WORDS) && tag.any(Tag::PRONOUN_END.or(Tag::BI)) {
@@ -76,6 +80,14 @@ impl Reader<'_, '_> {
             return self.grow_joined(g, limit);
         }
         self.grow_plain(g, tag, limit)
+    }
+
+    /// «صحيفة النهار», «جريدة المساء»: a part of the day behind the noun of a paper or channel is its name.
+    fn names_paper(&self, g: &Growing, tag: Tag) -> bool {
+        static PARTS: OnceLock<Senses> = OnceLock::new();
+        let parts = Senses::once(&PARTS, self.analysed.lexicon(), &["noun:part"]);
+        let bare = g.phrase.head == Head::Medium && !g.closed && g.at == g.phrase.tokens.start + 1;
+        bare && tag.any(Tag::ARTICLE) && self.analysed.is(g.at, parts)
     }
 
     pub(super) fn grow_plain(&self, g: &mut Growing, tag: Tag, limit: usize) -> bool {
@@ -153,6 +165,10 @@ impl Reader<'_, '_> {
         let i = quotations.partition_point(|q| q.open < g.at);
         let Some(quotation) = quotations.get(i).filter(|q| q.open == g.at) else { return false };
         let Some(close) = quotation.close else { return false };
+        // «لموقع "نبض البلد" "كنا نائمين"»: a name stands between quotation marks once, the next hold words.
+        if g.at.checked_sub(1).is_some_and(|b| self.kind(b) == TokenKind::Quote) {
+            return false;
+        }
         let names = match g.phrase.head {
             Head::Agency | Head::Medium => quotation.inside.len() <= 9,
             // «قال شاهد "رأيت خمس جثث"»: whoever sees something has no name between quotation marks.
@@ -240,6 +256,10 @@ impl Reader<'_, '_> {
     /// ل behind an office or a body: الأمانة العامة لمنظمة; a medium with ل is the one spoken to.
     pub(super) fn grow_li(&self, g: &mut Growing, limit: usize) -> bool {
         let tag = self.tag(g.at);
+        // «لـ"فرانس برس"»: to whom it was told.
+        if self.kind(g.at + 1) == TokenKind::Quote && self.analysed.document.word(g.at).chars().nth(1).is_none() {
+            return false;
+        }
         let spoken_to = tag.any(Tag::OUTLET.or(Tag::MEDIA).or(Tag::ACCOUNT).or(Tag::CARRIER));
         let heads = matches!(g.phrase.head, Head::Title | Head::Body | Head::Agency | Head::Document | Head::Official)
             || g.phrase.head == Head::Unknown && g.closed && tag.any(Tag::BODY);
