@@ -171,7 +171,7 @@ impl Reader<'_, '_> {
         let online = self.tag(from).any(Tag::ON) && self.tag(from + 1).any(Tag::ACCOUNT);
         let from = from + if online { 2 } else { 0 };
         let at = Some(from).filter(|f| *f < end && words(f))?;
-        let source = self.subject(at + 1, end).filter(|s| s.head.is_known() && s.definite)?;
+        let source = self.subject(at + 1, end).filter(|s| s.head.is_known())?;
         (source.head != Head::Document && source.head != Head::Place).then_some(at + 1)
     }
 

@@ -150,11 +150,11 @@ fn assemble(input: &Input<'_, '_>, view: &View<'_, '_>, drafts: &[Draft]) -> Vec
             place,
             as_of: announced.filter(|_| !background).map(AsOf::from).or(as_of),
             within: input.within,
-            increment: cues.is_added(view, draft),
+            increment: cues.is_added(view, draft) || draft.added,
             subset_of: parent,
             repeat_of: None,
             institution: said.and_then(|a| a.institution.clone()),
-            superseded_in_text: earlier,
+            superseded_in_text: earlier || draft.taken_back,
             modality: if draft.denied {
                 Modality::Denied
             } else {
@@ -168,7 +168,8 @@ fn assemble(input: &Input<'_, '_>, view: &View<'_, '_>, drafts: &[Draft]) -> Vec
         notes.looks_back.push(said.is_some() && cues.looks_back(view, sentence));
         notes.apart.push(draft.count.bits & slot::MILITANT != 0);
         notes.first.push(first.then_some(draft.sentence));
-        notes.alone.push(alone && draft.count.others);
+        notes.alone.push(alone && draft.count.others || draft.adds);
+        notes.adds.push(draft.adds);
         notes.bodies.push(cues.is_body(view, draft));
         readings.push(FigureReading { figure, decision: draft.decision.clone() });
     }
@@ -197,6 +198,8 @@ struct Notes {
     first: Vec<Option<usize>>,
     /// «قُتل 6 آخرون» at the head of a sentence.
     alone: Vec<bool>,
+    /// «توفي اثنان من المصابين»
+    adds: Vec<bool>,
 }
 
 /// What can only be told over all figures of the report.
@@ -210,6 +213,7 @@ fn settle(readings: &mut [FigureReading], notes: &Notes) {
     }
     relate::mark_first_counts(&mut figures, &notes.first);
     relate::mark_added(&mut figures, &notes.alone);
+    relate::mark_added_to_next(&mut figures, &notes.adds);
     relate::mark_sums(&mut figures);
     relate::mark_parts_by_sense(&mut figures, &notes.bodies, &notes.apart);
     relate::mark_repeats(&mut figures);

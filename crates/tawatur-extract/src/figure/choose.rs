@@ -93,6 +93,9 @@ impl Reader<'_, '_, '_> {
     /// The quantity of the figure before; the noun's own where that is sure.
     fn quantity_before(&self, count: &Count) -> Option<Quantity> {
         let before = self.before.and_then(|b| self.drafts.get(b))?;
+        if count.said == Said::Same {
+            return Some(before.quantity);
+        }
         let alike = match before.count.kind {
             Kind::Building | Kind::Vehicle | Kind::Money => before.count.kind == count.kind,
             _ => matches!(count.kind, Kind::Person | Kind::Bare | Kind::Unknown),

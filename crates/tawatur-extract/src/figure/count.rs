@@ -49,6 +49,8 @@ pub(crate) enum Said {
     OneOfThem,
     /// "Another".
     Another,
+    /// "As many": the number of the figure before.
+    Same,
 }
 
 /// What stands right before a count and rules it.
@@ -128,6 +130,12 @@ impl Count {
         {
             count.take_noun_before(view, at, reading);
         }
+        if count.kind == Kind::Bare
+            && !count.others
+            && let Some(who) = view.who_in_body(count.whole.end, sentence)
+        {
+            (count.who, count.whole.end) = (who, who.end);
+        }
         if view.document().kind(amount.full.start.wrapping_sub(1)) == TokenKind::Currency
             && amount.full.start > sentence.start
         {
@@ -145,6 +153,7 @@ impl Count {
         match said {
             Said::OneOf => count.read_noun(view, at + 1, sentence),
             Said::Another => (count.kind, count.others) = (Kind::Bare, true),
+            Said::Same => count.read_same(view, at, sentence),
             Said::OneOfThem => {
                 (count.kind, count.bits) = (Kind::Bare, slot::OF_THEM);
                 if view.is_from(at + 1) && view.nominal_after_from(at + 1).is_some() {
@@ -156,6 +165,16 @@ impl Count {
         }
         count.finish(view, sentence);
         count
+    }
+
+    /// «ومثلهم في النجف», «ومثل هذا العدد من النساء»: who they are, where that is said.
+    fn read_same(&mut self, view: &View<'_, '_>, at: usize, sentence: TokenRange) {
+        let end = view.analysed.phrase_at(at).map_or(at + 1, |p| p.tokens.end).min(sentence.end.max(at + 1));
+        (self.number, self.whole) = (TokenRange::new(at, end), TokenRange::new(at, end));
+        if view.is_from(end) && view.nominal_after_from(end).is_some() {
+            self.read_noun(view, end, sentence);
+        }
+        self.bits |= slot::SAME;
     }
 
     /// «شخص واحد», «مدنيين اثنين»: the numeral repeats what the form of the noun before it says.

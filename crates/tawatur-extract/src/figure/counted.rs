@@ -75,6 +75,11 @@ impl Count {
         if entry.feature("anon").is_some() && self.said == Said::Number && !reading.form.is_plural() {
             end = (at + 1..end).find(|i| view.is_definite(*i)).unwrap_or(end);
         }
+        // «أودع سبعة نواب السجن»: where they were put is no part of who they are.
+        let put = (self.number.start.saturating_sub(4)..self.number.start).any(|t| view.has(t, mark::ACTS));
+        if put && let Some(prison) = (at + 1..end).find(|t| view.has(*t, mark::PRISON)) {
+            end = prison;
+        }
         self.whole.end = self.whole.end.max(end);
         if bits & mark::CASE != 0
             && let Some(quantity) = view.harm_of_case(at + 1)
@@ -143,6 +148,8 @@ impl Count {
         if view.document().kind(at) == TokenKind::Currency || marks & mark::MONEY != 0 && marks & mark::AMONG == 0 {
             self.kind = Kind::Money;
             self.whole.end = at + 1;
+        } else if marks & mark::LIFE != 0 {
+            // «لقي زوجان وأطفالهما الثلاثة حتفهم»: how they ended, and not what is counted.
         } else if view.is_when(at) {
             // «أصيب العشرات ليلة الجمعة», «40 ألفا يوم الخميس»: when, and not what is counted.
         } else if marks & mark::TIME != 0 && marks & mark::PERSON == 0 {

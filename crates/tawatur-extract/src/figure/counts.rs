@@ -32,7 +32,7 @@ impl<'c, 'v, 'a> Counting<'c, 'v, 'a> {
     pub(crate) fn counts(&self, sentence: TokenRange, amounts: &[Amount]) -> Vec<Count> {
         let numbers = amounts.iter().filter(|a| !a.by_noun).map(|a| Count::of_amount(self.view, a, sentence));
         let mut numbers: Vec<Count> = numbers.collect();
-        let calls = mark::TRIGGER | mark::AMONG | mark::VICTIM | mark::CALLS;
+        let calls = mark::TRIGGER | mark::AMONG | mark::VICTIM | mark::CALLS | mark::ACTS;
         if sentence.iter().any(|t| self.view.has(t, calls)) {
             let nouns = self.nouns(sentence, amounts, &numbers);
             numbers.extend(nouns);

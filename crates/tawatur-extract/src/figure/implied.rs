@@ -43,6 +43,9 @@ pub(crate) fn implied(
     {
         return another_in_order(view, at, sentence);
     }
+    if view.has(at, mark::SAME) {
+        return as_many(view, at, sentence);
+    }
     if !view.has(at, NOUNS) || view.document().kind(at) != TokenKind::Word || is_state(view, at, sentence) {
         return None;
     }
@@ -65,6 +68,11 @@ fn kin_of_one_before(view: &View<'_, '_>, at: usize, sentence: TokenRange) -> Op
     };
     let reading = *view.analysed.readings(at).iter().find(kin)?;
     (!view.is_definite(before) && !view.ends_in_pronoun(before)).then_some(reading)
+}
+
+fn is_joined_kin(view: &View<'_, '_>, at: usize) -> bool {
+    let kin = |r: &Reading| r.clitics.has(Clitics::PRONOUN) && view.analysed.entry(r).feature("kin").is_some();
+    view.joins(at) && view.analysed.readings(at).iter().any(kin)
 }
 
 /// «أرداهما قتيلين»: what became of them, no count; «إصابة من أفراد»: a verbal noun without its number.
@@ -107,6 +115,18 @@ fn another(view: &View<'_, '_>, at: usize, sentence: TokenRange) -> Option<Count
     let trigger_before = at.checked_sub(1).is_some_and(|b| sentence.contains(b) && view.has(b, mark::TRIGGER));
     let alone = reading.clitics.joins() || trigger_before;
     (single && alone).then(|| Count::of_noun(view, at, *reading, Said::Another, sentence))
+}
+
+/// «ومثلهم في النجف», «وأصيب مثلهم»: as many as the figure before counts; «مثلهم مثل غيرهم» compares.
+fn as_many(view: &View<'_, '_>, at: usize, sentence: TokenRange) -> Option<Count> {
+    let phrase = view.analysed.phrase_at(at).map_or(&[][..], |p| p.readings.as_slice());
+    let mut readings = phrase.iter().chain(view.analysed.readings(at));
+    let reading = *readings.find(|r| view.bits_of(r) & mark::SAME != 0)?;
+    let harmed = at.checked_sub(1).is_some_and(|b| sentence.contains(b) && view.has(b, mark::TRIGGER));
+    let end = view.analysed.phrase_at(at).map_or(at + 1, |p| p.tokens.end);
+    let word = view.document().kind(end) == TokenKind::Word && sentence.contains(end);
+    let goes_on = !word || view.has(end, mark::PREPOSITION | mark::ADVERB | mark::TIME | mark::FROM) || view.joins(end);
+    ((reading.clitics.joins() || harmed) && goes_on).then(|| Count::of_noun(view, at, reading, Said::Same, sentence))
 }
 
 /// «مقتل جنديين وإصابة ثالث»
@@ -179,7 +199,9 @@ fn is_indefinite_singular(view: &View<'_, '_>, at: usize, reading: &Reading, sen
     // «احتجز مسلح رهائن»: who did it, before those to whom he did it.
     let does_it = view.bits_of(reading) & mark::MILITANT != 0 && view.has(at + 1, mark::VICTIM | mark::PERSON);
     let said_of_it = is_said_of_something(view, at, reading) || is_said_of_many(view, at);
-    if any || does_it || said_of_it || qualifies(view, at, sentence) || entry.feature("kin").is_some() {
+    // «أب وابنه»: one of a family, with another of it behind him.
+    let kin = entry.feature("kin").is_some() && !is_joined_kin(view, at + 1);
+    if any || does_it || said_of_it || qualifies(view, at, sentence) || kin {
         return false;
     }
     // «قائد نادي فيورنتينا»: an office needs what it is the office of.

@@ -184,6 +184,23 @@ impl View<'_, '_> {
         suits.then(|| TokenRange::new(noun, self.phrase_end(noun, sentence, 6)))
     }
 
+    /// «ثمانية في قوات الأمن», «اثنان في صفوف المتظاهرين»: who a bare number counts.
+    pub(crate) fn who_in_body(&self, at: usize, sentence: TokenRange) -> Option<TokenRange> {
+        if self.has(at, mark::RANKS) && self.analysed.phrase_at(at).is_some() {
+            return self.who_after(at, sentence);
+        }
+        let noun = at + 1;
+        let inside = self.has(at, mark::PREPOSITION) && self.is_place_preposition(at);
+        let body = sentence.contains(noun) && self.has(noun, mark::FORCES) && !self.has_pronoun_reading(noun);
+        (inside && body).then(|| TokenRange::new(noun, self.phrase_end(noun, sentence, 4)))
+    }
+
+    /// «في» with nothing written with it.
+    fn is_place_preposition(&self, at: usize) -> bool {
+        let lexicon = self.analysed.lexicon();
+        self.analysed.readings(at).iter().any(|r| lexicon.sense_name(r.sense) == "prep:in" && r.clitics.is_empty())
+    }
+
     /// The token after a bracket that opens here.
     pub(crate) fn past_bracket(&self, at: usize, sentence: TokenRange) -> usize {
         let close = (at..sentence.end.min(at + 6)).find(|i| self.document().kind(*i) == TokenKind::Close);

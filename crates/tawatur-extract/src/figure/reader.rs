@@ -27,6 +27,12 @@ pub(crate) struct Draft {
     pub(crate) trigger: Option<TokenRange>,
     pub(crate) relation: Option<(Relation, usize)>,
     pub(crate) sentence: usize,
+    /// The report itself takes it back: «قبل أن تتراجع إلى ...».
+    pub(crate) taken_back: bool,
+    /// Dead that were counted otherwise before: «توفي اثنان من المصابين».
+    pub(crate) adds: bool,
+    /// What a total grew by: «زاد عدد القتلى ثلاثة».
+    pub(crate) added: bool,
     pub(crate) decision: Decision,
 }
 
@@ -140,6 +146,8 @@ impl<'r, 'v, 'a> Reader<'r, 'v, 'a> {
 
     fn settle(&mut self, number: usize, count: &Count, rule: &Rule, matched: &Matched, decision: Decision) {
         let Some(quantity) = self.quantity(rule, matched, count) else { return };
+        let Some(count) = self.as_many(count) else { return };
+        let count = &count;
         let relation = self
             .out_of(count)
             .or_else(|| self.relation(rule, quantity, count, count.others && number == self.whole_sentence));
@@ -149,8 +157,16 @@ impl<'r, 'v, 'a> Reader<'r, 'v, 'a> {
             self.consumed = matched.end;
         }
         let denied = super::ranking::is_denied(self.view, matched);
+        if rule.gives.contains_key("takes-back")
+            && let Some(before) = self.before.and_then(|b| self.drafts.get_mut(b))
+        {
+            before.taken_back = true;
+        }
         let draft = Draft {
             count: *count,
+            taken_back: false,
+            adds: rule.gives.contains_key("adds") && count.own == Some(Quantity::Injured),
+            added: rule.gives.contains_key("increment"),
             denied,
             unsure: rule.gives.contains_key("where"),
             running: rule.gives.contains_key("toll") || rule.gives.contains_key("running"),
@@ -179,6 +195,18 @@ impl<'r, 'v, 'a> Reader<'r, 'v, 'a> {
         if quantity.is_core() {
             self.before = Some(last);
         }
+    }
+
+    /// «ومثلهم في النجف»: the number, and who they are, of the last figure in the sentence.
+    fn as_many(&self, count: &Count) -> Option<Count> {
+        if count.said != Said::Same {
+            return Some(*count);
+        }
+        let before = self.before.and_then(|b| self.drafts.get(b)).map(|d| d.count)?;
+        let numbered = matches!(before.said, Said::Number | Said::Dual) && before.low != Some(1.0);
+        let who = if count.who.is_empty() { before.who } else { count.who };
+        let (low, high, mode, kind) = (before.low, before.high, before.mode, before.kind);
+        numbered.then_some(Count { low, high, mode, kind, who, ..*count })
     }
 
     /// «عدد الإرهابيين ... ارتفع إلى خمسة»: a bare count is of those whose number it is.
@@ -212,6 +240,9 @@ impl<'r, 'v, 'a> Reader<'r, 'v, 'a> {
             trigger: None,
             relation: None,
             sentence: number,
+            taken_back: false,
+            adds: false,
+            added: false,
             decision,
         });
     }

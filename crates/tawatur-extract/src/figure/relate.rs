@@ -81,7 +81,9 @@ impl Cues {
 
     /// Whether the sentence begins in the past before the past: «وكان الوزير أعلن».
     pub(crate) fn looks_back(&self, view: &View<'_, '_>, sentence: TokenRange) -> bool {
-        (sentence.start..sentence.end.min(sentence.start + 2)).any(|t| view.analysed.is(t, &self.be))
+        // «لكن» is no «كن» behind ل.
+        let was = |t: usize| view.analysed.find(t, &self.be).is_some_and(|r| !r.clitics.has_preposition());
+        (sentence.start..sentence.end.min(sentence.start + 2)).any(was)
     }
 
     /// Whether bodies are counted, which are part of the dead.
@@ -261,6 +263,16 @@ pub(crate) fn mark_first_counts(figures: &mut [Figure], first: &[Option<usize>])
         .collect();
     for (figure, sentence) in figures.iter_mut().zip(first) {
         figure.superseded_in_text |= sentence.is_some_and(|s| overtaken.binary_search(&s).is_ok());
+    }
+}
+
+/// «توفي ثلاثة من المصابين، ما يرفع عدد القتلى إلى عشرة»: the total that they are added to comes behind.
+pub(crate) fn mark_added_to_next(figures: &mut [Figure], adds: &[bool]) {
+    for at in 1..figures.len() {
+        let (before, rest) = figures.split_at_mut(at);
+        let (Some(first), Some(next)) = (before.last_mut(), rest.first()) else { continue };
+        let grown = first.quantity == next.quantity && next.subset_of.is_none() && first.low < next.low;
+        first.increment |= grown && adds.get(at - 1).copied().unwrap_or(false);
     }
 }
 

@@ -35,6 +35,8 @@ pub(crate) const BRACKETED: u32 = 16384;
 pub(crate) const NUMBERED: u32 = 65536;
 /// "One of them".
 pub(crate) const OF_THEM: u32 = 32768;
+/// "As many" as before.
+pub(crate) const SAME: u32 = 131_072;
 
 /// The bit of a name in patterns.
 pub(crate) fn named(name: &str) -> Option<u32> {
@@ -56,6 +58,7 @@ pub(crate) fn named(name: &str) -> Option<u32> {
         "bracketed" => BRACKETED,
         "of-them" => OF_THEM,
         "numbered" => NUMBERED,
+        "same" => SAME,
         _ => return None,
     })
 }

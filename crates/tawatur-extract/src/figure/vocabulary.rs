@@ -98,6 +98,12 @@ pub(crate) mod mark {
     pub(crate) const BUS: u64 = 1 << 44;
     /// A group of persons.
     pub(crate) const GROUP: u64 = 1 << 26;
+    /// "As many".
+    pub(crate) const SAME: u64 = 1 << 45;
+    /// To attack, to open fire, to put into prison: what two or one may be said to do or suffer without a number.
+    pub(crate) const ACTS: u64 = 1 << 46;
+    /// A prison.
+    pub(crate) const PRISON: u64 = 1 << 47;
 }
 
 const TRIGGERS: &str = "verb:kill verb:die verb:injure verb:hurt verb:go-missing verb:detain verb:catch verb:kidnap verb:displace \
@@ -199,7 +205,7 @@ fn of_name(name: &str) -> u64 {
         "prep:ranks" => mark::RANKS,
         "noun:doom" | "noun:life" | "noun:last-breath" | "noun:alive" | "noun:fire" => mark::LIFE,
         "noun:place-direction" => mark::DIRECTION,
-        "verb:attempt" => mark::ATTEMPT,
+        "verb:attempt" => mark::ATTEMPT | mark::ACTS,
         "prep:among" => mark::AMONG,
         "adj:other" => mark::OTHER,
         "adj:nisba" => mark::NISBA,
@@ -211,6 +217,9 @@ fn of_name(name: &str) -> u64 {
         | "verb:cast" | "noun:causing" | "verb:drop" | "noun:dropping" => mark::CALLS,
         "noun:body-military" | "noun:body-police" | "noun:body-rescue" | "noun:body-security" => mark::FORCES,
         "noun:bus" => mark::BUS,
+        "noun:same-number" => mark::SAME,
+        "verb:attack" | "verb:open" | "verb:lodge" | "verb:languish" => mark::ACTS,
+        "noun:prison" => mark::PRISON,
         "adj:wrecked" => mark::STATE,
         "part:not" => mark::NOT,
         "num:ordinal" => mark::ORDINAL,
