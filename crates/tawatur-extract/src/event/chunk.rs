@@ -92,14 +92,18 @@ impl Words<'_, '_> {
                 name: TokenRange::new(name.start, end),
             };
         }
-        let cut = (name.start + 1..name.end).find(|i| foreign(*i)).unwrap_or(name.end);
+        // «الملك سلمان نجله …»: the reader of names ended it after a word.
+        let alone = self.tags.is(name.start, Tag::NAME_BEGINS) && name.len() > 1;
+        let limit_of_name = if alone { name.start + 1 } else { name.end };
+        let cut = (name.start + 1..limit_of_name).find(|i| foreign(*i)).unwrap_or(limit_of_name);
         let mut end = cut;
         let tag = self.tags.at(end);
         let word = self.analysed.document.kind(end) == TokenKind::Word && end < limit;
         let linked = end > name.start && self.tags.is(end - 1, Tag::LINK);
-        let family = end == name.start + 1
+        let family = !alone
+            && end == name.start + 1
             && tag.any(Tag::ARTICLE)
-            && !tag.any(other.or(Tag::ADJECTIVE).or(Tag::NISBA).or(Tag::TIME).or(Tag::TITLE).or(Tag::LI));
+            && !tag.any(other.or(Tag::ADJECTIVE).or(Tag::NISBA).or(Tag::TIME).or(Tag::TITLE).or(Tag::LI).or(Tag::BI));
         if word && (linked || family) {
             end += 1;
         }
@@ -142,6 +146,11 @@ impl Words<'_, '_> {
                 let belongs = self.is(end - 1, Mark::BELONGS);
                 // «مدرسة للبنات», «قاعدة للمتشددين»
                 let thing = end == start + 1 && tag.any(Tag::ARTICLE) && self.is(start, Mark::SITE.or(Mark::STRUCTURE));
+                // «قتال الجيش التركي للميليشيات»: whom they fight.
+                let forces = self.tags.is(start, Tag::ARTICLE) && self.mark_of_all(start).any(Mark::AGENT);
+                if forces && !belongs {
+                    break;
+                }
                 if !(of || thing || belongs && tag.any(Tag::PLACE)) || end > start + 3 && !belongs {
                     break;
                 }

@@ -13,6 +13,26 @@ use super::verb::Arguments;
 use crate::clause::Tag;
 use crate::phrase::Head;
 
+/// Verbs of states and men, of which no flood is the subject.
+const WORDS: Mark = Mark::WISH.or(Mark::ORDER).or(Mark::INTEND).or(Mark::DENY).or(Mark::ANNOUNCE).or(Mark::PREVENT);
+
+/// What people do who protest in the open.
+const STREETS: Mark = Mark::GATHER
+    .or(Mark::PROTESTER)
+    .or(Mark::WALK)
+    .or(Mark::SLOGAN)
+    .or(Mark::STREET)
+    .or(Mark::MARCH)
+    .or(Mark::QUANTITY)
+    .or(Mark::CLOSE)
+    .or(Mark::DEMONSTRATE);
+
+/// Who can be dispersed.
+const CROWD: Mark = Mark::PROTESTER.or(Mark::PEOPLE).or(Mark::GROUP).or(Mark::DEMONSTRATE).or(Mark::MARCH);
+
+/// Tokens around a trigger in which a word bears on what it tells of.
+const AROUND: usize = 12;
+
 impl Reader<'_, '_> {
     /// Whether the trigger tells of nothing here, whoever its parties are.
     pub(super) fn tells_of_none(&self, trigger: &Trigger, clause: TokenRange, sentence: TokenRange, scene: u8) -> bool {
@@ -26,10 +46,76 @@ impl Reader<'_, '_> {
         }
         let state = rule.lasting && trigger.verb && trigger.present && !trigger.future;
         state
+            || self.is_opinion(trigger, clause)
+            || self.is_student(trigger, clause)
+            || self.is_only_why(trigger, sentence)
+            || self.is_adjective(trigger)
+            || self.is_habit(trigger, clause)
+            || self.is_about_else(trigger, clause)
             || trigger.object.is_some_and(|o| self.words.is(o + 1, rule.without_mark()))
             || self.is_figure_of_speech(trigger)
             || rule.harm && self.is_accident(sentence, scene)
             || rule.played && self.is_sports()
+    }
+
+    /// «وافق المشاركون على أن القراءة مفيدة»: an opinion, and no accord.
+    fn is_opinion(&self, trigger: &Trigger, clause: TokenRange) -> bool {
+        let tags = self.layers.tags;
+        let that = trigger.rule.kind == "AGREE" && trigger.verb && tags.is(clause.end, Tag::THAT);
+        let verb = is_finite(tags, clause.end + 1) || tags.is(clause.end + 1, Tag::VERB.or(Tag::BE));
+        that && tags.is(clause.end - 1, Tag::ON) && !verb
+    }
+
+    /// «سالم، طالب في الجامعة»: a student, where nothing is asked for.
+    fn is_student(&self, trigger: &Trigger, clause: TokenRange) -> bool {
+        let tags = self.layers.tags;
+        let at = trigger.tokens.start;
+        let man = trigger.rule.kind == "REQUEST" && trigger.verb && tags.is(at, Tag::TITLE.or(Tag::PERSON));
+        man && !tags.is(clause.end, Tag::THAT)
+            && !(at + 1..clause.end.min(at + 1 + 2 * AROUND)).any(|i| tags.is(i, Tag::BI.or(Tag::THAT)))
+    }
+
+    /// «استقال احتجاجا على …»: only why something is done, where nobody takes to the streets.
+    fn is_only_why(&self, trigger: &Trigger, sentence: TokenRange) -> bool {
+        let adverbial =
+            trigger.closed && trigger.rule.kind == "PROTEST" && self.words.is(trigger.tokens.start, Mark::DEMAND);
+        let at = trigger.tokens.start;
+        adverbial
+            && !sentence
+                .iter()
+                .filter(|i| *i != at)
+                .any(|i| self.words.is(i, STREETS) || self.layers.tags.is(i, Tag::NUMBER))
+    }
+
+    /// «الغوطة المحاصرة», «القوى المقاطعة»: behind a definite noun, a word in ة with the article describes it.
+    fn is_adjective(&self, trigger: &Trigger) -> bool {
+        let at = trigger.tokens.start;
+        let Some(before) = at.checked_sub(1) else { return false };
+        let prior = self.layers.tags.at(before);
+        let noun = prior.any(Tag::ARTICLE.or(Tag::PLACE))
+            && !prior.any(Tag::VERB.or(Tag::SAY))
+            && !self.words.is_preposition(before);
+        trigger.masdar
+            && trigger.definite
+            && trigger.tokens.len() == 1
+            && noun
+            && self.layers.analysed.document.word(at).ends_with('ه')
+    }
+
+    /// «غالبا ما ترسل الحكومة قوات», «تعتقل الشرطة كل عام …»: what is done again and again is no event.
+    fn is_habit(&self, trigger: &Trigger, clause: TokenRange) -> bool {
+        let present = trigger.verb && trigger.present && !trigger.future;
+        let around =
+            clause.start.max(trigger.tokens.start.saturating_sub(AROUND))..clause.end.min(trigger.tokens.end + AROUND);
+        present && (self.parties.recurs(&around) || around.into_iter().any(|i| self.words.is(i, Mark::HABIT)))
+    }
+
+    /// Whether a word stands close by with which the rule tells of something else.
+    fn is_about_else(&self, trigger: &Trigger, clause: TokenRange) -> bool {
+        let other = trigger.rule.not_near_mark();
+        let from = clause.start.max(trigger.tokens.start.saturating_sub(AROUND));
+        other != Mark(0)
+            && (from..clause.end.min(trigger.tokens.end + AROUND)).any(|i| self.words.mark_of_all(i).any(other))
     }
 
     /// The parties that can be of such an event; nothing where they show that none is told.
@@ -39,6 +125,10 @@ impl Reader<'_, '_> {
             if trigger.verb {
                 return None;
             }
+            found.actor = None;
+        }
+        // «يحمل كلاشنيكوف ويطلق النار»: nobody that is known for one.
+        if rule.by_people && found.actor.as_ref().is_some_and(|a| !self.parties.is_doer(a)) {
             found.actor = None;
         }
         if rule.physical && found.target.as_ref().is_some_and(|t| !self.parties.is_physical(t)) {
@@ -63,6 +153,16 @@ impl Reader<'_, '_> {
         {
             return None;
         }
+        let gathered = |t: &Party| {
+            t.counted || self.parties.is_men_of(t) || self.words.mark_of_all(t.name.start).any(CROWD) || self.is_many(t)
+        };
+        if rule.crowd && !found.target.as_ref().is_some_and(gathered) {
+            return None;
+        }
+        if rule.not_states && found.actor.is_some_and(|a| a.place || a.head == Head::Official || a.head == Head::Place)
+        {
+            return None;
+        }
         let from = |p: &Party| {
             self.layers.tags.is(p.tokens.end, Tag::FROM) && self.words.is(p.tokens.end + 1, rule.not_from_mark())
         };
@@ -71,12 +171,19 @@ impl Reader<'_, '_> {
         }
         let abstracted = |p: &Party| self.words.is(p.name.start, Mark::ABSTRACT);
         let of_words = rule.in_words && trigger.verb && self.is_in_words(&found);
+        let of_words = of_words || self.is_assault_in_words(trigger, &found);
         let nobody = rule.to_somebody && !self.is_to_somebody(&found);
         let standing = rule.beside_arms && !self.is_fallen(&found, scene);
         let told = trigger.verb && found.actor.as_ref().or(found.target.as_ref()).is_some_and(|p| self.is_happening(p));
         let violent = matches!(rule.kind.as_str(), "ASSAULT" | "COERCE");
         let unreal = violent && found.target.as_ref().is_some_and(abstracted);
         (!of_words && !nobody && !standing && !told && !unreal).then_some(found)
+    }
+
+    /// «المشاركين», «الغاضبين»: people by the form of the word.
+    fn is_many(&self, party: &Party) -> bool {
+        let word = self.layers.analysed.document.word(party.name.start);
+        self.layers.tags.is(party.name.start, Tag::ARTICLE) && (word.ends_with("ين") || word.ends_with("ون"))
     }
 
     /// «هاجم السياسي وسائل الإعلام»: what one named man attacks, he mostly attacks in words. «تستهدف الحكومة إدراج
@@ -87,6 +194,32 @@ impl Reader<'_, '_> {
         let aims =
             |p: &Party| tags.is(p.tokens.end, Tag::MASDAR) && !tags.is(p.tokens.end, Tag::ARTICLE.or(Tag::JOINED));
         found.target.as_ref().is_some_and(aims) || found.actor.as_ref().is_some_and(named)
+    }
+
+    /// «شن البعض هجوما على المغنية سلمى»: somebody named is attacked by no arms and by nobody who bears them.
+    fn is_assault_in_words(&self, trigger: &Trigger, found: &Arguments) -> bool {
+        let named =
+            |p: Party| matches!(p.head, Head::Name | Head::Title) && !p.counted && !p.agent && !p.name.is_empty();
+        let launched = found.light.is_some_and(|l| self.words.mark(l).any(Mark::DO));
+        let armed = || {
+            let start = trigger.tokens.start;
+            let around = start.saturating_sub(AROUND)..start + AROUND;
+            let arms = Mark::SHOT
+                .or(Mark::WEAPON)
+                .or(Mark::AIR)
+                .or(Mark::MISSILE)
+                .or(Mark::ARMED)
+                .or(Mark::SUICIDE)
+                .or(Mark::ATTACKER);
+            around.into_iter().any(|i| self.words.is(i, arms))
+        };
+        trigger.rule.played
+            && trigger.rule.kind == "ASSAULT"
+            && !trigger.verb
+            && launched
+            && found.target.is_some_and(named)
+            && !found.actor.is_some_and(|a| a.agent || a.place)
+            && !armed()
     }
 
     /// «معركة بين الوزير ورجل الأعمال»: two men named fight in words.
@@ -135,13 +268,23 @@ impl Reader<'_, '_> {
         if among != Mark(0) && !found.target.as_ref().is_some_and(|t| self.words.mark_of_all(t.name.start).any(among)) {
             return false;
         }
-        let carried = found.light.is_some();
+        // «مسؤول الإغاثة من الحرائق»: of any.
+        let general = rule.kind == "DISASTER"
+            && trigger.definite
+            && trigger.tokens.start.checked_sub(1).is_some_and(|b| self.layers.tags.is(b, Tag::FROM))
+            && found.light.is_none();
+        if general {
+            return false;
+        }
         // «سيول» is a city before it is a flood, save where a verb that is none of saying has it for a subject.
         let at = trigger.tokens.start;
         let acted = at
             .checked_sub(1)
-            .is_some_and(|b| is_finite(self.layers.tags, b) && !self.layers.tags.is(b, Tag::SAY.or(Tag::BE)));
+            .is_some_and(|b| is_finite(self.layers.tags, b) && !self.layers.tags.is(b, Tag::SAY.or(Tag::BE)))
+            && !at.checked_sub(1).is_some_and(|b| self.words.verb_mark(b).any(WORDS));
         let named = !trigger.verb && trigger.tokens.len() == 1 && self.layers.tags.is(at, Tag::PLACE) && !acted;
+        // «اقترحت سيول …»: the city, which a verb of men carries.
+        let carried = found.light.is_some_and(|l| !(named && self.words.mark(l).any(WORDS)));
         let bare = rule.carried || named || rule.noun_carried && !trigger.verb;
         if bare && !carried {
             return false;

@@ -65,6 +65,10 @@ impl Parties<'_, '_> {
         {
             return None;
         }
+        // «بعد يوم من هجوم»
+        if prior.any(Tag::FROM) && first > clause.start + 1 && words.is_unit(first - 2) {
+            return None;
+        }
         let through = in_place || prior.any(super::clause::PREPOSITIONS) && first > clause.start;
         let from = clause.start.max(first.saturating_sub(REACH));
         // «حول تطوير اتفاقية»: carried by the verbal noun right before it, and by no verb farther back.
@@ -77,6 +81,21 @@ impl Parties<'_, '_> {
         if !trigger.closed && !trigger.verb && before.is_some_and(|b| self.governs(b)) {
             return None;
         }
+        // «في ختام زيارة», «على هامش اجتماع»: in construct with a noun behind a preposition, carried by nothing before it.
+        let free = trigger.closed
+            || trigger.definite
+            || trigger.verb
+            || words.tags.is(first, Tag::BI.or(Tag::LI).or(Tag::JOINED));
+        let construct = |b: usize| {
+            let tag = words.tags.at(b);
+            let led = b > clause.start && words.is_preposition(b - 1);
+            let bare = tag.any(Tag::COMMON.or(Tag::NOUN))
+                && !tag.any(Tag::ARTICLE.or(Tag::PRONOUN_END).or(Tag::NUMBER).or(Tag::TIME));
+            led && bare && !words.mark(b).any(CARRIES.or(Mark::HEAD).or(Mark::QUANTITY)) && !words.is_preposition(b)
+        };
+        if !free && before.is_some_and(construct) {
+            return None;
+        }
         let (mut passed, mut apart) = (0, false);
         for at in (from..first).rev() {
             if words.analysed.document.kind(at) == TokenKind::Semicolon {
@@ -84,6 +103,10 @@ impl Parties<'_, '_> {
             }
             // «وهو أول هجوم …»: another clause.
             if words.tags.is(at, Tag::HE) {
+                return None;
+            }
+            // «دعا إلى الهدوء عقب يوم من الهجمات»: behind what came before, nothing is carried from the other side of it.
+            if words.is_of_fact(at) && !words.tags.is(at, Tag::TIME) && self.time_at(at).is_none() {
                 return None;
             }
             let mark = words.mark(at);
@@ -113,6 +136,11 @@ impl Parties<'_, '_> {
                     && words.tags.is(first, Tag::BI.or(Tag::LI))
                     && !mark.any(Mark::ORDER.or(Mark::WISH).or(Mark::INTEND))
                 {
+                    return None;
+                }
+                // «انضم ناجون من هجوم إلى …»
+                let parted = Mark::UNDERGO.or(Mark::WISH).or(Mark::PREVENT).or(Mark::DENY).or(Mark::INTEND);
+                if prior.any(Tag::FROM) && verbal && !mark.any(parted) {
                     return None;
                 }
                 let noun = !verbal || words.tags.is(at, Tag::BI.or(Tag::LI));
@@ -161,8 +189,9 @@ impl Parties<'_, '_> {
     /// Who the subject of a carrying verb is: behind it and before the noun, or in front of it.
     pub(super) fn subject_of(&self, light: &Light, noun: usize, clause: TokenRange) -> Option<Party> {
         let between = self.behind(light.at + 1, noun).filter(|p| p.tokens.end <= noun && !p.weapon);
+        // «شن الغارات وتدمير التعزيزات»: what the noun carries is nobody.
         if light.noun {
-            return between;
+            return between.filter(|p| !self.words.tells(p.name.start));
         }
         // «وقعت بروتوكول اتفاق»: a noun in construct with it is no subject.
         let construct = |p: &Party| {

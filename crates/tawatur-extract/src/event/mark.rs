@@ -104,7 +104,7 @@ marks! {
     CLASH = 86, "clash";
     HAND = 87, "hand";
     BY = 88, "by";
-    EXPLODE = 89, "explode";
+    RANK = 89, "rank";
     DOWN = 90, "down";
     NEAR = 91, "near";
     GROUP = 92, "group";
@@ -127,6 +127,10 @@ marks! {
     HOSTILE = 121, "hostile";
     ORIGIN = 122, "origin";
     PASSING = 123, "passing";
+    HABIT = 124, "habit";
+    POLLS = 125, "polls";
+    INCIDENT = 126, "incident";
+    WEATHER = 127, "weather";
     CONTEXT_MILITARY = 103, "context-military";
     CONTEXT_ELECTION = 104, "context-election";
     CONTEXT_ECONOMIC = 105, "context-economic";

@@ -36,13 +36,27 @@ impl Words<'_, '_> {
             if future {
                 found.push(Auxiliary::Future);
             }
+            // «لإجراء مفاوضات»: a purpose.
+            let carrier = Mark::DO.or(Mark::PERFORM).or(Mark::TAKE_PART);
+            if self.tags.all(light, Tag::LI.or(Tag::MASDAR)) && mark.any(carrier) {
+                found.push(Auxiliary::Hypothetical);
+            }
             // «قد أعلن» is he, not I.
             let present = self.readings(light).any(|r| r.form.is_present()) && !self.is_first_person(light);
-            self.look(light, true, present, sentence, &mut found);
+            let verb = self.verb_mark(light) != Mark(0) || is_finite(self.tags, light);
+            self.look(light, verb, present, sentence, &mut found);
+            if !verb {
+                self.governed(light, trigger, sentence, &mut found);
+            }
+        }
+        // «… في حال رفض الطلب»: a condition behind it, where it is not told of as past.
+        let open = if trigger.verb { trigger.present } else { light.is_some_and(|l| self.is_present(l)) };
+        if open && self.is_conditioned(trigger.tokens.end, sentence.end) {
+            found.push(Auxiliary::Hypothetical);
         }
         let undergone = light.is_some_and(|l| self.mark(l).any(Mark::UNDERGO));
         if !trigger.verb && light.is_none() {
-            self.governed(trigger, sentence, &mut found);
+            self.governed(trigger.tokens.start, trigger, sentence, &mut found);
         }
         if trigger.purpose
             && !trigger.rule.as_purpose
@@ -80,7 +94,11 @@ impl Words<'_, '_> {
                 && self.analysed.readings(i + 1).iter().any(|r| r.form.is_present());
             let could = present || between;
             // «لافتعال مواجهات»: in construct with a purpose.
-            if !verb && i + 1 == at && tag.all(Tag::LI.or(Tag::MASDAR)) && !self.is(i, Mark::UNDERGO) {
+            // Not «لوقف الهجمات», «تتعرض لقصف وغارات», «تعرض لعمليات نهب»: those are there.
+            let there = self.tags.is(at, Tag::ARTICLE.or(Tag::JOINED))
+                || self.is(i, Mark::UNDERGO.or(Mark::HEAD).or(Mark::HALT))
+                || i.checked_sub(1).is_some_and(|b| self.is(b, Mark::UNDERGO));
+            if !verb && i + 1 == at && tag.all(Tag::LI.or(Tag::MASDAR)) && !there {
                 found.push(Auxiliary::Hypothetical);
             }
             if tag.any(Tag::QAD) && verb && could && near {
@@ -111,10 +129,37 @@ impl Words<'_, '_> {
             if mark.any(Mark::MEMORY) && !verb {
                 found.push(Auxiliary::Historical);
             }
-            if is_finite(self.tags, i) || tag.any(Tag::WHILE.or(Tag::RELATIVE)) {
+            // «منع تعيين ثلاثة بسبب الهجوم»: what something is because of, or came after, is a fact.
+            let since = !verb && tag.any(Tag::PREPOSITION) && self.is_of_fact(i);
+            let stops = is_finite(self.tags, i) && !tag.any(Tag::BE);
+            if stops || since || tag.any(Tag::WHILE.or(Tag::RELATIVE)) {
                 break;
             }
         }
+    }
+
+    fn is_present(self, verb: usize) -> bool {
+        self.readings(verb).any(|r| r.form.is_present()) && !self.is_first_person(verb)
+    }
+
+    /// «إذا», «في حال» behind a trigger.
+    fn is_conditioned(self, from: usize, end: usize) -> bool {
+        let lexicon = self.analysed.lexicon();
+        let condition =
+            |r: &tawatur_lexicon::Reading| matches!(lexicon.sense_name(r.sense), "conj:if" | "conj:in-case");
+        let phrase = |i: usize| {
+            self.analysed.phrase_at(i).is_some_and(|p| p.tokens.start == i && p.readings.iter().any(condition))
+        };
+        (from..end.min(from + GOVERNED)).take_while(|i| self.analysed.document.kind(*i) == TokenKind::Word).any(|i| {
+            self.tags.is(i, Tag::KNOWN.or(Tag::IN)) && (self.analysed.readings(i).iter().any(condition) || phrase(i))
+        })
+    }
+
+    /// «بسبب», «بعد», «خلال»: what stands behind it took place, whatever the words before it say.
+    pub(super) fn is_of_fact(self, at: usize) -> bool {
+        let lexicon = self.analysed.lexicon();
+        let fact = |n: &str| matches!(n, "prep:because" | "prep:after" | "prep:since" | "prep:during");
+        self.analysed.readings(at).iter().any(|r| fact(lexicon.sense_name(r.sense)))
     }
 
     /// أن, which may be أنّ: not إن, not with a pronoun.
@@ -143,23 +188,33 @@ impl Words<'_, '_> {
     }
 
     /// What the verb that governs a noun from farther off makes of it: «سيطلب تنفيذ … وهدم منزله», «أيد إعادة فرض …».
-    fn governed(self, trigger: &Trigger, sentence: TokenRange, found: &mut Vec<Auxiliary>) {
-        let from = sentence.start.max(trigger.tokens.start.saturating_sub(GOVERNED));
+    fn governed(self, start: usize, trigger: &Trigger, sentence: TokenRange, found: &mut Vec<Auxiliary>) {
+        let from = sentence.start.max(start.saturating_sub(GOVERNED));
         let word =
             |i: &usize| self.analysed.document.kind(*i) != TokenKind::Semicolon && !self.tags.is(*i, Tag::RELATIVE);
-        let verb = (from..trigger.tokens.start).rev().take_while(word).find(|i| is_finite(self.tags, *i));
+        let verb = (from..start).rev().take_while(word).find(|i| is_finite(self.tags, *i));
         let Some(verb) = verb else { return };
-        let start = trigger.tokens.start;
         let Some(before) = start.checked_sub(1) else { return };
         let led = self.is_preposition(before) || self.tags.is(before, Tag::PREPOSITION);
         // «حذر … من إقالة», «لتمكين … من إطلاق»: wished or feared from farther off.
         // «بعد يوم من هجومين», «أدى إلى إصابة»: told of as done.
-        let done = before
-            .checked_sub(1)
-            .is_some_and(|b| self.tags.is(b, Tag::TIME.or(Tag::AFTER)) || self.mark(b).any(Mark::CAUSE));
+        let done = before.checked_sub(1).is_some_and(|b| {
+            self.tags.is(b, Tag::TIME.or(Tag::AFTER)) || self.is_unit(b) || self.mark_of_all(b).any(Mark::CAUSE)
+        });
         let bound = (self.tags.is(before, Tag::FROM.or(Tag::TO)) || self.tags.is(start, Tag::BI)) && !done;
         let meant = (verb.max(start.saturating_sub(AGREED))..start).any(|i| self.tags.all(i, Tag::LI.or(Tag::MASDAR)));
         if bound && (meant || self.verb_mark(verb).any(Mark::WISH.or(Mark::INTEND))) {
+            found.push(Auxiliary::Hypothetical);
+        }
+        // «ستشرفان على انسحاب», «ستقوم المنظمة بتنظيم احتجاج»
+        let will = self.analysed.readings(verb).iter().any(|r| r.clitics.has(tawatur_lexicon::Clitics::SA));
+        let performs = self.verb_mark(verb).any(Mark::PERFORM) && self.tags.is(start, Tag::BI);
+        if will && (performs || led && start - verb <= 2) {
+            found.push(Auxiliary::Future);
+        }
+        // «مشروع قانون يستهدف فرض عقوبات»: an aim.
+        let aims = self.readings(verb).any(|r| self.book.numbered(self.role(r).rule).is_some_and(|r| r.in_words));
+        if aims && verb + 1 == start && self.tags.is(start, Tag::MASDAR) {
             found.push(Auxiliary::Hypothetical);
         }
         // Joined to what the verb governs, or governed by it from close by, and not told of in a phrase of its own.
@@ -181,6 +236,12 @@ impl Words<'_, '_> {
         if trigger.masdar && !trigger.definite && (kind("SUPPORT") || kind("REQUEST") || kind("THREATEN")) {
             found.push(Auxiliary::Hypothetical);
         }
+    }
+
+    /// «يوم», «ساعات»: a unit of time.
+    pub(super) fn is_unit(self, at: usize) -> bool {
+        let lexicon = self.analysed.lexicon();
+        self.analysed.readings(at).iter().any(|r| lexicon.sense_name(r.sense) == "noun:unit")
     }
 
     fn of_mark(self, mark: Mark, found: &mut Vec<Auxiliary>) {

@@ -80,7 +80,12 @@ impl Parties<'_, '_> {
             let how = how.or(Mark::ATTACKER);
             let described = self.words.is(at, how) && !tag.any(Tag::PLURAL) || tag.any(Tag::ADJECTIVE.or(Tag::NISBA));
             let shape = (tag.any(Tag::COMMON) || !tag.any(Tag::KNOWN)) && self.agrees(at, trigger, tag);
-            if !(fits && (described || shape))
+            // «زيارة قنصلية ل…»: of consuls, and no consulate.
+            let kind = trigger.rule.place_befallen
+                && tag.any(Tag::BODY)
+                && self.words.analysed.document.word(at).ends_with("يه")
+                && !tags.is(at + 1, Tag::ARTICLE.or(Tag::PLACE).or(Tag::NISBA));
+            if !(fits && (described || shape || kind))
                 || self.words.is_preposition(at)
                 || tag.any(Tag::JOINED.or(Tag::BI).or(Tag::LI))
                 || tag.any(Tag::PLACE)
@@ -175,8 +180,11 @@ impl Parties<'_, '_> {
             }
             // «قتل الجيش مدنيين»: the subject stands in construct, the object behind it.
             _ if trigger.masdar && party.agent && !party.counted => {
-                let object =
-                    self.here(party.tokens.end, clause.end).filter(|_| !tags.is(party.tokens.end, Tag::JOINED));
+                // «قتل المسؤول السابق سالم …»: the name of the same man.
+                let named = |o: &Party| o.head == Head::Name && matches!(party.head, Head::Official | Head::Title);
+                let object = self
+                    .here(party.tokens.end, clause.end)
+                    .filter(|o| !tags.is(party.tokens.end, Tag::JOINED) && !named(o));
                 match object {
                     Some(_) => (found.actor, found.target) = (Some(party), object),
                     None => found.target = Some(party),

@@ -84,6 +84,10 @@ impl<'r, 'a> Parties<'r, 'a> {
             return None;
         }
         let phrase = self.words.chunk(start, limit)?;
+        // «و» apart from its word.
+        if phrase.tokens.len() == 1 && self.words.analysed.document.word(start).chars().nth(1).is_none() {
+            return None;
+        }
         if phrase.head == Head::Unknown && !self.is_nominal(start, tag) {
             return None;
         }

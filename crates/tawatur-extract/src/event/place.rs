@@ -18,6 +18,7 @@ impl Words<'_, '_> {
     pub(super) fn place(self, clause: TokenRange, sentence: TokenRange, trigger: &Trigger) -> Option<TokenRange> {
         let goes = matches!(trigger.rule.kind.as_str(), "SERVICE" | "MOBILIZE" | "DISASTER");
         let carried = !trigger.verb;
+        let protest = trigger.rule.kind == "PROTEST" && carried;
         let end = trigger.tokens.end;
         let trigger = trigger.tokens.start;
         let mut depth = 0usize;
@@ -31,7 +32,15 @@ impl Words<'_, '_> {
             if depth > 0 {
                 continue;
             }
-            let elsewhere = self.is(at, Mark::ELSEWHERE);
+            if self.analysed.document.kind(at) == TokenKind::Comma && self.leaves(at + 1) {
+                break;
+            }
+            // «احتجاج على الحرب في …»: the place of the war.
+            if protest && (self.tags.is(at, Tag::ON) || self.is_against(at)) {
+                break;
+            }
+            let own = self.tags.is(at, Tag::LI) && self.tags.is(at, Tag::PRONOUN_END) && !self.is_preposition(at);
+            let elsewhere = own || self.is(at, Mark::ELSEWHERE);
             let purpose = self.tags.all(at, Tag::LI.or(Tag::MASDAR)) || self.is_about(at) || elsewhere;
             let happens = carried && self.verb_mark(at).any(Mark::OCCUR.or(Mark::DO));
             if is_finite(self.tags, at) && !self.tags.is(at, Tag::BE) && !happens || purpose {
@@ -43,6 +52,17 @@ impl Words<'_, '_> {
             }
         }
         behind.or_else(|| self.before(clause, sentence, trigger))
+    }
+
+    /// Whether behind a comma something else is told: a word joined by و or ف, or «رغم», «بسبب».
+    fn leaves(self, at: usize) -> bool {
+        let tag = self.tags.at(at);
+        let lexicon = self.analysed.lexicon();
+        let other = |r: &tawatur_lexicon::Reading| {
+            matches!(lexicon.sense_name(r.sense), "prep:because" | "prep:after" | "prep:since")
+        };
+        tag.any(Tag::JOINED) && !tag.any(Tag::TIME.or(Tag::NUMBER))
+            || tag.any(Tag::PREPOSITION) && self.analysed.readings(at).iter().any(other)
     }
 
     fn before(self, clause: TokenRange, sentence: TokenRange, trigger: usize) -> Option<TokenRange> {
@@ -115,6 +135,12 @@ impl Words<'_, '_> {
         };
         self.tags.is(at, Tag::PREPOSITION) && self.analysed.readings(at).iter().any(about)
             || matches!(self.analysed.document.word(at), "بشان")
+    }
+
+    fn is_against(self, at: usize) -> bool {
+        let lexicon = self.analysed.lexicon();
+        self.tags.is(at, Tag::PREPOSITION)
+            && self.analysed.readings(at).iter().any(|r| lexicon.sense_name(r.sense) == "prep:against")
     }
 
     /// «شمال», «غرب», «وسط» stay with the place: north of a town is not in it.

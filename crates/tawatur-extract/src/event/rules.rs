@@ -158,6 +158,15 @@ pub(super) struct Rule {
     /// Its object may stand in a clause behind: «تجمع العشرات … وهم يحملون لافتات».
     #[serde(default)]
     pub(super) far: bool,
+    /// It befalls a crowd: people, or a gathering.
+    #[serde(default)]
+    pub(super) crowd: bool,
+    /// A state or its officials do it by a note, and not in the street.
+    #[serde(default)]
+    pub(super) not_states: bool,
+    /// Words close by with which it tells of something else: voters who gather at the polls.
+    #[serde(default)]
+    pub(super) not_near: Vec<String>,
     /// It befalls men, and no body of them: «طرد التنظيم من المدينة» deports nobody.
     #[serde(default)]
     pub(super) men: bool,
@@ -213,6 +222,10 @@ impl Rule {
 
     pub(super) fn without_mark(&self) -> Mark {
         set(&self.without)
+    }
+
+    pub(super) fn not_near_mark(&self) -> Mark {
+        set(&self.not_near)
     }
 
     pub(super) fn not_from_mark(&self) -> Mark {

@@ -30,11 +30,19 @@ impl Reader<'_, '_> {
                 scene |= ARMS;
             }
             let falls = mark.any(Mark::CRASH) && (at + 1..at + 4).any(|i| self.words.is(i, Mark::VESSEL));
-            if mark.any(Mark::ACCIDENT) || falls {
+            // «حادث حافلة», «الطائرة التي … تحطمت»
+            let wreck = mark.any(Mark::INCIDENT) && self.words.is(at + 1, Mark::VESSEL)
+                || mark.any(Mark::CRASH) && self.layers.tags.is(at, Tag::VERB) && self.has_vessel(sentence.start, at);
+            if mark.any(Mark::ACCIDENT) || falls || wreck {
                 scene |= ACCIDENT;
             }
         }
         scene
+    }
+
+    /// A craft named before its verb, with a relative clause between at most.
+    fn has_vessel(&self, start: usize, verb: usize) -> bool {
+        (start.max(verb.saturating_sub(8))..verb).any(|i| self.words.is(i, Mark::VESSEL))
     }
 
     /// An accident or illness in this sentence, or, where no arms are named, in the one before or behind it.

@@ -60,6 +60,13 @@ impl Words<'_, '_> {
         if tag.any(Tag::TITLE) && prior.any(Tag::NAME) {
             return false;
         }
+        // «اعتقال وضرب المحتجين»: joined to a verbal noun that nothing yet stands in construct with.
+        let noun =
+            self.readings(at).any(|r| self.analysed.lexicon().class(r.sense) == Class::Noun && self.role(r).rule > 0);
+        let masdar = prior.any(Tag::MASDAR) && !prior.any(Tag::ARTICLE.or(Tag::PRONOUN_END)) && self.tells(before);
+        if tag.any(Tag::JOINED) && noun && masdar {
+            return false;
+        }
         let inflected = reading.form.is_feminine() || reading.form.is_plural() || reading.form.is_dual();
         if inflected || tag.any(Tag::JOINED) {
             return true;

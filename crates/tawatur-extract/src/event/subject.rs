@@ -14,6 +14,8 @@ use crate::phrase::Head;
 
 /// Tokens before a joined verb in which the verb that it is joined to stands.
 const CARRIED: usize = 30;
+/// Tokens of a subject between a comma and its verb.
+const AFTER_COMMA: usize = 7;
 /// Verbs joined to one another through which a subject is carried on.
 const VERBS: usize = 3;
 
@@ -84,7 +86,15 @@ impl Parties<'_, '_> {
         if verb > clause.start + 1 && tags.is(verb - 1, Tag::BE) && self.antecedent(verb - 1, clause).is_some() {
             return self.antecedent(verb - 1, clause);
         }
-        self.at_head(verb, clause).or_else(|| self.antecedent(verb, clause))
+        self.at_head(verb, clause).or_else(|| self.antecedent(verb, clause)).or_else(|| self.after_comma(verb, clause))
+    }
+
+    /// «…، والحرس الوطني يهدد …»: the subject that a comma and «و» open a clause with.
+    fn after_comma(&self, verb: usize, clause: TokenRange) -> Option<Party> {
+        let kind = |i: usize| self.words.analysed.document.kind(i);
+        let from = clause.start.max(verb.saturating_sub(AFTER_COMMA));
+        let comma = (from..verb).rev().find(|i| kind(*i) == TokenKind::Comma)?;
+        self.after_and(comma + 1, verb).filter(|p| p.tokens.end == verb && self.is_person(p))
     }
 
     /// Whether no word of a phrase is definite.
@@ -113,8 +123,9 @@ impl Parties<'_, '_> {
             }
             let clause = around(words.analysed, words.tags, prior, sentence);
             let plural = self.is_plural_verb(prior);
-            // Behind a plural verb stands its object; its subject may be carried on, too.
-            let behind = || self.behind(prior + 1, verb.min(clause.end)).filter(|_| !plural);
+            // Behind a plural verb, or «وهو يحمل», stands its object; its subject may be carried on, too.
+            let he = prior.checked_sub(1).is_some_and(|b| words.tags.is(b, Tag::HE));
+            let behind = || self.behind(prior + 1, verb.min(clause.end)).filter(|_| !plural && !he);
             match self.subject_before(prior, clause).or_else(behind) {
                 None if plural && trigger.plural => continue,
                 subject => {

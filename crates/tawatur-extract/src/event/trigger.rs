@@ -204,7 +204,8 @@ impl Words<'_, '_> {
                 let (_, _, rule) = wanted.clone().find(|(_, o, _)| o.any(mark))?;
                 let rule = self.book.rule(*rule)?;
                 // «تغلق الصناديق … على الحدود»: behind a preposition it is no object.
-                let object = !(verb && rule.object_is_target && (self.is_preposition(j - 1) || self.is_apart(at, j)));
+                let falls = rule.object_is_target && (verb || rule.shape == Shape::Befall);
+                let object = !(falls && (self.is_preposition(j - 1) || self.is_apart(at, j)));
                 return object.then_some((rule, j));
             }
         }

@@ -30,15 +30,29 @@ impl Parties<'_, '_> {
             return self.of_compound(trigger, clause);
         }
         let (verb, rule) = (trigger.tokens.start, trigger.rule);
-        let before = self.subject_before(verb, clause);
+        // «المدينة التي انسحبت منها القوات»: the pronoun takes the antecedent up, which is no subject.
+        let resumed = self.is_relative(clause) && self.words.tags.is(verb + 1, Tag::WITH_PRONOUN);
+        let before = if resumed { None } else { self.subject_before(verb, clause) };
         // «انتحاريا فجر نفسه»: he acts, and upon himself.
         if self.words.tags.is(self.past_asides(trigger.tokens.end, clause.end), Tag::SAME) && before.is_some() {
             return Arguments { actor: before, ..Arguments::default() };
         }
-        let first = self.behind(trigger.tokens.end, clause.end).filter(|p| !is_reflexive(self, p));
+        let from = trigger.tokens.end + usize::from(resumed);
+        let first = self.behind(from, clause.end).filter(|p| !is_reflexive(self, p));
         let before = before.filter(|p| {
             p.tokens.end != verb || !self.own_subject(first) || self.words.tags.is(p.name.start, Tag::ARTICLE)
         });
+        // «الحارس الذي أوقف تشغيل الجهاز»: it is a thing that it is done to.
+        let thing = |p: Party| p.tokens.start == trigger.tokens.end && !self.is_person(&p) && !p.place;
+        if rule.person
+            && rule.shape == Shape::Act
+            && before.is_some()
+            && !trigger.passive
+            && !trigger.pronoun
+            && first.is_some_and(thing)
+        {
+            return Arguments::default();
+        }
         let first = first.filter(|p| !(rule.person && before.is_some()) || self.is_person(p));
         let brought = self.brought(rule, trigger.tokens.end, clause.end);
         // «طالب … بحراسة السفارة من قبل الشرطة»: what is asked for has a doer of its own.
@@ -48,7 +62,7 @@ impl Parties<'_, '_> {
             Shape::Befall => Arguments { target: first.or(before), ..Arguments::default() },
             Shape::Go => {
                 // «القرار الذي وافق الشعب عليه»: the subject stands behind the verb of a relative clause, too.
-                let own = first.filter(|p| self.is_relative(clause) && p.tokens.start == verb + 1 && self.is_person(p));
+                let own = first.filter(|p| self.is_relative(clause) && p.tokens.start == from && self.is_person(p));
                 let first = first.filter(|_| !trigger.plural);
                 Arguments { actor: own.or(before).or(first), target: brought, ..Arguments::default() }
             }
@@ -224,6 +238,12 @@ impl Parties<'_, '_> {
         if rule.shape == Shape::Befall {
             let subject = between.or(itself).or(before);
             return Arguments { target: subject, actor: by, ..Arguments::default() };
+        }
+        // «سالم، حكم عليه بالسجن»
+        let on_him = self.words.tags.all(verb + 1, Tag::ON.or(Tag::WITH_PRONOUN))
+            || self.words.tags.is(verb + 1, Tag::WITH_PRONOUN) && rule.to.iter().any(|t| t == "prep:on");
+        if on_him && before.is_some() && brought.is_none() {
+            return Arguments { actor: between, target: before, ..Arguments::default() };
         }
         let between = between.filter(|_| !trigger.plural);
         let subject = if trigger.passive { None } else { between.or(before) };

@@ -23,6 +23,13 @@ impl Parties<'_, '_> {
         dated.min_by_key(|t| (!names_day(t), t.tokens.start.abs_diff(trigger)))
     }
 
+    /// Whether a time among these tokens is one that comes again: «كل عام», «سنويا».
+    pub(super) fn recurs(&self, tokens: &std::ops::Range<usize>) -> bool {
+        let first = self.times.partition_point(|t| t.tokens.end <= tokens.start);
+        let here = self.times.get(first..).unwrap_or_default().iter().take_while(|t| t.tokens.start < tokens.end);
+        here.into_iter().any(|t| t.kind == TimeType::Set)
+    }
+
     /// The only day of a sentence, where it stands behind the trigger: «أعلنت … إرسال قوات وفقا لقرار صادر اليوم».
     pub(super) fn only_day(&self, sentence: TokenRange, trigger: usize) -> Option<&TimeReading> {
         let first = self.times.partition_point(|t| t.tokens.end <= sentence.start);
@@ -49,7 +56,7 @@ fn names_day(time: &TimeReading) -> bool {
 }
 
 fn is_date(time: &TimeReading) -> bool {
-    names_day(time) || !time.interval && time.timex.starts_with(|c: char| c.is_ascii_digit())
+    names_day(time) || !time.interval && time.timex.len() >= 4 && time.timex.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// The ISO date of a time.
@@ -59,7 +66,7 @@ pub(super) fn date(time: &TimeReading) -> Option<String> {
         // «صباح السبت» is of its day.
         None => match time.timex.split_once('T') {
             Some((day, _)) => Some(day.to_owned()).filter(|d| d.len() == 10 && !d.contains('X')),
-            None => Some(time.timex.clone()).filter(|t| t.len() <= 8 && !t.contains('X')),
+            None => Some(time.timex.clone()).filter(|t| (4..=8).contains(&t.len()) && !t.contains('X')),
         },
     }
 }

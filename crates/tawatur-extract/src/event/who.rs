@@ -91,11 +91,35 @@ impl Parties<'_, '_> {
                 // «العلمانيين», «المتشددون»: with the article, whether the lexicon knows them or not.
                 let many = word.ends_with("يين") || word.ends_with("يون") || word.starts_with("الم");
                 (word.ends_with("ون") || word.ends_with("ين"))
-                    && (tags.is(first, Tag::PLURAL)
+                    && (tags.is(first, Tag::PLURAL) && !self.is_broken_plural(first)
                         || tags.is(first, Tag::ARTICLE) && many && word.chars().nth(6).is_some())
             }
             || !tags.is(last, Tag::KNOWN.or(Tag::COMMON).or(Tag::ARTICLE))
             || person(first)
+    }
+
+    /// «قوانين», «عناوين»: the letters of the plural are of the word itself.
+    fn is_broken_plural(&self, at: usize) -> bool {
+        let lexicon = self.words.analysed.lexicon();
+        let mut plurals = self.words.analysed.readings(at).iter().filter(|r| r.form.is_plural()).peekable();
+        plurals.peek().is_some() && plurals.all(|r| lexicon.entry(r.entry).lemma.ends_with("ين"))
+    }
+
+    /// Whether something tells that a party is people, a body or a state: its head, its form, or a name in it.
+    pub(super) fn is_doer(&self, party: &Party) -> bool {
+        let tags = self.words.tags;
+        let first = party.name.start;
+        let word = self.words.analysed.document.word(first);
+        party.head.is_known()
+            || party.agent
+            || party.counted
+            || self.is_men(first)
+            || self.words.mark_of_all(first).any(Mark::PEOPLE.or(Mark::AGENT).or(Mark::GROUP).or(Mark::QUANTITY))
+            || tags.is(first, Tag::PERSON.or(Tag::NISBA).or(Tag::ONE_OF).or(Tag::NAME).or(Tag::TITLE).or(Tag::BODY))
+            || word.ends_with("ون")
+            || word.ends_with("ين")
+            || tags.is(first, Tag::PLURAL)
+            || party.name.iter().any(|i| tags.is(i, Tag::NAME_BEGINS))
     }
 
     pub(super) fn is_men(&self, at: usize) -> bool {
