@@ -46,6 +46,7 @@ impl Reader<'_, '_> {
         }
         let state = rule.lasting && trigger.verb && trigger.present && !trigger.future;
         state
+            || rule.with_bi && trigger.verb && !self.says_with_what(trigger, clause)
             || self.is_opinion(trigger, clause)
             || self.is_student(trigger, clause)
             || self.is_only_why(trigger, sentence)
@@ -56,6 +57,13 @@ impl Reader<'_, '_> {
             || self.is_figure_of_speech(trigger)
             || rule.harm && self.is_accident(sentence, scene)
             || rule.played && self.is_sports()
+    }
+
+    /// «… بالانسحاب», «… بأن», «توعد برد»: with what it is threatened.
+    fn says_with_what(&self, trigger: &Trigger, clause: TokenRange) -> bool {
+        let tags = self.layers.tags;
+        let with = |i: usize| tags.is(i, Tag::BI) || self.layers.analysed.document.word(i).starts_with("بان");
+        (trigger.tokens.end..(clause.end + 1).min(trigger.tokens.end + 2 * AROUND)).any(with)
     }
 
     /// «وافق المشاركون على أن القراءة مفيدة»: an opinion, and no accord.

@@ -38,7 +38,7 @@ impl Words<'_, '_> {
             }
             // «لإجراء مفاوضات»: a purpose.
             let carrier = Mark::DO.or(Mark::PERFORM).or(Mark::TAKE_PART);
-            if self.tags.all(light, Tag::LI.or(Tag::MASDAR)) && mark.any(carrier) {
+            if self.is_purpose(light) && mark.any(carrier) {
                 found.push(Auxiliary::Hypothetical);
             }
             // «قد أعلن» is he, not I.
@@ -85,7 +85,8 @@ impl Words<'_, '_> {
                 }
             }
             // «لا تستطيع ترحيلهم»: the verb between is of the same clause.
-            if tag.any(Tag::NOT) && !verb && is_finite(self.tags, i + 1) && at - i <= 4 {
+            let causes = self.verb_mark(i + 1).any(Mark::CAUSE);
+            if tag.any(Tag::NOT) && !verb && is_finite(self.tags, i + 1) && at - i <= 4 && !causes {
                 found.push(Auxiliary::Negated);
             }
             // «قد اعتذر»: the trigger's own reading tells its tense, that of an auxiliary between any reading does.
@@ -98,7 +99,7 @@ impl Words<'_, '_> {
             let there = self.tags.is(at, Tag::ARTICLE.or(Tag::JOINED))
                 || self.is(i, Mark::UNDERGO.or(Mark::HEAD).or(Mark::HALT))
                 || i.checked_sub(1).is_some_and(|b| self.is(b, Mark::UNDERGO));
-            if !verb && i + 1 == at && tag.all(Tag::LI.or(Tag::MASDAR)) && !there {
+            if !verb && i + 1 == at && self.is_purpose(i) && !there {
                 found.push(Auxiliary::Hypothetical);
             }
             if tag.any(Tag::QAD) && verb && could && near {
@@ -155,6 +156,15 @@ impl Words<'_, '_> {
         })
     }
 
+    /// «لتنفيذ», «لشن»: a verbal noun with ل.
+    fn is_purpose(self, at: usize) -> bool {
+        let tag = self.tags.at(at);
+        let masdar = |r: &tawatur_lexicon::Reading| {
+            r.clitics.has(tawatur_lexicon::Clitics::LI) && self.analysed.entry(r).feature("masdar").is_some()
+        };
+        tag.any(Tag::LI) && !tag.any(Tag::ARTICLE) && (tag.any(Tag::MASDAR) || self.readings(at).any(masdar))
+    }
+
     /// «بسبب», «بعد», «خلال»: what stands behind it took place, whatever the words before it say.
     pub(super) fn is_of_fact(self, at: usize) -> bool {
         let lexicon = self.analysed.lexicon();
@@ -204,6 +214,17 @@ impl Words<'_, '_> {
         let bound = (self.tags.is(before, Tag::FROM.or(Tag::TO)) || self.tags.is(start, Tag::BI)) && !done;
         let meant = (verb.max(start.saturating_sub(AGREED))..start).any(|i| self.tags.all(i, Tag::LI.or(Tag::MASDAR)));
         if bound && (meant || self.verb_mark(verb).any(Mark::WISH.or(Mark::INTEND))) {
+            found.push(Auxiliary::Hypothetical);
+        }
+        // «لا تستطيع … ترحيل», «ربما تعد هجمات»: what stands before the verb bears on what it governs.
+        let prior = verb.checked_sub(1).map(|b| self.tags.at(b)).unwrap_or_default();
+        let bare = trigger.masdar && !trigger.definite && !led;
+        if prior.any(Tag::NOT) && bare && !self.verb_mark(verb).any(Mark::CAUSE.or(Mark::OCCUR)) {
+            found.push(Auxiliary::Negated);
+        }
+        let may = prior.any(Tag::QAD) && self.is_present(verb)
+            || verb.checked_sub(1).is_some_and(|b| self.is(b, Mark::WISH) && !self.is_preposition(b));
+        if may && !led && start - verb <= CLOSE {
             found.push(Auxiliary::Hypothetical);
         }
         // «ستشرفان على انسحاب», «ستقوم المنظمة بتنظيم احتجاج»

@@ -85,7 +85,12 @@ impl Parties<'_, '_> {
                 && tag.any(Tag::BODY)
                 && self.words.analysed.document.word(at).ends_with("يه")
                 && !tags.is(at + 1, Tag::ARTICLE.or(Tag::PLACE).or(Tag::NISBA));
-            if !(fits && (described || shape || kind))
+            // «هجمات إرهابية»: behind a feminine or plural noun.
+            let feminine = !trigger.masdar
+                && !tag.any(Tag::ARTICLE.or(Tag::PLACE).or(Tag::BODY).or(Tag::TITLE).or(Tag::ORGANISATION))
+                && self.words.analysed.document.word(at).ends_with("يه")
+                && self.agrees_in_gender(trigger);
+            if !(fits && (described || shape || kind || feminine))
                 || self.words.is_preposition(at)
                 || tag.any(Tag::JOINED.or(Tag::BI).or(Tag::LI))
                 || tag.any(Tag::PLACE)
@@ -129,6 +134,12 @@ impl Parties<'_, '_> {
         feminine && written.ends_with('ة') || !feminine && word.ends_with('ي') && word.chars().nth(3).is_some()
     }
 
+    /// Whether a feminine adjective can stand behind a noun: it is feminine or a plural.
+    fn agrees_in_gender(&self, trigger: &Trigger) -> bool {
+        let word = self.words.analysed.document.word(trigger.tokens.end - 1);
+        word.ends_with('ه') || word.ends_with("ات") || self.words.tags.is(trigger.tokens.end - 1, Tag::PLURAL)
+    }
+
     /// «ضرب زلزال تركيا»: the place that a disaster is said to strike or reach.
     fn struck(&self, trigger: &Trigger, at: usize, clause: TokenRange, found: &mut Arguments) {
         let tags = self.words.tags;
@@ -164,7 +175,12 @@ impl Parties<'_, '_> {
         match trigger.rule.construct {
             Construct::Topic => {}
             // «زيارة السجون», «زيارة كندا»
-            _ if trigger.rule.place_befallen && (party.place || self.is_thing(&party) || !self.is_person(&party)) => {
+            _ if trigger.rule.place_befallen
+                && (party.place
+                    || tags.is(party.name.start, Tag::PLACE_HEAD)
+                    || self.is_thing(&party)
+                    || !self.is_person(&party)) =>
+            {
                 found.target = Some(party)
             }
             _ if party.place && !trigger.masdar => found.place = Some(party),

@@ -181,7 +181,10 @@ impl<'r, 'a> Parties<'r, 'a> {
     fn quoted(&self, from: usize, at: usize, limit: usize) -> Option<Party> {
         let close = (at + 1..limit.min(at + 11)).find(|i| self.kind(*i) == TokenKind::Quote)?;
         let tokens = TokenRange::new(at + 1, close);
-        (!tokens.is_empty()).then_some(Party {
+        // Many words are a name where a body is named in them, and a saying otherwise.
+        let body = self.tag(at + 1).any(Tag::BODY.or(Tag::ORGANISATION)) || self.words.is(at + 1, Mark::AGENT);
+        let said = tokens.iter().any(|i| self.kind(i) == TokenKind::Comma) || tokens.len() > 5 && !body;
+        (!tokens.is_empty() && !said).then_some(Party {
             tokens: TokenRange::new(from, close + 1),
             name: tokens,
             head: Head::Body,

@@ -161,6 +161,9 @@ pub(super) struct Rule {
     /// It befalls a crowd: people, or a gathering.
     #[serde(default)]
     pub(super) crowd: bool,
+    /// Told only with what it is done with or by: «هدد بالانسحاب»; a danger threatens without it.
+    #[serde(default)]
+    pub(super) with_bi: bool,
     /// A state or its officials do it by a note, and not in the street.
     #[serde(default)]
     pub(super) not_states: bool,

@@ -126,8 +126,10 @@ impl Parties<'_, '_> {
             // Behind a plural verb, or «وهو يحمل», stands its object; its subject may be carried on, too.
             let he = prior.checked_sub(1).is_some_and(|b| words.tags.is(b, Tag::HE));
             let behind = || self.behind(prior + 1, verb.min(clause.end)).filter(|_| !plural && !he);
-            match self.subject_before(prior, clause).or_else(behind) {
-                None if plural && trigger.plural => continue,
+            // «اقتحمت قوة … واختطفت رئيس … وأطلقت»: behind the joined verb in between stands whom it befell.
+            let befalls = words.tags.is(prior, Tag::JOINED) && self.takes_object(prior);
+            match self.subject_before(prior, clause).or_else(|| behind().filter(|_| !befalls)) {
+                None if plural && trigger.plural || befalls => continue,
                 subject => {
                     let same = |s: &Party| found.target.is_some_and(|t| t.name.start == s.name.start);
                     return subject.filter(|s| self.is_person(s) && !s.place && !self.is_accusative(s) && !same(s));
@@ -135,6 +137,14 @@ impl Parties<'_, '_> {
             }
         }
         None
+    }
+
+    /// Whether a verb tells of an event that befalls somebody.
+    fn takes_object(&self, at: usize) -> bool {
+        let act = |shape: Shape| matches!(shape, Shape::Act | Shape::ActOnly);
+        self.words
+            .readings(at)
+            .any(|r| self.words.book.numbered(self.words.role(r).rule).is_some_and(|r| act(r.shape) && r.needs_target))
     }
 
     fn is_plural_verb(&self, at: usize) -> bool {

@@ -110,6 +110,12 @@ impl Parties<'_, '_> {
         let tags = self.words.tags;
         let first = party.name.start;
         let word = self.words.analysed.document.word(first);
+        // «… أو أميركية مباغتة تستهدف»: an adjective without its noun.
+        let adjective =
+            tags.is(first, Tag::NISBA) && word.ends_with("يه") && !tags.is(first, Tag::ARTICLE) && !party.counted;
+        if adjective && party.head == Head::Unknown {
+            return false;
+        }
         party.head.is_known()
             || party.agent
             || party.counted
