@@ -1,6 +1,6 @@
 //! Parties that a preposition brings: «على …», «ضد …», «من قبل …», «مطالبين …».
 
-use tawatur_text::TokenRange;
+use tawatur_text::{TokenKind, TokenRange};
 
 use super::clause::{PREPOSITIONS, is_finite};
 use super::mark::Mark;
@@ -25,7 +25,12 @@ impl Parties<'_, '_> {
             |i: usize| tags.is(i, Tag::NOUN.or(Tag::COMMON)) && !tags.is(i, Tag::MASDAR) && !self.words.tells(i);
         let joined =
             |i: usize| i > from && tags.is(i, Tag::JOINED) && !tags.is(i, Tag::NAME) && !(plain(i) && i <= from + 4);
-        let at = (from..limit).take_while(|i| !is_finite(tags, *i) && !joined(*i)).find(|i| self.brings(rule, *i))?;
+        // Behind a comma only the preposition itself: «…، على من …».
+        let apart =
+            |i: usize| self.kind(i) == TokenKind::Comma && !self.brings(rule, i + 1) && self.time_at(i + 1).is_none();
+        let at = (from..limit)
+            .take_while(|i| !is_finite(tags, *i) && !joined(*i) && !(apart(*i) && rule.kind == "PROTEST"))
+            .find(|i| self.brings(rule, *i))?;
         let bound = tags.is(at, Tag::BI.or(Tag::LI)) && !tags.is(at, PREPOSITIONS);
         if bound { self.bound(at, limit) } else { self.here(at + 1, limit + 8) }
     }
@@ -104,7 +109,10 @@ impl Parties<'_, '_> {
                         .readings(*i)
                         .any(|r| words.book.numbered(words.role(r).rule).is_some_and(|r| r.is_demand())))
         };
-        (from..limit.min(from + DEMAND_REACH)).filter(demands).filter_map(move |at| self.behind_demand(at + 1, limit))
+        (from..limit.min(from + DEMAND_REACH)).filter(demands).filter_map(move |at| {
+            // «وطالب المحتجون ب…»: who demands, not of whom.
+            self.behind_demand(at + 1, limit).filter(|p| !words.is(p.name.start, Mark::PROTESTER))
+        })
     }
 
     fn behind_demand(&self, next: usize, limit: usize) -> Option<Party> {
@@ -130,6 +138,15 @@ impl Parties<'_, '_> {
         inner.filter(|p| self.is_somebody(p) && p.head != Head::Place)
     }
 
+    /// «باتجاه القرية», «صوب الحدود»: where shells and shots go.
+    pub(super) fn towards(&self, trigger: &Trigger, limit: usize) -> Option<Party> {
+        let words = self.words;
+        let from = trigger.object.map_or(trigger.tokens.end, |o| o + 1);
+        let near = (from..limit.min(from + REACH)).take_while(|i| !is_finite(words.tags, *i));
+        let at = near.into_iter().find(|i| words.is(*i, Mark::TOWARDS))?;
+        self.here(at + 1, limit).filter(|p| self.is_physical(p) && !p.weapon)
+    }
+
     /// «أمام السفارة …», «قبالة مقر الوزارة»
     fn faced(&self, from: usize, limit: usize) -> Option<Party> {
         let words = self.words;
@@ -138,7 +155,7 @@ impl Parties<'_, '_> {
             let readings = words.analysed.readings(i).iter();
             readings
                 .map(|r| lexicon.sense_name(r.sense))
-                .any(|n| matches!(n, "prep:in-front" | "prep:outside" | "prep:facing"))
+                .any(|n| matches!(n, "prep:in-front" | "prep:outside" | "prep:facing" | "prep:near"))
         };
         let near = (from..limit.min(from + REACH)).take_while(|i| !is_finite(words.tags, *i));
         let at = near.into_iter().find(|i| words.tags.is(*i, Tag::PREPOSITION) && faces(*i))?;

@@ -62,7 +62,7 @@ impl Reader<'_, '_> {
     /// «… بالانسحاب», «… بأن», «توعد برد»: with what it is threatened.
     fn says_with_what(&self, trigger: &Trigger, clause: TokenRange) -> bool {
         let tags = self.layers.tags;
-        let with = |i: usize| tags.is(i, Tag::BI) || self.layers.analysed.document.word(i).starts_with("بان");
+        let with = |i: usize| tags.is(i, Tag::BI) || self.layers.analysed.document.word(i).starts_with('ب');
         (trigger.tokens.end..(clause.end + 1).min(trigger.tokens.end + 2 * AROUND)).any(with)
     }
 
@@ -199,8 +199,10 @@ impl Reader<'_, '_> {
     fn is_in_words(&self, found: &Arguments) -> bool {
         let named = |p: &Party| matches!(p.head, Head::Name | Head::Title) && !p.counted && !p.agent;
         let tags = self.layers.tags;
-        let aims =
-            |p: &Party| tags.is(p.tokens.end, Tag::MASDAR) && !tags.is(p.tokens.end, Tag::ARTICLE.or(Tag::JOINED));
+        let aims = |p: &Party| {
+            tags.is(p.tokens.end, Tag::MASDAR)
+                && !tags.is(p.tokens.end, Tag::ARTICLE.or(Tag::JOINED).or(Tag::LI).or(Tag::BI))
+        };
         found.target.as_ref().is_some_and(aims) || found.actor.as_ref().is_some_and(named)
     }
 

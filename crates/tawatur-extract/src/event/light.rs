@@ -96,7 +96,7 @@ impl Parties<'_, '_> {
         if !free && before.is_some_and(construct) {
             return None;
         }
-        let (mut passed, mut apart) = (0, false);
+        let (mut passed, mut apart, mut since) = (0, false, false);
         for at in (from..first).rev() {
             if words.analysed.document.kind(at) == TokenKind::Semicolon {
                 return None;
@@ -106,9 +106,7 @@ impl Parties<'_, '_> {
                 return None;
             }
             // «دعا إلى الهدوء عقب يوم من الهجمات»: behind what came before, nothing is carried from the other side of it.
-            if words.is_of_fact(at) && !words.tags.is(at, Tag::TIME) && self.time_at(at).is_none() {
-                return None;
-            }
+            since |= words.is_of_fact(at) && !words.tags.is(at, Tag::TIME) && self.time_at(at).is_none();
             let mark = words.mark(at);
             let verbal = words.verb_mark(at).any(CARRIES);
             let close = !words.tags.is(at, Tag::ARTICLE) && (at + 1 == first || at + 2 == first && through);
@@ -119,6 +117,9 @@ impl Parties<'_, '_> {
             let comma = words.analysed.document.kind(at) == TokenKind::Comma;
             apart |= comma && self.time_ends(at).is_none();
             if apart && verbal && mark.any(Mark::OCCUR.or(Mark::CAUSE)) {
+                return None;
+            }
+            if since && mark.any(Mark::WISH.or(Mark::ORDER).or(Mark::INTEND).or(Mark::PREVENT).or(Mark::DENY)) {
                 return None;
             }
             if mark.any(CARRIES) && (verbal || close || far) {
@@ -148,7 +149,7 @@ impl Parties<'_, '_> {
                 return fits.then_some(Light { at, mark, noun, through });
             }
             // «أمر … للحصول على التقارير المتعلقة بمقتل»: what is governed by a purpose in between is not governed by the verb.
-            if words.tags.all(at, Tag::LI.or(Tag::MASDAR)) && !words.tags.is(at, Tag::BODY.or(Tag::TITLE)) {
+            if words.is_purpose(at) && !words.tags.is(at, Tag::BODY.or(Tag::TITLE)) {
                 return None;
             }
             if is_finite(words.tags, at) && !words.tags.is(at, Tag::BE) {

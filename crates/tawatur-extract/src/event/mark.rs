@@ -44,7 +44,6 @@ marks! {
     PHONE = 26, "phone";
     PROTEST = 27, "protest";
     ARMED = 28, "armed";
-    HUNGER = 29, "hunger";
     WAY = 30, "way";
     PRISON = 31, "prison";
     ENVOY = 32, "envoy";
@@ -105,6 +104,7 @@ marks! {
     HAND = 87, "hand";
     BY = 88, "by";
     RANK = 89, "rank";
+    TOWARDS = 29, "towards";
     DOWN = 90, "down";
     NEAR = 91, "near";
     GROUP = 92, "group";

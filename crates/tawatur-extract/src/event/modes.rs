@@ -36,6 +36,10 @@ impl Words<'_, '_> {
             if future {
                 found.push(Auxiliary::Future);
             }
+            // «أمر بإطلاق النار»: an order is no shot yet.
+            if mark.any(Mark::ORDER) && trigger.rule.kind == "ASSAULT" {
+                found.push(Auxiliary::Future);
+            }
             // «لإجراء مفاوضات»: a purpose.
             let carrier = Mark::DO.or(Mark::PERFORM).or(Mark::TAKE_PART);
             if self.is_purpose(light) && mark.any(carrier) {
@@ -157,7 +161,7 @@ impl Words<'_, '_> {
     }
 
     /// «لتنفيذ», «لشن»: a verbal noun with ل.
-    fn is_purpose(self, at: usize) -> bool {
+    pub(super) fn is_purpose(self, at: usize) -> bool {
         let tag = self.tags.at(at);
         let masdar = |r: &tawatur_lexicon::Reading| {
             r.clitics.has(tawatur_lexicon::Clitics::LI) && self.analysed.entry(r).feature("masdar").is_some()

@@ -93,6 +93,7 @@ impl<'r, 'a> Parties<'r, 'a> {
         }
         let mark = self.words.mark_of_all(start);
         let name = self.named(phrase.tokens, phrase.name, phrase.head, limit);
+        let name = name.or_else(|| self.borne(&phrase, limit));
         let (name, end) = name.unwrap_or((phrase.tokens, phrase.tokens.end));
         let (name, end) = self.of_whom(start, name, end, limit);
         let name = self.without_open_end(name, end);
@@ -215,6 +216,25 @@ impl<'r, 'a> Parties<'r, 'a> {
             Some(body) => (TokenRange::new(name.start, body.tokens.end), body.tokens.end),
             None => (name, end),
         }
+    }
+
+    /// «منسقها العام الدكتور سالم …», «المرجع الشيعي علي …»: the name right behind a definite word that says who he is.
+    fn borne(&self, phrase: &super::chunk::Chunk, limit: usize) -> Option<(TokenRange, usize)> {
+        let (start, end) = (phrase.tokens.start, phrase.tokens.end);
+        let definite = self.tag(start).any(Tag::ARTICLE.or(Tag::PRONOUN_END)) && !self.tag(start).any(Tag::PLURAL);
+        let unknown = phrase.head == Head::Unknown
+            && !self.words.mark_of_all(start).any(Mark::AGENT.or(Mark::ATTACKER).or(Mark::PROTESTER));
+        if !definite || !unknown || phrase.tokens.len() > 3 {
+            return None;
+        }
+        let titled = self.tag(end).any(Tag::TITLE.or(Tag::HONORIFIC)) && !self.tag(end).any(Tag::NAME_BEGINS);
+        let first = end + usize::from(titled);
+        if first >= limit || !self.tag(first).any(Tag::NAME_BEGINS) || self.kind(end) != TokenKind::Word {
+            return None;
+        }
+        let goes_on = |i: &usize| self.tag(*i).any(Tag::NAME_GOES_ON);
+        let last = first + 1 + (first + 1..limit.min(first + 8)).take_while(goes_on).count();
+        (last > first + 1).then_some((TokenRange::new(first, last), last))
     }
 
     /// The name of the person that an office or rank is borne by: right behind it, or between commas.

@@ -171,6 +171,13 @@ impl<'r, 'a> Reader<'r, 'a> {
             true => None,
             false => found.place.map(|p| p.name).or_else(|| self.words.place(clause, sentence, trigger)),
         };
+        // «أطلقت صواريخ باتجاه الجنوب»
+        if found.target.is_none()
+            && trigger.rule.physical
+            && matches!(trigger.rule.mode.as_str(), "heavy-weapons" | "firearms")
+        {
+            found.target = self.parties.towards(trigger, clause.end);
+        }
         if !self.is_claimed(trigger, &found, place.is_some(), time.is_some()) {
             return None;
         }

@@ -168,7 +168,15 @@ impl Parties<'_, '_> {
         let adjacent = end > 0 && kind(end - 1) == TokenKind::Word;
         // «بعد شهر واحد اغتيل …»: a number alone is nobody here.
         let number = |p: &Party| p.name.iter().all(|i| self.words.tags.is(i, Tag::NUMBER));
-        if adjacent { self.ending(clause.start, end).filter(|p| self.is_indefinite(p) && !number(p)) } else { None }
+        if !adjacent {
+            return None;
+        }
+        let party = self.ending(clause.start, end).filter(|p| self.is_indefinite(p) && !number(p))?;
+        // «200 مسلح ونحو 50 جنديا قتلوا»: the first of those who are joined.
+        let start = party.tokens.start;
+        let joined = party.counted && self.words.tags.is(start, Tag::JOINED);
+        let first = if joined { self.ending(clause.start, start).filter(|p| p.counted) } else { None };
+        Some(first.unwrap_or(party))
     }
 
     pub(super) fn is_near(&self, start: usize, verb: usize) -> bool {

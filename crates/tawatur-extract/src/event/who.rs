@@ -48,7 +48,8 @@ impl Parties<'_, '_> {
         let noun =
             tags.all(first, Tag::KNOWN.or(Tag::COMMON)) && !tags.is(first, Tag::NAME.or(Tag::TITLE).or(Tag::NISBA));
         let thing = noun && party.head == Head::Unknown && !party.counted && !party.agent && !self.is_men(first);
-        self.is_person(party) && (!thing || tags.is(first, Tag::PLURAL))
+        let people = self.words.mark_of_all(first).any(Mark::PEOPLE);
+        self.is_person(party) && (!thing || people || tags.is(first, Tag::PLURAL))
     }
 
     pub(super) fn is_men_of(&self, party: &Party) -> bool {
@@ -85,6 +86,7 @@ impl Parties<'_, '_> {
             || party.agent
             || party.name.iter().any(|i| tags.is(i, Tag::NAME))
             || self.words.mark_of_all(first).any(Mark::PEOPLE)
+            || self.is_men(first)
             || tags.is(first, Tag::NISBA.or(Tag::ONE_OF))
             || {
                 let word = self.words.analysed.document.word(first);

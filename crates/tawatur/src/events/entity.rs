@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use tawatur_model::{Account, EntityEntry, Party, Report};
 
+use super::told::Key;
+
 /// One of the account's entities: what kind of one, and its number there.
 pub(super) type Entity = (char, usize);
 
@@ -13,11 +15,12 @@ pub(super) struct Entities<'a> {
     /// By report: start and end of the mention, and whose it is.
     mentions: BTreeMap<&'a str, Vec<(u32, u32, Entity)>>,
     places: BTreeMap<String, Entity>,
+    people: &'a [EntityEntry],
 }
 
 impl<'a> Entities<'a> {
     pub(super) fn of(account: &'a Account) -> Self {
-        let mut found = Self::default();
+        let mut found = Self { people: &account.people, ..Self::default() };
         for (kind, entries) in [('p', &account.people), ('o', &account.organisations)] {
             for (i, entry) in entries.iter().enumerate() {
                 found.add((kind, i), entry);
@@ -46,6 +49,15 @@ impl<'a> Entities<'a> {
         let mut within = mentions.iter().filter(|(s, e, _)| *s < range.end() && range.start() < *e).map(|(_, _, e)| *e);
         let first = within.next()?;
         within.all(|e| e == first).then_some(first)
+    }
+
+    /// A name made ready for comparison.
+    pub(super) fn key(&self, name: &str, entity: Option<Entity>) -> Key {
+        let person = match entity {
+            Some(('p', i)) => self.people.get(i),
+            _ => None,
+        };
+        Key::new(name, entity, person.map(|p| p.roles.as_slice()).unwrap_or_default())
     }
 
     /// The place of a name.

@@ -35,11 +35,8 @@ pub(crate) fn events(linked: Linked<'_>) -> Vec<EventEntry> {
     });
     let figures = figures(linked.items);
     let mut tellers = Tellers::new(linked.sameness, &linked.account.copies);
-    let mut entries: Vec<EventEntry> = groups
-        .iter()
-        .enumerate()
-        .map(|(i, group)| entry(i + 1, group, &figures, (&mut tellers, linked.names)))
-        .collect();
+    let mut entries: Vec<EventEntry> =
+        groups.iter().enumerate().map(|(i, group)| entry(i + 1, group, &figures, (&mut tellers, &linked))).collect();
     let parts: Vec<Option<usize>> = (0..groups.len()).map(|i| whole_of(&groups, i)).collect();
     let ids: Vec<String> = entries.iter().map(|e| e.id.clone()).collect();
     for (entry, whole) in entries.iter_mut().zip(parts) {
@@ -91,7 +88,7 @@ fn entry(
     number: usize,
     group: &[Told<'_>],
     figures: &Figures<'_>,
-    (tellers, names): (&mut Tellers<'_>, &Names),
+    (tellers, linked): (&mut Tellers<'_>, &Linked<'_>),
 ) -> EventEntry {
     let Some(first) = group.first().map(|t| t.event) else { return EventEntry::default() };
     let told: Vec<_> = group.iter().map(|t| (t.item, t.event)).collect();
@@ -103,8 +100,10 @@ fn entry(
         context: distinct(group.iter().flat_map(|t| t.event.context.iter().cloned())),
         aux: first.aux.clone(),
         date: date(group),
-        actor: fullest(group.iter().filter_map(|t| t.event.actor.as_ref()).map(|p| p.name.as_str())),
-        recipient: fullest(group.iter().filter_map(|t| t.event.target.as_ref()).map(|p| p.name.as_str())),
+        actor: fullest(group.iter().filter_map(|t| Some(t.named(t.event.actor.as_ref()?, &t.actor, linked.account)))),
+        recipient: fullest(
+            group.iter().filter_map(|t| Some(t.named(t.event.target.as_ref()?, &t.target, linked.account))),
+        ),
         place: most(group.iter().filter_map(|t| t.event.place.as_deref())),
         claims: group.iter().map(Told::claim).collect(),
         reports: distinct(group.iter().map(|t| t.report().id.clone())),
@@ -114,7 +113,7 @@ fn entry(
         ..EventEntry::default()
     };
     entry.disagreements = words::disagreements(group, &entry);
-    entry.text = words::text(&entry, names);
+    entry.text = words::text(&entry, linked.names);
     let counted: Vec<&Figure> = entry.figures.iter().filter_map(|f| figures.get(f).copied()).collect();
     entry.because = words::because(&entry, &counted);
     entry

@@ -12,6 +12,9 @@ enum Match {
     Apart,
 }
 
+/// Bytes in which a report comes back to the same man by his office.
+const DESCRIBED: u32 = 800;
+
 /// Days by which two reports of one event may differ in its date.
 const APART: i64 = 1;
 
@@ -20,6 +23,9 @@ pub(super) fn same(a: &Told<'_>, b: &Told<'_>) -> bool {
     let (x, y) = (a.event, b.event);
     if x.kind != y.kind || x.mode != y.mode || x.aux != y.aux {
         return false;
+    }
+    if is_described(a, b) {
+        return dates(x.date.as_deref(), y.date.as_deref()) != Nearness::Far;
     }
     let (target, actor, place) = (keys(&a.target, &b.target), keys(&a.actor, &b.actor), keys(&a.place, &b.place));
     let nearness = dates(x.date.as_deref(), y.date.as_deref());
@@ -36,6 +42,13 @@ pub(super) fn same(a: &Told<'_>, b: &Told<'_>) -> bool {
         // Without two equal days it must be somebody who can be told from others, or one who did it.
         _ => (someone || doer) && actor != Match::Apart && place != Match::Apart,
     }
+}
+
+/// Two tellings of one report, close by, of somebody by name and by his office: «… رئيسه السابق سالم القاضي اعتُقل … مديرها
+/// السابق اعتُقل».
+fn is_described(a: &Told<'_>, b: &Told<'_>) -> bool {
+    let near = a.event.range.start().abs_diff(b.event.range.start()) <= DESCRIBED;
+    a.report().id == b.report().id && near && a.target.describes(&b.target)
 }
 
 /// Who is one entity is the same whatever he is called, and two entities are two however alike their names; where one of

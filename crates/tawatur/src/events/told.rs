@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use tawatur_lexicon::Lexicon;
+use tawatur_lexicon::{Clitics, Lexicon};
 use tawatur_link::Item;
-use tawatur_model::{Event, Party, Report};
+use tawatur_model::{Account, EntityEntry, Event, Party, Report};
 use tawatur_text::fold_word;
 
 use super::entity::{Entities, Entity};
@@ -14,6 +14,10 @@ use super::entity::{Entities, Entity};
 pub(crate) struct Key {
     pub(super) entity: Option<Entity>,
     pub(super) words: BTreeSet<String>,
+    /// Of a person known by name: the words of the offices that reports give him.
+    pub(super) roles: BTreeSet<String>,
+    /// An office with a pronoun and no name: «مديرها السابق».
+    pub(super) described: bool,
 }
 
 /// An event with its report and what its parties are compared by.
@@ -28,10 +32,21 @@ pub(crate) struct Told<'a> {
 
 impl<'a> Told<'a> {
     pub(super) fn new(item: Item<'a>, event: &'a Event, entities: &Entities<'_>) -> Self {
-        let party =
-            |p: &Option<Party>| p.as_ref().map(|p| Key::new(&p.name, entities.at(item.report, p))).unwrap_or_default();
-        let place = event.place.as_deref().map(|p| Key::new(p, entities.place(p))).unwrap_or_default();
+        let party = |p: &Option<Party>| {
+            p.as_ref().map(|p| entities.key(&p.name, entities.at(item.report, p))).unwrap_or_default()
+        };
+        let place = event.place.as_deref().map(|p| entities.key(p, entities.place(p))).unwrap_or_default();
         Self { item, event, actor: party(&event.actor), target: party(&event.target), place }
+    }
+
+    /// The name of a party as the story knows who it is, where the report only uses a shorter form of it.
+    pub(super) fn named<'n>(&self, party: &'n Party, key: &Key, account: &'n Account) -> &'n str {
+        let whole = match key.entity {
+            Some(('p', i)) => account.people.get(i),
+            _ => None,
+        };
+        let shorter = |w: &EntityEntry| w.aliases.contains(&party.name) && words_of(&w.name) > words_of(&party.name);
+        whole.filter(|w| shorter(w)).map_or(&party.name, |w| &w.name)
     }
 
     pub(super) fn report(&self) -> &'a Report {
@@ -50,13 +65,37 @@ impl<'a> Told<'a> {
 }
 
 impl Key {
-    fn new(name: &str, entity: Option<Entity>) -> Self {
-        Self { entity, words: key_words(name) }
+    pub(super) fn new(name: &str, entity: Option<Entity>, roles: &[String]) -> Self {
+        let roles = roles.iter().flat_map(|r| key_words(r)).collect();
+        Self { entity, words: key_words(name), roles, described: entity.is_none() && is_office_of(name) }
+    }
+
+    /// Whether one is a person known by name and the other an office with a word of his: «رئيسه السابق» and «مديرها السابق».
+    pub(super) fn describes(&self, other: &Self) -> bool {
+        let of = |named: &Self, described: &Self| {
+            matches!(named.entity, Some(('p', _)))
+                && described.described
+                && described.words.len() > 1
+                && !described.words.is_disjoint(&named.roles)
+        };
+        of(self, other) || of(other, self)
     }
 
     pub(super) fn is_empty(&self) -> bool {
         self.entity.is_none() && self.words.is_empty()
     }
+}
+
+/// An office of somebody who is only a pronoun: «رئيسه», «مديرها».
+fn is_office_of(name: &str) -> bool {
+    let lexicon = Lexicon::builtin();
+    let first = name.split_whitespace().next().unwrap_or_default();
+    let readings = lexicon.analyse(&fold_word(first));
+    readings.iter().any(|r| r.clitics.has(Clitics::PRONOUN) && lexicon.sense_name(r.sense).starts_with("title:"))
+}
+
+fn words_of(name: &str) -> usize {
+    name.split_whitespace().count()
 }
 
 fn key_words(name: &str) -> BTreeSet<String> {
