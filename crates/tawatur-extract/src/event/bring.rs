@@ -29,7 +29,7 @@ impl Parties<'_, '_> {
         let apart =
             |i: usize| self.kind(i) == TokenKind::Comma && !self.brings(rule, i + 1) && self.time_at(i + 1).is_none();
         let at = (from..limit)
-            .take_while(|i| !is_finite(tags, *i) && !joined(*i) && !(apart(*i) && rule.kind == "PROTEST"))
+            .take_while(|i| !(is_finite(tags, *i) || joined(*i) || apart(*i) && rule.kind == "PROTEST"))
             .find(|i| self.brings(rule, *i))?;
         let bound = tags.is(at, Tag::BI.or(Tag::LI)) && !tags.is(at, PREPOSITIONS);
         if bound { self.bound(at, limit) } else { self.here(at + 1, limit + 8) }
