@@ -41,7 +41,9 @@ impl Parties<'_, '_> {
             let number = tag.any(Tag::NUMBER) && !tag.any(Tag::TIME) && !self.words.is_preposition(i);
             let quantity = self.words.is(i, Mark::QUANTITY) && !(i == at && tag.any(Tag::JOINED));
             let quantity = quantity || self.words.is(i, Mark::GROUP) && self.tag(i + 1).any(Tag::FROM);
-            let other = self.tag(i + 1).any(Tag::FROM) && self.words.is_other(i) && i > at;
+            // «5 آلاف و135 شخصا»
+            let and = i > at && self.words.analysed.document.word(i) == "و" && self.tag(i + 1).any(Tag::NUMBER);
+            let other = and || self.tag(i + 1).any(Tag::FROM) && self.words.is_other(i) && i > at;
             let of = i > at && tag.any(Tag::FROM.or(Tag::ABOUT)) && !tag.any(Tag::ARTICLE);
             if !(number || quantity || of || other) {
                 break;

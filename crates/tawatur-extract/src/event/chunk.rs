@@ -52,6 +52,12 @@ impl Words<'_, '_> {
         let head = reader.head(start).or_else(|| nominal().then_some(Head::Unknown))?;
         if matches!(head, Head::Title | Head::Name) && !self.is(start, Mark::PROTESTER) {
             let phrase = reader.read(start, limit)?;
+            // «المحامي الشخصي للرئيس سالم …»: the name is of the one behind ل.
+            let other = |i: usize| self.tags.all(i, Tag::LI.or(Tag::TITLE));
+            if (start + 1..phrase.name.start).any(other) {
+                let tokens = phrase.tokens;
+                return Some(Chunk { tokens, head, name: TokenRange::new(start, start) });
+            }
             if !phrase.name.is_empty() {
                 return Some(self.person(start, limit, head, phrase.tokens, phrase.name));
             }

@@ -152,6 +152,9 @@ impl Reader<'_, '_> {
         if rule.person && found.target.is_some_and(|t| t.place && !t.counted) {
             return None;
         }
+        if rule.kind == "DISASTER" {
+            found.actor = None;
+        }
         let body = |p: &Party| matches!(p.head, Head::Body | Head::Agency) && !p.counted;
         if rule.men && found.target.as_ref().is_some_and(body)
             || rule.holder
@@ -167,12 +170,24 @@ impl Reader<'_, '_> {
         if rule.crowd && !found.target.as_ref().is_some_and(gathered) {
             return None;
         }
+        // «تحتج المعارضة على الانتخابات»: in words, where nobody is said to gather and no place is told.
+        let at = trigger.tokens.start;
+        let streets = || (at.saturating_sub(AROUND)..at + AROUND).any(|i| i != at && self.words.is(i, STREETS));
+        let body = |a: Party| matches!(a.head, Head::Body | Head::Title | Head::Name) && !a.counted;
+        if rule.not_states && trigger.verb && found.actor.is_some_and(body) && found.target.is_some() && !streets() {
+            return None;
+        }
         if rule.not_states && found.actor.is_some_and(|a| a.place || a.head == Head::Official || a.head == Head::Place)
         {
             return None;
         }
+        let other = rule.not_from_mark();
         let from = |p: &Party| {
-            self.layers.tags.is(p.tokens.end, Tag::FROM) && self.words.is(p.tokens.end + 1, rule.not_from_mark())
+            let end = p.tokens.end;
+            let levied = |i: usize| {
+                self.layers.tags.is(i, Tag::FROM) && (self.words.is(i + 1, other) || self.words.is(i + 2, other))
+            };
+            other != Mark(0) && (end..end + AROUND).any(levied)
         };
         if found.target.as_ref().is_some_and(from) || self.is_of_two_men(trigger, &found) {
             return None;

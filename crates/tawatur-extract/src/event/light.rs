@@ -88,7 +88,7 @@ impl Parties<'_, '_> {
             || words.tags.is(first, Tag::BI.or(Tag::LI).or(Tag::JOINED));
         let construct = |b: usize| {
             let tag = words.tags.at(b);
-            let led = b > clause.start && words.is_preposition(b - 1);
+            let led = b > clause.start && words.is_preposition(b - 1) || tag.any(Tag::BI.or(Tag::LI));
             let bare = tag.any(Tag::COMMON.or(Tag::NOUN))
                 && !tag.any(Tag::ARTICLE.or(Tag::PRONOUN_END).or(Tag::NUMBER).or(Tag::TIME));
             led && bare && !words.mark(b).any(CARRIES.or(Mark::HEAD).or(Mark::QUANTITY)) && !words.is_preposition(b)
@@ -142,6 +142,13 @@ impl Parties<'_, '_> {
                 // «انضم ناجون من هجوم إلى …»
                 let parted = Mark::UNDERGO.or(Mark::WISH).or(Mark::PREVENT).or(Mark::DENY).or(Mark::INTEND);
                 if prior.any(Tag::FROM) && verbal && !mark.any(parted) {
+                    return None;
+                }
+                // «بدأ تطبيق هدنة في القتال»: another noun is what the verb carries.
+                let other = |i: usize| {
+                    words.tags.is(i, Tag::MASDAR) && !words.tags.is(i, Tag::ARTICLE.or(Tag::BODY).or(Tag::TITLE))
+                };
+                if in_place && verbal && mark.any(Mark::GO_ON) && (at + 1..first).any(other) {
                     return None;
                 }
                 let noun = !verbal || words.tags.is(at, Tag::BI.or(Tag::LI));

@@ -84,6 +84,15 @@ impl<'r, 'a> Words<'r, 'a> {
         self.analysed.readings(at).iter().any(|r| lexicon.sense_name(r.sense) == "adj:other")
     }
 
+    /// Whether a token stands as a verb that tells of an event.
+    pub(super) fn is_event_verb(self, at: usize) -> bool {
+        let lexicon = self.analysed.lexicon();
+        self.tags.is(at, Tag::EVENT)
+            && self
+                .readings(at)
+                .any(|r| self.role(r).rule > 0 && lexicon.class(r.sense) == Class::Verb && self.stands_as_verb(at, r))
+    }
+
     /// Whether a token is a noun that can tell of an event.
     pub(super) fn tells(self, at: usize) -> bool {
         self.readings(at).any(|r| self.role(r).rule > 0)

@@ -109,6 +109,10 @@ impl Words<'_, '_> {
             if tag.any(Tag::QAD) && verb && could && near {
                 found.push(Auxiliary::Hypothetical);
             }
+            // «ألا تنسحب»
+            if verb && i + 1 == at && self.is_that_not(i) {
+                found.push(Auxiliary::Negated);
+            }
             if self.is_sense(i, "part:future") && verb {
                 found.push(Auxiliary::Future);
             }
@@ -137,7 +141,13 @@ impl Words<'_, '_> {
             // «منع تعيين ثلاثة بسبب الهجوم»: what something is because of, or came after, is a fact.
             let since = !verb && tag.any(Tag::PREPOSITION) && self.is_of_fact(i);
             let stops = is_finite(self.tags, i) && !tag.any(Tag::BE);
-            if stops || since || tag.any(Tag::WHILE.or(Tag::RELATIVE)) {
+            // «إذا ماطلت في المحادثات»
+            if stops && i.checked_sub(1).is_some_and(|b| self.is_sense(b, "conj:if")) {
+                found.push(Auxiliary::Hypothetical);
+            }
+            // «تطالب بتفاصيل مقتل …»: what is wished is the noun that the event stands in construct with.
+            let of = !verb && i + 1 == at && self.is_plain_noun(i);
+            if stops || since || of || tag.any(Tag::WHILE.or(Tag::RELATIVE)) {
                 break;
             }
         }
@@ -160,6 +170,21 @@ impl Words<'_, '_> {
         })
     }
 
+    /// A bare noun that bears on no event: «تفاصيل», «ملابسات».
+    fn is_plain_noun(self, at: usize) -> bool {
+        let tag = self.tags.at(at);
+        let other = Tag::ARTICLE
+            .or(Tag::PRONOUN_END)
+            .or(Tag::MASDAR)
+            .or(Tag::NUMBER)
+            .or(Tag::TIME)
+            .or(Tag::VERB)
+            .or(Tag::SAY)
+            .or(Tag::NAME)
+            .or(Tag::ADJECTIVE);
+        tag.any(Tag::COMMON.or(Tag::NOUN)) && !tag.any(other) && !self.is_preposition(at) && self.mark(at) == Mark(0)
+    }
+
     /// «لتنفيذ», «لشن»: a verbal noun with ل.
     pub(super) fn is_purpose(self, at: usize) -> bool {
         let tag = self.tags.at(at);
@@ -180,6 +205,11 @@ impl Words<'_, '_> {
     fn is_bare_that(self, at: usize) -> bool {
         let written = self.analysed.document.text_of(TokenRange::new(at, at + 1));
         written.ends_with("أن")
+    }
+
+    /// أن and لا in one word, which is spelt like إلا when folded.
+    fn is_that_not(self, at: usize) -> bool {
+        self.analysed.document.text_of(TokenRange::new(at, at + 1)).ends_with("ألا")
     }
 
     /// «قبل أن», «بعد أن», «منذ أن», «إلى أن»: what follows is a fact, or was one.
@@ -209,12 +239,20 @@ impl Words<'_, '_> {
         let verb = (from..start).rev().take_while(word).find(|i| is_finite(self.tags, *i));
         let Some(verb) = verb else { return };
         let Some(before) = start.checked_sub(1) else { return };
+        if self.is_plain_noun(before) {
+            return;
+        }
         let led = self.is_preposition(before) || self.tags.is(before, Tag::PREPOSITION);
         // «حذر … من إقالة», «لتمكين … من إطلاق»: wished or feared from farther off.
         // «بعد يوم من هجومين», «أدى إلى إصابة»: told of as done.
         let done = before.checked_sub(1).is_some_and(|b| {
             self.tags.is(b, Tag::TIME.or(Tag::AFTER)) || self.is_unit(b) || self.mark_of_all(b).any(Mark::CAUSE)
         });
+        // «طلبت استبعاد الخرطوم من المفاوضات»: من is of the verbal noun.
+        let parted = self.tags.is(before, Tag::FROM)
+            && (verb + 1..before)
+                .any(|i| self.tags.is(i, Tag::MASDAR) && !self.tags.is(i, Tag::ARTICLE.or(Tag::BODY).or(Tag::TITLE)));
+        let done = done || parted;
         let bound = (self.tags.is(before, Tag::FROM.or(Tag::TO)) || self.tags.is(start, Tag::BI)) && !done;
         let meant = (verb.max(start.saturating_sub(AGREED))..start).any(|i| self.tags.all(i, Tag::LI.or(Tag::MASDAR)));
         if bound && (meant || self.verb_mark(verb).any(Mark::WISH.or(Mark::INTEND))) {
@@ -222,7 +260,7 @@ impl Words<'_, '_> {
         }
         // «لا تستطيع … ترحيل», «ربما تعد هجمات»: what stands before the verb bears on what it governs.
         let prior = verb.checked_sub(1).map(|b| self.tags.at(b)).unwrap_or_default();
-        let bare = trigger.masdar && !trigger.definite && !led;
+        let bare = trigger.masdar && !trigger.definite && (!led || start - verb <= 2);
         if prior.any(Tag::NOT) && bare && !self.verb_mark(verb).any(Mark::CAUSE.or(Mark::OCCUR)) {
             found.push(Auxiliary::Negated);
         }

@@ -88,6 +88,16 @@ impl<'r, 'a> Parties<'r, 'a> {
         if phrase.tokens.len() == 1 && self.words.analysed.document.word(start).chars().nth(1).is_none() {
             return None;
         }
+        // «رشق 700 شخص المركز»: what is counted by more than ten governs nothing.
+        let phrase = match counted
+            && tag.any(Tag::PERSON)
+            && !tag.any(Tag::PLURAL.or(Tag::ARTICLE))
+            && self.tag(start + 1).any(Tag::ARTICLE)
+            && phrase.name.is_empty()
+        {
+            true => super::chunk::Chunk { tokens: TokenRange::new(start, start + 1), ..phrase },
+            false => phrase,
+        };
         if phrase.head == Head::Unknown && !self.is_nominal(start, tag) {
             return None;
         }
@@ -222,8 +232,9 @@ impl<'r, 'a> Parties<'r, 'a> {
     fn borne(&self, phrase: &super::chunk::Chunk, limit: usize) -> Option<(TokenRange, usize)> {
         let (start, end) = (phrase.tokens.start, phrase.tokens.end);
         let definite = self.tag(start).any(Tag::ARTICLE.or(Tag::PRONOUN_END)) && !self.tag(start).any(Tag::PLURAL);
-        let unknown = phrase.head == Head::Unknown
-            && !self.words.mark_of_all(start).any(Mark::AGENT.or(Mark::ATTACKER).or(Mark::PROTESTER));
+        let attacker = self.words.mark_of_all(start).any(Mark::ATTACKER) && phrase.tokens.len() == 1;
+        let unknown = phrase.head == Head::Unknown || attacker;
+        let unknown = unknown && (attacker || !self.words.mark_of_all(start).any(Mark::AGENT.or(Mark::PROTESTER)));
         if !definite || !unknown || phrase.tokens.len() > 3 {
             return None;
         }
@@ -234,7 +245,7 @@ impl<'r, 'a> Parties<'r, 'a> {
         }
         let goes_on = |i: &usize| self.tag(*i).any(Tag::NAME_GOES_ON);
         let last = first + 1 + (first + 1..limit.min(first + 8)).take_while(goes_on).count();
-        (last > first + 1).then_some((TokenRange::new(first, last), last))
+        (last > first + 1 || attacker).then_some((TokenRange::new(first, last), last))
     }
 
     /// The name of the person that an office or rank is borne by: right behind it, or between commas.
@@ -291,6 +302,16 @@ impl<'r, 'a> Parties<'r, 'a> {
         let verb = is_finite(self.words.tags, before) || self.words.verb_mark(before) != Mark(0);
         let bare = tag.any(Tag::COMMON.or(Tag::NOUN)) && !tag.any(Tag::ARTICLE.or(Tag::PRONOUN_END).or(free));
         // «بحملة عسكرية حاسمة استعادت …»: what ends here hangs on a preposition.
+        // «الهجوم الإرهابي الذي …»: what describes a definite noun is nobody.
+        let first = self.tag(start);
+        let describes = tag.any(Tag::ARTICLE)
+            && first.any(Tag::ARTICLE)
+            && !tag.any(Tag::VERB.or(Tag::SAY))
+            && self.words.tells(before)
+            && (first.any(Tag::NISBA.or(Tag::ADJECTIVE)) || self.words.analysed.document.word(start).ends_with('ي'));
+        if describes {
+            return true;
+        }
         let bound = tag.any(Tag::BI.or(Tag::LI)) && tag.any(Tag::KNOWN) && self.words.is(before, Mark::HEAD);
         bound
             || bare

@@ -2,7 +2,7 @@
 
 use tawatur_text::{TokenKind, TokenRange};
 
-use super::clause::is_finite;
+use super::clause::{PREPOSITIONS, is_finite};
 use super::mark::Mark;
 use super::marks::Words;
 use super::trigger::Trigger;
@@ -37,6 +37,15 @@ impl Words<'_, '_> {
             }
             // «احتجاج على الحرب في …»: the place of the war.
             if protest && (self.tags.is(at, Tag::ON) || self.is_against(at)) {
+                break;
+            }
+            // «لمناقشة الأزمة في …», «على رجل قتل … في …»: of the crisis, and of what he did.
+            let tag = self.tags.at(at);
+            let about = tag.any(Tag::LI)
+                && !tag.any(Tag::ARTICLE.or(PREPOSITIONS).or(Tag::PLACE).or(Tag::NAME).or(Tag::BODY).or(Tag::TITLE))
+                && self.tags.is(at + 1, Tag::ARTICLE);
+            let other = at > end && !self.is_preposition(at - 1) && self.is_event_verb(at);
+            if about || other && !tag.any(Tag::JOINED) {
                 break;
             }
             let own = self.tags.is(at, Tag::LI) && self.tags.is(at, Tag::PRONOUN_END) && !self.is_preposition(at);

@@ -32,7 +32,10 @@ impl Parties<'_, '_> {
             let tag = self.words.tags.at(p.tokens.start);
             tag.any(Tag::JOINED) && tag.any(Tag::NUMBER)
         };
-        self.behind(at, clause.end).filter(|p| !is_reflexive(self, p) && !joined(p))
+        // «تحاكم فتيات لا تتجاوز أعمارهن»: the subject of the verb that describes.
+        let described = at > subject.tokens.end + 1;
+        let own = |p: &Party| described && self.own_subject(Some(*p));
+        self.behind(at, clause.end).filter(|p| !is_reflexive(self, p) && !joined(p) && !own(p))
     }
 
     /// «نبيل …، المتحدث باسم …، »: an office between commas says who the subject is.
@@ -77,7 +80,14 @@ impl Parties<'_, '_> {
             let from = self.words.analysed.document.sentences().get(sentence).map_or(0, |s| s.start);
             // «مقاتلي … المدعوم من تركيا الذين»: of many, not of the state named last.
             let many = self.words.analysed.document.word(clause.start - 1) == "الذين";
-            return self.ending(from, clause.start - 1).filter(|p| !(many && p.place));
+            return self
+                .ending(from, clause.start - 1)
+                .filter(|p| !(many && p.place))
+                .map(|p| self.last_named(p, many));
+        }
+        // «…، وهو يندد»: of whom the sentence is about, and not of what stands right before.
+        if verb > clause.start && tags.all(verb - 1, Tag::HE.or(Tag::JOINED)) {
+            return None;
         }
         if verb > clause.start && tags.is(verb - 1, Tag::HE) {
             return self.ending(clause.start.saturating_sub(8), verb - 1);
@@ -95,6 +105,17 @@ impl Parties<'_, '_> {
         let from = clause.start.max(verb.saturating_sub(AFTER_COMMA));
         let comma = (from..verb).rev().find(|i| kind(*i) == TokenKind::Comma)?;
         self.after_and(comma + 1, verb).filter(|p| p.tokens.end == verb && self.is_person(p))
+    }
+
+    /// «نائبين للمدير السابق سالم القاضي الذي …»: of one, and so of the one named last.
+    fn last_named(&self, party: Party, many: bool) -> Party {
+        let tags = self.words.tags;
+        let begins = |i: &usize| tags.is(*i, Tag::NAME_BEGINS) && *i > party.name.start;
+        let named = (party.name.start..party.name.end).rev().find(begins);
+        match named.filter(|_| !many && tags.is(party.name.start, Tag::PLURAL)) {
+            Some(start) => Party { name: TokenRange::new(start, party.name.end), ..party },
+            None => party,
+        }
     }
 
     /// Whether no word of a phrase is definite.
@@ -206,7 +227,9 @@ impl Parties<'_, '_> {
         let from = party.tokens.end + usize::from(described && party.tokens.end < verb);
         let clear = (from.min(verb)..verb).all(|i| {
             let opens = self.words.is(i, Mark::OPENS);
-            (!is_finite(tags, i) || tags.is(i, Tag::BE.or(Tag::QAD))) && !tags.is(i, Tag::NOT) && !opens
+            // «أحد أعضائها قتل في غارة استهدفت …»: he did not strike.
+            let other = i == party.tokens.end && i < verb && definite && self.words.is_event_verb(i);
+            (!is_finite(tags, i) || tags.is(i, Tag::BE.or(Tag::QAD))) && !tags.is(i, Tag::NOT) && !opens && !other
         });
         (clear && party.head != Head::Document).then_some(party)
     }

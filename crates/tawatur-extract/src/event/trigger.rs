@@ -55,6 +55,11 @@ const WITH_REACH: usize = 3;
 impl Words<'_, '_> {
     /// The trigger that begins at a token; `end` is the end of its sentence.
     pub(super) fn trigger(self, at: usize, end: usize) -> Option<Trigger> {
+        // «داني ألفيس»: words of a person's name tell of nothing.
+        let named = self.tags.is(at, Tag::NAME_BEGINS) && self.tags.is(at + 1, Tag::NAME_GOES_ON);
+        if named || self.tags.is(at, Tag::NAME_GOES_ON) && !self.tags.is(at, Tag::NAME_BEGINS) {
+            return None;
+        }
         let mut direct = None;
         for reading in self.readings(at) {
             // News hardly ever says I: «أدان» is he.
@@ -227,6 +232,10 @@ impl Words<'_, '_> {
         at: usize,
         verb: bool,
     ) -> Option<(&'static Rule, usize)> {
+        // «سيارة تحطمت نوافذها»: a part of it.
+        if verb && self.tags.is(at + 1, Tag::PRONOUN_END) && !self.is_preposition(at + 1) {
+            return None;
+        }
         let from = at.saturating_sub(if verb { SUBJECT_REACH } else { OBJECT_REACH });
         for j in (from..at).rev() {
             let stops = self.tags.is(j, Tag::THAT.or(Tag::RELATIVE).or(Tag::WHILE)) || self.line_start(j + 1);

@@ -104,7 +104,7 @@ impl Parties<'_, '_> {
     }
 
     /// «مجموعة … يحاكم عدد من زعمائها»: what goes back to the antecedent by a pronoun is the verb's own subject.
-    fn own_subject(&self, first: Option<Party>) -> bool {
+    pub(super) fn own_subject(&self, first: Option<Party>) -> bool {
         first.is_some_and(|p| self.words.tags.is(p.name.end - 1, Tag::PRONOUN_END))
     }
 
@@ -189,6 +189,12 @@ impl Parties<'_, '_> {
             }
             (None, Some(object)) if trigger.plural && !trigger.passive || self.is_accusative(&object) => {
                 Arguments { target: Some(object), ..Arguments::default() }
+            }
+            // «… ، وعين المدير السابق …»: who appoints was named before.
+            (None, Some(only))
+                if trigger.rule.names_office && self.words.tags.is(trigger.tokens.start, Tag::JOINED) =>
+            {
+                Arguments { target: Some(only), ..Arguments::default() }
             }
             (Some(only), None) | (None, Some(only)) => {
                 let second = if before.is_none() { self.object_behind(trigger, &only, clause) } else { None };

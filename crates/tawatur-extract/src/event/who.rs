@@ -76,6 +76,12 @@ impl Parties<'_, '_> {
                 .any(|n| matches!(n, "noun:person" | "noun:militant" | "noun:protester"))
         };
         // «إصابة فلان», «تعرض العميل»: a happening, whoever is named in it.
+        // «حركة طرد منسقة»: an adjective.
+        let word = self.words.analysed.document.word(first);
+        let unknown = !tags.is(first, Tag::KNOWN.or(Tag::ARTICLE).or(Tag::NAME).or(Tag::NAME_BEGINS)) && !party.counted;
+        if unknown && word.ends_with('ه') && party.name.len() == 1 && first > 0 && tags.is(first - 1, Tag::MASDAR) {
+            return false;
+        }
         let happening =
             tags.is(first, Tag::MASDAR) && !tags.is(first, Tag::ARTICLE) && !person(first) && !party.counted;
         if happening && party.head == Head::Unknown {
