@@ -27,6 +27,9 @@ const STREETS: Mark = Mark::GATHER
     .or(Mark::CLOSE)
     .or(Mark::DEMONSTRATE);
 
+/// Newspapers, channels and agencies.
+const MEDIA: Tag = Tag::CARRIER.or(Tag::OUTLET).or(Tag::MEDIA);
+
 /// Who can be dispersed.
 const CROWD: Mark = Mark::PROTESTER.or(Mark::PEOPLE).or(Mark::GROUP).or(Mark::DEMONSTRATE).or(Mark::MARCH);
 
@@ -152,8 +155,19 @@ impl Reader<'_, '_> {
         if rule.person && found.target.is_some_and(|t| t.place && !t.counted) {
             return None;
         }
-        if rule.kind == "DISASTER" {
+        let himself = found.actor.is_some_and(|a| found.target.is_some_and(|t| t.name.start == a.name.start));
+        if rule.kind == "DISASTER" || himself {
             found.actor = None;
+        }
+        // «أجرت الصحيفة لقاء مع …»: an interview.
+        let asked = found.light.is_some_and(|l| self.layers.tags.is(l + 1, MEDIA));
+        if rule.kind == "CONSULT" && asked {
+            return None;
+        }
+        if rule.kind == "CONSULT"
+            && found.actor.is_some_and(|a| a.head == Head::Agency || self.layers.tags.is(a.name.start, MEDIA))
+        {
+            return None;
         }
         let body = |p: &Party| matches!(p.head, Head::Body | Head::Agency) && !p.counted;
         if rule.men && found.target.as_ref().is_some_and(body)

@@ -261,12 +261,16 @@ impl Words<'_, '_> {
         // «لا تستطيع … ترحيل», «ربما تعد هجمات»: what stands before the verb bears on what it governs.
         let prior = verb.checked_sub(1).map(|b| self.tags.at(b)).unwrap_or_default();
         let bare = trigger.masdar && !trigger.definite && (!led || start - verb <= 2);
-        if prior.any(Tag::NOT) && bare && !self.verb_mark(verb).any(Mark::CAUSE.or(Mark::OCCUR)) {
+        // «ما لا يقل عن 25» denies nothing.
+        let bound = self.analysed.phrase_over(verb).is_some();
+        if prior.any(Tag::NOT) && bare && !bound && !self.verb_mark(verb).any(Mark::CAUSE.or(Mark::OCCUR)) {
             found.push(Auxiliary::Negated);
         }
         let may = prior.any(Tag::QAD) && self.is_present(verb)
             || verb.checked_sub(1).is_some_and(|b| self.is(b, Mark::WISH) && !self.is_preposition(b));
-        if may && !led && start - verb <= CLOSE {
+        // «يمكن للشرطة احتجاز …»
+        let can = self.verb_mark(verb).any(Mark::WISH) && bare;
+        if (may || can) && !led && start - verb <= CLOSE {
             found.push(Auxiliary::Hypothetical);
         }
         // «ستشرفان على انسحاب», «ستقوم المنظمة بتنظيم احتجاج»

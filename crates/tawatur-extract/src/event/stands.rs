@@ -57,7 +57,7 @@ impl Words<'_, '_> {
             return false;
         }
         // «… سابتشاك حاكم المدينة»: an office behind a name.
-        if tag.any(Tag::TITLE) && prior.any(Tag::NAME) {
+        if tag.any(Tag::TITLE) && (prior.any(Tag::NAME) || self.tags.is(at + 1, Tag::PLACE.or(Tag::PLACE_HEAD))) {
             return false;
         }
         // «اعتقال وضرب المحتجين»: joined to a verbal noun that nothing yet stands in construct with.

@@ -25,6 +25,11 @@ impl Parties<'_, '_> {
         if trigger.pronoun {
             return None;
         }
+        // «سالم القاضي أحد قادة …»: who he is.
+        let man = matches!(subject.head, Head::Name | Head::Title);
+        if man && self.words.tags.is(subject.tokens.end, Tag::ONE_OF) {
+            return None;
+        }
         let at = self.past_apposition(subject, clause.end);
         let at = self.past_description(at, clause.end);
         // «قتل 32 رجلا وأربعة نساء»: the second is joined to the first, and no object.

@@ -57,6 +57,14 @@ impl Words<'_, '_> {
     pub(super) fn trigger(self, at: usize, end: usize) -> Option<Trigger> {
         // «داني ألفيس»: words of a person's name tell of nothing.
         let named = self.tags.is(at, Tag::NAME_BEGINS) && self.tags.is(at + 1, Tag::NAME_GOES_ON);
+        // «رئيس \"اللقاء الوطني\"»: the name of a body.
+        let quoted = at > 1
+            && self.analysed.document.kind(at - 1) == TokenKind::Quote
+            && self.tags.is(at, Tag::ARTICLE)
+            && self.tags.is(at - 2, Tag::TITLE.or(Tag::BODY).or(Tag::CARRIER));
+        if quoted {
+            return None;
+        }
         if named || self.tags.is(at, Tag::NAME_GOES_ON) && !self.tags.is(at, Tag::NAME_BEGINS) {
             return None;
         }
@@ -113,7 +121,16 @@ impl Words<'_, '_> {
             || self.verb_mark(verb) != Mark(0)
             || self.tags.is(verb, Tag::VERB) && self.tags.is(verb, Tag::JOINED)
             || self.opens_unknown(verb, at);
-        if !finite || befallen || said && !nominative || self.is_marked_passive(verb) || self.does_what_tells(at, verb)
+        // «طالت المحتجين»: by its ending no subject.
+        let counts =
+            |i: usize| self.is(i, Mark::QUANTITY.or(Mark::GROUP)) || self.tags.is(i, Tag::NUMBER.or(Tag::FROM));
+        let object = self.analysed.document.word(at).ends_with("ين") && !(verb + 1..at).any(counts);
+        if object
+            || !finite
+            || befallen
+            || said && !nominative
+            || self.is_marked_passive(verb)
+            || self.does_what_tells(at, verb)
         {
             return None;
         }

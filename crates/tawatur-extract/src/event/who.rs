@@ -97,7 +97,8 @@ impl Parties<'_, '_> {
             || {
                 let word = self.words.analysed.document.word(first);
                 // «العلمانيين», «المتشددون»: with the article, whether the lexicon knows them or not.
-                let many = word.ends_with("يين") || word.ends_with("يون") || word.starts_with("الم");
+                let participle = ["المت", "المن", "المس"].iter().any(|p| word.starts_with(p));
+                let many = word.ends_with("يين") || word.ends_with("يون") || participle;
                 (word.ends_with("ون") || word.ends_with("ين"))
                     && (tags.is(first, Tag::PLURAL) && !self.is_broken_plural(first)
                         || tags.is(first, Tag::ARTICLE) && many && word.chars().nth(6).is_some())
