@@ -177,6 +177,13 @@ impl AttributionReader<'_, '_> {
             .or(Tag::ARTICLE);
         let sure = tag.any(SURE);
         let bare = if tag.any(Tag::JOINED) && sure { text.strip_prefix('و').unwrap_or(text) } else { text };
+        // «وفقا لسمران»: behind the cue the ل of a word that no list knows is the preposition.
+        let cued = run.start.checked_sub(1).is_some_and(|b| self.reader.tag(b).any(Tag::CUE_SOURCE));
+        let unsure = !tag.any(Tag::KNOWN) || tag.any(Tag::NAME) && !sure;
+        let strange = cued && unsure && self.reader.analysed.document.word(run.start).starts_with('ل');
+        if strange && bare.chars().count() > 4 && self.asks_for_li(run.start - 1) {
+            return clean(bare.strip_prefix('ل').unwrap_or(bare));
+        }
         let named = tag.any(Tag::NAME) && !tag.any(Tag::BODY.or(Tag::TITLE).or(Tag::SOURCE).or(Tag::OUTLET));
         let name = if tag.any(Tag::LI) && sure && !named {
             match bare.strip_prefix("لل") {
@@ -191,6 +198,12 @@ impl AttributionReader<'_, '_> {
             bare.to_owned()
         };
         clean(&name)
+    }
+
+    /// «وفقا», «طبقا»: a cue whose source stands behind ل.
+    fn asks_for_li(&self, at: usize) -> bool {
+        let cue = |r: &tawatur_lexicon::Reading| self.reader.analysed.entry(r).feature("li").is_some();
+        self.reader.analysed.readings(at).iter().any(cue)
     }
 
     /// Whether the noun behind a proclitic ل begins with that letter itself.

@@ -90,7 +90,10 @@ impl Reader<'_, '_> {
         }
         let mut about = None;
         if takes.has(Takes::RELAY)
-            && let Some(from) = self.carried_words(next, end).or_else(|| self.quoted_source(next, end))
+            && let Some(from) = self
+                .ascribed_to(next, takes)
+                .or_else(|| self.carried_words(next, end))
+                .or_else(|| self.quoted_source(next, end))
         {
             let mut source = self.subject(from, end)?;
             next = self.pass_inserts(source.tokens.end, end, &mut inserts);
@@ -161,6 +164,15 @@ impl Reader<'_, '_> {
         let owner = if subject.owner.is_empty() { rank.owner } else { subject.owner };
         let name = if subject.name.is_empty() { rank.name } else { subject.name };
         Some(NounPhrase { tokens, title, owner, name, ..*subject })
+    }
+
+    /// «نسبت الوكالة إلى مصدر قوله», «نسبت الوكالة لأكرم القول»
+    fn ascribed_to(&self, at: usize, takes: Takes) -> Option<usize> {
+        let tag = self.tag(at);
+        if !takes.has(Takes::ASCRIBES) || tag.any(Tag::PRONOUN_END) {
+            return None;
+        }
+        if tag.any(Tag::TO) { Some(at + 1) } else { Some(at).filter(|_| tag.any(Tag::LI)) }
     }
 
     /// «نقلت مواقع إعلان التنظيم مسؤوليته», «نقلت الوكالة تصريحات الوزير»: whose words are carried.
@@ -283,7 +295,9 @@ impl Reader<'_, '_> {
         if object && words && !verb {
             // «قال سامي الخطيب مدير هذه الجمعية إن»: an office behind the name is who he is, and no object.
             let speaks = takes.has(Takes::THAT) && self.is_office(at);
-            let ahead = if speaks { self.complement_ahead(at, end, takes) } else { None };
+            let ahead = if speaks || !known { self.complement_ahead(at, end, takes) } else { None };
+            // Who is unknown to the lists speaks where a colon or quotation marks follow.
+            let ahead = ahead.filter(|(kind, _)| speaks || *kind == Complement::Quote);
             return ahead.or(Some((Complement::Object, at)));
         }
         // Quotation marks around the object: «أعلن "حالة الطوارئ"».
@@ -293,15 +307,16 @@ impl Reader<'_, '_> {
 
     fn is_office(&self, at: usize) -> bool {
         let tag = self.tag(at);
-        let human = tag.any(Tag::TITLE.or(Tag::ONE_OF)) && !tag.any(Tag::ARTICLE.or(Tag::MASDAR).or(Tag::LI));
+        let human = tag.any(Tag::TITLE.or(Tag::ONE_OF)) && !tag.any(Tag::MASDAR.or(Tag::LI).or(Tag::BODY));
         human && !self.analysed.readings(at).iter().any(|r| r.form.is_accusative())
     }
 
     /// «وجه تحذيرا», «حمل الحكومة مسؤولية», «رفض الاتهامات»: the act of speech that the verb carries out.
     fn act_ahead(&self, at: usize, end: usize, takes: Takes) -> bool {
-        let against = takes.polarity == Polarity::Denies;
+        let against = matches!(takes.polarity, Polarity::Denies | Polarity::Accuses);
         let reach = if takes.polarity == Polarity::Accuses { 5 } else { 1 };
         let act = |t: usize| self.tag(t).any(Tag::ACT) && (against || !self.tag(t).any(Tag::ARTICLE));
-        (at..end.min(at + reach)).take_while(|t| self.kind(*t) == TokenKind::Word).any(act)
+        let word = |t: &usize| matches!(self.kind(*t), TokenKind::Word | TokenKind::Quote);
+        (at..end.min(at + reach)).take_while(word).any(act)
     }
 }

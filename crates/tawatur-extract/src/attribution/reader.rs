@@ -201,7 +201,7 @@ impl AttributionReader<'_, '_> {
     fn acts(&self, at: usize, end: usize) -> bool {
         let stops = |t: &usize| self.reader.tag(*t).any(Tag::THAT.or(Tag::SAY).or(Tag::RELATIVE).or(Tag::WHILE));
         let mut ahead = (at + 1..end.min(at + 12)).take_while(|t| !stops(t));
-        let against = Takes::of(self.reader.analysed, at).polarity == Polarity::Denies;
+        let against = matches!(Takes::of(self.reader.analysed, at).polarity, Polarity::Denies | Polarity::Accuses);
         ahead.any(|t| self.reader.tag(t).any(Tag::ACT) && (against || !self.reader.tag(t).any(Tag::ARTICLE)))
     }
 
@@ -232,7 +232,7 @@ impl AttributionReader<'_, '_> {
         };
         // A carrier at the end of somebody's words, or a voice in an aside, does not go on speaking.
         let spoken = self.drafts.last().is_some_and(|d| d.sentence == sentence);
-        if !(cue.aside || draft.reach == Reach::Backward && spoken) {
+        if !(cue.aside || !matches!(draft.reach, Reach::Forward(_)) && spoken) {
             self.voice = Some(cue.voice);
         }
         self.drafts.push(draft);

@@ -245,11 +245,24 @@ impl Register {
                 recent().find(|(_, e)| e.is_voice && e.name.count > 0 && new.title.speaks_for_same(&e.title)),
             );
         }
+        if let Some(number) = self.office_in_full(new) {
+            return Some(number);
+        }
         // «وزير النقل الإيطالي» is «وزير النقل» of before, unless that one is of another country.
         number(recent().find(|(_, e)| {
             let words = new.title.without(&new.nisba);
             e.name.count > 0 && words.first() == e.title.first() && words.within(&e.title) && e.nisba.count == 0
         }))
+    }
+
+    /// «مدير المرصد السوري لحقوق الإنسان» is «مدير المرصد سامي الخطيب» of before, where that observatory has been named in full.
+    fn office_in_full(&self, new: &Entity) -> Option<usize> {
+        let first = self.entities.len().saturating_sub(LATEST);
+        let recent = || self.entities.iter().enumerate().skip(first).rev();
+        let (office, body) = new.title.list().split_first()?;
+        let named = recent().any(|(_, e)| e.phrase.head == Head::Body && e.title.list() == body);
+        let short = |e: &Entity| matches!(e.title.list(), [o, b] if o == office && Some(b) == body.first());
+        recent().find(|(_, e)| named && body.len() > 1 && e.name.count > 0 && short(e)).map(|(i, _)| i)
     }
 
     fn enrich(&mut self, number: usize, new: &Entity) {

@@ -54,6 +54,9 @@ impl AttributionReader<'_, '_> {
             about = self.reader.subject(next + 1, end);
         }
         let voice = self.voice_of(sentence, Some(&subject), &inserts, about.as_ref(), takes)?;
+        if inserts.about_pronoun {
+            self.relay_his_words(sentence, &voice);
+        }
         let last = about.or(inserts.from).map_or(subject.tokens.end, |p| p.tokens.end);
         let cue = Cue {
             tokens: TokenRange::new(at, last),
@@ -111,7 +114,11 @@ impl AttributionReader<'_, '_> {
         }
         let mut cue_end = phrase.tokens.end;
         let mut relay = None;
-        if phrase.head == Head::Document {
+        // «وبحسب المعلومات التي نشرتها الصحيفة»
+        let published = phrase.head == Head::Source && self.reader.tag(phrase.tokens.end).any(Tag::RELATIVE);
+        if let Some(issuer) = Some(phrase.tokens.end).filter(|_| published).and_then(|at| self.issuer(at + 1, end)) {
+            (phrase, cue_end) = (issuer, issuer.tokens.end);
+        } else if phrase.head == Head::Document {
             // «وفق حصيلة أعلنتها السلطات», «وفق بيان للوزارة»: whose document it is.
             let issuer = self.issuer_of(&phrase, end).or_else(|| self.issuer(phrase.tokens.end, end));
             match issuer {
@@ -242,6 +249,15 @@ impl AttributionReader<'_, '_> {
             if draft.entity != Some(speaker) || !plain {
                 return;
             }
+            draft.relays.push(hop.clone());
+        }
+    }
+
+    /// «قال الوزير إن ...، وفق ما نقلت عنه الإذاعة»: his words of this sentence came that way.
+    fn relay_his_words(&mut self, sentence: usize, voice: &Voice) {
+        let Some(hop) = voice.relays.first() else { return };
+        let his = |d: &&mut Draft| d.entity == Some(voice.entity) && d.relays.is_empty();
+        for draft in self.drafts.iter_mut().rev().take_while(|d| d.sentence == sentence).filter(his) {
             draft.relays.push(hop.clone());
         }
     }

@@ -73,6 +73,9 @@ impl AttributionReader<'_, '_> {
         if self.reader.tag(next).any(Tag::THIS) {
             return self.carried_by(sentence, next, end);
         }
+        if let Some(found) = self.reports_stand(sentence, at, end) {
+            return Some(found);
+        }
         let mut issuer = None;
         let mut definite = false;
         if self.reader.tag(next).any(Tag::IN) && self.reader.tag(next + 1).any(Tag::SPEECH) {
@@ -113,6 +116,31 @@ impl AttributionReader<'_, '_> {
             },
         );
         Some(start)
+    }
+
+    /// «ووردت تقارير عن أن», «وردت أنباء بأن»: reports without a maker.
+    fn reports_stand(&mut self, sentence: usize, at: usize, end: usize) -> Option<usize> {
+        let phrase = self.reader.subject(at + 1, end).filter(|p| p.head == Head::Source)?;
+        let next = phrase.tokens.end;
+        let about = self.reader.tag(next).any(Tag::ABOUT.or(Tag::ON).or(Tag::FROM));
+        let that = if about { next + 1 } else { next };
+        if !self.reader.tag(that).any(Tag::THAT) || that >= end {
+            return None;
+        }
+        let voice = Voice { entity: self.resolve(&phrase), relays: Vec::new(), sentence, loose: false, behind: false };
+        let cue = Cue {
+            tokens: TokenRange::new(at, that + 1),
+            verb: at,
+            subject: Some(phrase),
+            voice,
+            polarity: Polarity::Says,
+            reach: Reach::Forward(that + 1),
+            rule: "document-says",
+            names_event: false,
+            aside: false,
+        };
+        self.enter(sentence, cue);
+        Some(that + 1)
     }
 
     /// «جاء ذلك في تعليقات بثها التلفزيون»: the carrier of the sentence before.

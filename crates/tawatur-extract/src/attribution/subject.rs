@@ -32,6 +32,14 @@ impl AttributionReader<'_, '_> {
         {
             edge -= 1;
         }
+        // «لكن المحامية، التي مثلت المتهم، قالت»: who stands before a clause that is set off by commas.
+        if let Some((phrase, _)) = self.last
+            && self.is_set_off(phrase.tokens.start, at)
+            && let Some(Front::Speaker(front)) = self.subject_at_anchor(at, takes)
+            && front.tokens.end < phrase.tokens.start
+        {
+            return Front::Speaker(front);
+        }
         if let Some((phrase, governed)) = self.last
             && phrase.tokens.end == edge
             && !phrase.tokens.start.checked_sub(1).is_some_and(|b| self.reader.tag(b).any(Tag::HE))
@@ -44,6 +52,14 @@ impl AttributionReader<'_, '_> {
             return Front::Nobody;
         }
         self.subject_at_anchor(at, takes).unwrap_or(Front::Nobody)
+    }
+
+    /// Whether a phrase stands in a relative clause between commas right before the verb.
+    fn is_set_off(&self, phrase: usize, verb: usize) -> bool {
+        let comma = |t: usize| self.reader.kind(t) == TokenKind::Comma;
+        let opens = |t: &usize| self.reader.tag(*t).any(Tag::RELATIVE) && t.checked_sub(1).is_some_and(comma);
+        let from = self.anchor.max(phrase.saturating_sub(10));
+        verb.checked_sub(1).is_some_and(comma) && (from..phrase).any(|t| opens(&t))
     }
 
     pub(super) fn subject_at_anchor(&self, at: usize, takes: Takes) -> Option<Front> {

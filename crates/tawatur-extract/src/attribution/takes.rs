@@ -44,6 +44,8 @@ impl Takes {
     pub(crate) const SPEAKER: u32 = 65536;
     /// Whom it was told as its object: «أبلغ الوكالة أن».
     pub(crate) const TOLD: u32 = 131_072;
+    /// Names the source behind إلى or ل: «نسبت الوكالة إلى مصدر قوله».
+    pub(crate) const ASCRIBES: u32 = 262_144;
     /// Goes on with what somebody said before: «وأضاف», «وتابع».
     pub(crate) const GOES_ON: u32 = 8192;
 
@@ -125,6 +127,7 @@ fn bits(names: &str) -> u32 {
             "speaker" => Takes::SPEAKER,
             "negated" => Takes::NEGATED,
             "told" => Takes::TOLD,
+            "ascribes" => Takes::ASCRIBES,
             _ => 0,
         }
     })

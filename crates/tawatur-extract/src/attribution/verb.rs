@@ -29,6 +29,11 @@ impl AttributionReader<'_, '_> {
             return None;
         }
         let relative = before.any(Tag::RELATIVE);
+        // «الأمر الذي نفاه الجيش»: what was told before.
+        let matter = at.checked_sub(2).is_some_and(|b| self.reader.tag(b).any(Tag::MATTER));
+        if relative && matter && tag.any(Tag::OBJECT_PRONOUN) {
+            return self.as_said(sentence, at, end, takes);
+        }
         if relative && self.is_rumour(at) {
             return None;
         }
@@ -56,7 +61,8 @@ impl AttributionReader<'_, '_> {
             return if before.any(Tag::ALSO) || self.is_what(at) || self.closes_quote(at, takes) {
                 self.as_said(sentence, at, end, takes)
             } else {
-                self.described(sentence, at, end, takes)
+                let front = in_front.filter(|f| relative && f.head.is_known() && !tag.any(Tag::OBJECT_PRONOUN));
+                self.described(sentence, at, end, takes, front)
             };
         }
         let (kind, start) = frame.complement?;
@@ -76,7 +82,7 @@ impl AttributionReader<'_, '_> {
                     && !relative
                     && front.head != Head::Place
                     && frame.about.is_none()
-                    && !speaks_itself(&behind, &front, kind, takes) =>
+                    && (before.any(Tag::QAD) || !speaks_itself(&behind, &front, kind, takes)) =>
             {
                 (Some(front), true)
             }
@@ -179,7 +185,14 @@ impl AttributionReader<'_, '_> {
     }
 
     /// Verbs that tell how somebody calls something: «وصف … بـ».
-    pub(super) fn described(&mut self, sentence: usize, at: usize, end: usize, takes: Takes) -> Option<usize> {
+    pub(super) fn described(
+        &mut self,
+        sentence: usize,
+        at: usize,
+        end: usize,
+        takes: Takes,
+        front: Option<NounPhrase>,
+    ) -> Option<usize> {
         if !takes.has(Takes::BI) || takes.has(Takes::THAT) {
             return None;
         }
@@ -189,11 +202,16 @@ impl AttributionReader<'_, '_> {
         let subject = (!takes.plural).then(|| self.reader.subject(first, end)).flatten();
         let subject = subject.filter(|s| s.head.is_known() && s.agrees(takes.feminine, takes.plural));
         let what = self.reader.tag(at).any(Tag::OBJECT_PRONOUN) && self.follows_what(at);
-        if subject.is_none() && !(takes.plural && self.reader.tag(at).any(Tag::JOINED) || what) {
+        // «ووصف الوضع بأنه "مأساوي"»: what is described stands behind the verb, and whoever spoke goes on.
+        let that = (first..end.min(first + 12)).any(|t| self.reader.tag(t).all(Tag::THAT.or(Tag::BI)));
+        let on =
+            self.reader.tag(at).any(Tag::JOINED) && (takes.plural || that && self.reader.tag(first).any(Tag::ARTICLE));
+        let subject = front.or(subject);
+        if subject.is_none() && !(on || what) {
             return None;
         }
         let subject = subject.map(|s| self.without_object(s));
-        let from = subject.map_or(first, |s| s.tokens.end);
+        let from = subject.filter(|s| s.tokens.start > at).map_or(first, |s| s.tokens.end);
         let bi = (from..end.min(from + 24)).find(|i| {
             let tag = self.reader.tag(*i);
             tag.any(Tag::BI) && !tag.any(Tag::SIDE)
@@ -262,6 +280,8 @@ impl AttributionReader<'_, '_> {
         } else {
             at
         };
+        let matter = at.checked_sub(2).filter(|b| self.reader.tag(*b).any(Tag::MATTER));
+        let begin = matter.unwrap_or(begin);
         let last = about.or(inserts.from).map_or(subject.tokens.end, |p| p.tokens.end);
         let tokens = TokenRange::new(begin, last);
         let spoken = about.or(inserts.from).or(Some(subject));
@@ -274,7 +294,8 @@ impl AttributionReader<'_, '_> {
                 subject: spoken,
                 voice,
                 polarity: takes.polarity,
-                reach: Reach::Backward,
+                // What is denied was said by somebody else.
+                reach: if takes.polarity == Polarity::Denies { Reach::Nothing } else { Reach::Backward },
                 rule: "as-said",
                 names_event: false,
                 aside: false,

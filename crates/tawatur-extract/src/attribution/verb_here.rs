@@ -24,7 +24,9 @@ impl AttributionReader<'_, '_> {
         match kind {
             // «وهو ما يؤكد أن» in mid-sentence has a thing for its subject.
             Complement::That | Complement::Quote => {
-                !self.is_impersonal(at) && (goes_on || !takes.present || self.leads(at))
+                let told =
+                    takes.present && takes.has(Takes::ABOUT) && takes.has(Takes::OBJECT) && self.tells_of_noun(at);
+                !self.is_impersonal(at) && (goes_on || !takes.present || self.leads(at) || told)
             }
             Complement::Preposition => {
                 goes_on
@@ -35,6 +37,15 @@ impl AttributionReader<'_, '_> {
                 goes_on && takes.has(Takes::OBJECT) && !takes.has(Takes::RELAY) && !tag.any(Tag::OBJECT_PRONOUN)
             }
         }
+    }
+
+    /// «هجوما على المنطقة تقول إنه يستهدف المسلحين»: a relative clause without its pronoun, of whom the sentence tells.
+    fn tells_of_noun(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|b| self.reader.tag(b)).unwrap_or_default();
+        const OTHER: Tag = Tag::THAT.or(Tag::WHAT).or(Tag::HE).or(Tag::NOT).or(Tag::BE).or(Tag::PREPOSITION);
+        let own = self.reader.tag(at + 1).all(Tag::THAT.or(Tag::PRONOUN_END));
+        let sentence = self.reader.analysed.document.sentence_of(at);
+        own && !before.any(OTHER) && self.salient.is_some_and(|s| s.sentence == sentence)
     }
 
     /// Whether a sentence begins here.

@@ -63,6 +63,7 @@ pub(super) const SENSES: &[(&str, Tag)] = &[
     ("pron:what", Tag::WHAT),
     ("noun:edge", Tag::EDGE),
     ("noun:show", Tag::SHOW),
+    ("noun:matter", Tag::MATTER),
     ("noun:rank-held", Tag::RANK),
     ("noun:person", Tag::PERSON),
     ("noun:militant", Tag::PERSON),

@@ -184,6 +184,8 @@ tags! {
     EDGE = 86;
     /// برنامج، نشرة: what a broadcaster shows, with its name between quotation marks.
     SHOW = 87;
+    /// الأمر: what was told before, taken up by الذي.
+    MATTER = 89;
     /// رتبة: the rank that an officer holds.
     RANK = 88;
 }

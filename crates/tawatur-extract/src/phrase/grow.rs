@@ -260,6 +260,14 @@ impl Reader<'_, '_> {
         if self.kind(g.at + 1) == TokenKind::Quote && self.analysed.document.word(g.at).chars().nth(1).is_none() {
             return false;
         }
+        // «ونسبت الوكالة لأكرم القول»: a person behind a carrier is whom it quotes.
+        const BODIES: Tag = Tag::BODY.or(Tag::ORGANISATION).or(Tag::PLACE).or(Tag::TITLE);
+        if matches!(g.phrase.head, Head::Agency | Head::Medium)
+            && tag.any(Tag::NAME.or(Tag::NAME_WORD).or(Tag::NAME_BEGINS))
+            && !tag.any(BODIES)
+        {
+            return false;
+        }
         let spoken_to = tag.any(Tag::OUTLET.or(Tag::MEDIA).or(Tag::ACCOUNT).or(Tag::CARRIER));
         let heads = matches!(g.phrase.head, Head::Title | Head::Body | Head::Agency | Head::Document | Head::Official)
             || g.phrase.head == Head::Unknown && g.closed && tag.any(Tag::BODY);
