@@ -124,7 +124,7 @@ impl<'a> Analysed<'a> {
 
     /// Where what the token's word weighs in the vote on names is kept.
     #[inline]
-    pub(crate) fn votes(&self, at: usize) -> Option<&OnceCell<Box<Share>>> {
+    pub(crate) fn votes(&self, at: usize) -> Option<&OnceCell<Share>> {
         self.words.get(at).and_then(|w| self.memory.votes(w.id))
     }
 

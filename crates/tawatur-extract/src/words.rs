@@ -69,7 +69,7 @@ pub struct Words {
     /// What each type is around events.
     roles: Vec<event::Mark>,
     /// What each word weighs in the vote on names, where that was asked.
-    votes: Vec<OnceCell<Box<Share>>>,
+    votes: Vec<OnceCell<Share>>,
 }
 
 impl Words {
@@ -119,7 +119,7 @@ impl Words {
 
     /// Where what a type weighs in the vote on names is kept.
     #[inline]
-    pub(crate) fn votes(&self, id: WordId) -> Option<&OnceCell<Box<Share>>> {
+    pub(crate) fn votes(&self, id: WordId) -> Option<&OnceCell<Share>> {
         self.votes.get(id.index())
     }
 

@@ -27,6 +27,7 @@ cues! {
     IN = 25; MEDIUM = 26; PLURAL = 27; WORD = 28; COUNTRY = 29; PRONOUN = 30; LOOSE_TITLE = 31;
     SETTLEMENT = 32; PREPOSITION_WORD = 33; REGION_HEAD = 35; GENERAL_BODY = 36; CLUB = 37; LOOSE_BODY = 38; GUESS = 39; REGNAL = 40; NUMBER = 41;
     AFTER_NAME = 42; SAY = 43; VERBAL = 44; FOREIGN_SHAPE = 45; PLACE_PREFIX = 46; SHAPED = 47;
+    HONOUR = 48;
 }
 
 impl Cue {
@@ -344,9 +345,11 @@ const LOOSE: [&str; 5] = ["person", "kin", "witness", "role", "pointer"];
 /// Marks the senses of titles by what kind of title their rows say.
 fn mark_titles(lexicon: &Lexicon, senses: &mut [u64]) {
     for entry in lexicon.entries().filter(|e| lexicon.class(e.sense) == Class::Title) {
-        let loose = entry.feature("kind").is_some_and(|k| LOOSE.contains(&k));
+        let kind = entry.feature("kind");
+        let loose = kind.is_some_and(|k| LOOSE.contains(&k));
+        let honour = if kind == Some("honorific") { HONOUR } else { 0 };
         if let Some(bits) = senses.get_mut(entry.sense.index()) {
-            *bits |= if loose { LOOSE_TITLE } else { OFFICE };
+            *bits |= honour | if loose { LOOSE_TITLE } else { OFFICE };
         }
     }
 }

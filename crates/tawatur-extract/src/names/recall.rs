@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 use tawatur_lexicon::name_shape;
-use tawatur_text::TokenRange;
+use tawatur_text::{ByteRange, TokenRange};
 
 use super::cue::{
     ADJ_SHAPE, ARTICLE, CONJUNCTION, GUESS, NAME, NAME_WORD, NISBA, PLACE, PREPOSITION, SECOND, SHAPED, STOP, TITLE,
@@ -20,6 +20,7 @@ pub(crate) fn recall(scan: &mut Scan<'_, '_>) {
     if known.is_empty() {
         return;
     }
+    part_joined(scan, &known);
     let endings = known.keys().fold(0, |all, word| all | ending(word));
     for at in 0..scan.len() {
         if ending(scan.analysed.document.word(at)) & endings != 0
@@ -27,6 +28,41 @@ pub(crate) fn recall(scan: &mut Scan<'_, '_>) {
         {
             scan.take(mention);
         }
+    }
+}
+
+/// Parts «صبري وعنان» where the report names Annan elsewhere: و joins two people and does not begin a family name.
+fn part_joined(scan: &mut Scan<'_, '_>, known: &FxHashMap<String, usize>) {
+    let mut parted = Vec::new();
+    for i in 0..scan.found.len() {
+        let Some(mention) = scan.found.get(i).filter(|m| m.kind == NameKind::Person).cloned() else { continue };
+        let rest = |at: &usize| {
+            let rest = scan.analysed.document.word(*at).strip_prefix('و');
+            rest.is_some_and(|r| known.get(r).is_some_and(|holder| *holder != i))
+        };
+        let Some(at) = (mention.tokens.start..mention.tokens.end).find(rest) else { continue };
+        let mut second = mention.clone();
+        second.tokens = TokenRange::new(at, mention.tokens.end);
+        let first = scan.analysed.document.range_without(at, 2);
+        second.range = ByteRange::new(first.start(), mention.range.end());
+        if at == mention.tokens.start {
+            set(scan, i, second);
+            continue;
+        }
+        let mut first = mention;
+        first.tokens = TokenRange::new(first.tokens.start, at);
+        first.range = ByteRange::new(first.range.start(), scan.range(first.tokens).end());
+        second.role = None;
+        set(scan, i, first);
+        parted.push(second);
+    }
+    scan.found.extend(parted);
+}
+
+/// Puts a mention in the place of another.
+fn set(scan: &mut Scan<'_, '_>, at: usize, mention: NameMention) {
+    if let Some(slot) = scan.found.get_mut(at) {
+        *slot = mention;
     }
 }
 

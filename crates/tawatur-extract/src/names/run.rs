@@ -4,9 +4,9 @@ use tawatur_lexicon::{Class, Known, name_shape};
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::cue::{
-    ABD, ADJ_SHAPE, AFTER_NAME, ARTICLE, BODY, CONJUNCTION, Cue, GIVEN, GUESS, KUNYA, LINK, NAME, NAME_WORD, NISBA,
-    NUMBER, ORDINARY, ORG, PARTICLE, PLACE, PLACE_HEAD, PREPOSITION, PREPOSITION_WORD, PRONOUN, REGNAL, SAY, SECOND,
-    STOP, TITLE, UNKNOWN, VERB, VERBAL, WORD,
+    ABD, ADJ_SHAPE, AFTER_NAME, ARTICLE, BODY, CONJUNCTION, Cue, GIVEN, GUESS, HONOUR, KUNYA, LINK, NAME, NAME_WORD,
+    NISBA, NUMBER, ORDINARY, ORG, PARTICLE, PLACE, PLACE_HEAD, PLURAL, PREPOSITION, PREPOSITION_WORD, PRONOUN, REGNAL,
+    SAY, SECOND, STOP, TITLE, UNKNOWN, VERB, VERBAL, WORD,
 };
 use super::scan::Scan;
 
@@ -49,7 +49,7 @@ pub(crate) fn can_begin(scan: &Scan<'_, '_>, at: usize) -> bool {
         return false;
     }
     if cue.any(TITLE) {
-        return titled_name(scan, at);
+        return titled_name(scan, at) || cue.any(LINK) && descent(scan, at);
     }
     if cue.any(GUESS) && !cue.any(ARTICLE) && scan.continues(at + 1) && scan.stem(at + 1) == "بن" {
         return true;
@@ -108,6 +108,29 @@ pub(crate) fn compound(scan: &Scan<'_, '_>, at: usize) -> Option<usize> {
     (lexicon.sense_name(lexicon.entry(entry).sense) == "name:both").then_some(at + words)
 }
 
+/// A name that begins with the father's («ابن كيران»): what follows is a family's name and no given one, which would be the
+/// father of somebody spoken of.
+fn descent(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let (cue, next) = (scan.cue(at), scan.cue(at + 1));
+    let family = next.any(NAME | NAME_WORD) && !next.any(GIVEN | ORDINARY | TITLE) || scan.is_unknown(at + 1);
+    family
+        && !cue.any(ARTICLE | PRONOUN | PREPOSITION)
+        && !next.any(CONJUNCTION | PREPOSITION)
+        && scan.continues(at + 1)
+}
+
+/// An honour without article between two names («شريف شيخ أحمد»).
+fn honour_within(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let (cue, next) = (scan.cue(at), scan.cue(at + 1));
+    let before = at.checked_sub(1).map(|b| scan.cue(b)).unwrap_or_default();
+    cue.any(HONOUR)
+        && !cue.any(ARTICLE | PLURAL | PRONOUN | CONJUNCTION | PREPOSITION)
+        && before.any(NAME | NAME_WORD)
+        && next.any(NAME | NAME_WORD)
+        && !next.any(ARTICLE | PLACE | CONJUNCTION | PREPOSITION)
+        && scan.continues(at + 1)
+}
+
 /// A title that is also a given name (`سلطان …`), where a name follows it at once.
 fn titled_name(scan: &Scan<'_, '_>, at: usize) -> bool {
     let (cue, next) = (scan.cue(at), scan.cue(at + 1));
@@ -153,8 +176,12 @@ fn step(scan: &Scan<'_, '_>, at: usize, start: usize, run: &mut Run) -> Option<u
         run.sure += 1;
         return Some(at + 1);
     }
-    if cue.any(REGNAL) && at > start && run.parts() == 1 && run.sure + run.possible == 1 && behind_ruler(scan, start) {
+    if cue.any(REGNAL) && at > start && is_reign(scan, start, run) {
         run.ended = true;
+        let teen = scan.cue(at + 1).any(NUMBER) && scan.stem(at + 1).starts_with("عشر") && scan.continues(at + 1);
+        return Some(at + 1 + usize::from(teen));
+    }
+    if at > start && honour_within(scan, at) {
         return Some(at + 1);
     }
     let given = at > start && run.parts() == 1 && scan.cue(start).any(GIVEN);
@@ -305,9 +332,16 @@ fn ends(scan: &Scan<'_, '_>, at: usize) -> bool {
     !scan.continues(at) || scan.kind(at) != TokenKind::Word || cue.any(barred)
 }
 
-/// Whether a title stands right before the name: only rulers have a number.
-fn behind_ruler(scan: &Scan<'_, '_>, start: usize) -> bool {
-    start.checked_sub(1).is_some_and(|b| scan.cue(b).any(TITLE) && scan.continues(start))
+/// Whether a number can end the name as a ruler's: behind a title, or a given name that is the complement of a noun («مسجد
+/// الحسن الثاني»); behind a verb the number says which place somebody came in.
+fn is_reign(scan: &Scan<'_, '_>, start: usize, run: &Run) -> bool {
+    let Some(before) = start.checked_sub(1).filter(|_| scan.continues(start)).map(|b| scan.cue(b)) else {
+        return false;
+    };
+    let known = run.sure + run.possible == run.parts();
+    let ruler = before.any(TITLE) && run.parts() <= 2;
+    let noun = before.any(ORDINARY) && !before.any(VERB | SAY | PARTICLE | ARTICLE);
+    known && (ruler || noun && run.parts() == 1 && scan.cue(start).any(GIVEN))
 }
 
 /// An ordinary word goes on a name that is short so far, or has a name behind it.

@@ -7,7 +7,8 @@ use rustc_hash::FxHasher;
 use tawatur_lexicon::{Class, Known, Lexicon, name_shape};
 use tawatur_text::{TokenKind, TokenRange};
 
-use super::model::{Label, ROW_BITS};
+use super::label::Label;
+use super::share::ROW_BITS;
 use crate::names::cue::{
     ABD, ADJ_SHAPE, ARTICLE, BODY, CLUB, CONJUNCTION, COUNTRY, Cue, FOREIGN_SHAPE, GIVEN, GUESS, IN, KUNYA, LINK,
     LOOSE_TITLE, MEDIUM, NAME, NAME_WORD, NISBA, OFFICE, ORG, ORG_WEAK, PARTICLE, PLACE, PLACE_HEAD, PLACE_WEAK,
@@ -91,8 +92,13 @@ fn hash_of(text: &str) -> u32 {
 /// What a token is in one letter, so to speak: its likeliest class, then article, conjunction and preposition in front.
 pub(crate) fn class(scan: &Scan<'_, '_>, at: usize) -> u32 {
     let kind = scan.kind(at);
-    if kind == TokenKind::Word { class_of(scan.cue(at)) } else { 0x100 + kind as u32 }
+    if kind == TokenKind::Word { class_of(scan.cue(at)) } else { MARK + kind as u32 }
 }
+
+/// The class of the first kind of tokens that are no words.
+pub(crate) const MARK: u32 = 0x100;
+/// Kinds of tokens at most.
+pub(crate) const MARKS: u32 = 32;
 
 fn class_of(cue: Cue) -> u32 {
     const ORDER: [u64; 22] = [
@@ -171,13 +177,11 @@ impl Rows<'_> {
 
     /// The features of a token with those around it: classes as the sides go.
     pub(crate) fn together(&mut self, scan: &Scan<'_, '_>, seen: &Seen, at: usize, classes: [u32; 5]) {
-        let [m2, m1, c0, p1, p2] = classes;
+        let [_, m1, c0, p1, _] = classes;
         let pair = |one: u32, other: u32| one << 9 | other;
         self.add(6, c0, p1);
         self.add(7, m1, c0);
         self.add(8, pair(m1, c0), p1);
-        self.add(9, m2, m1);
-        self.add(10, p1, p2);
         let label = |i: usize| u32::from(seen.label(i).0);
         let (r0, after, before) = (label(at), label(at + 1), at.checked_sub(1).map_or(0, label));
         self.add(14, before << 8 | r0, after);
@@ -215,6 +219,10 @@ impl Rows<'_> {
             self.add(25, last, 0);
             self.add(26, last, pack(&mut third));
             self.add(28, pack(&mut stem.bytes().take(4)), 0);
+            let first = stem.get(..6).unwrap_or(stem);
+            let four = stem.get(stem.len().saturating_sub(8)..).unwrap_or(stem);
+            self.add(44, hash_of(first), 0);
+            self.add(45, hash_of(four), 0);
         }
     }
 

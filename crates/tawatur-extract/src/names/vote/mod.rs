@@ -5,7 +5,11 @@
 //! what the readers made of it. Its weights were learned from sentences that we wrote and marked (`cases/names/`); a
 //! reading of the readers has a weight of its own, so that only clear signs overrule one.
 
+mod label;
+
 mod feature;
+mod share;
+
 mod model;
 mod run;
 
@@ -17,8 +21,11 @@ mod variant;
 use tawatur_text::TokenRange;
 
 use self::feature::Seen;
-use self::model::{Label, Weights};
-pub(crate) use self::model::{Model, Share};
+use self::label::Label;
+use self::model::Desk;
+pub(crate) use self::model::Model;
+pub(crate) use self::share::Share;
+use self::share::Weights;
 use super::mention::{NameKind, NameMention, VOTE};
 use super::run::joins_unknown;
 use super::scan::Scan;
@@ -27,14 +34,14 @@ use super::title::title_at;
 /// Reads names where the readers are not sure.
 pub(crate) fn vote<W: Weights>(scan: &mut Scan<'_, '_>, model: &Model<W>) {
     let seen = Seen::of(scan);
-    let runs = run::open(scan, &seen);
-    let edge = model.edge();
+    let runs = run::open(scan, &seen, |at| model.has_hope(scan, at));
+    let mut desk = Desk::default();
     let mut changes: Vec<(TokenRange, Vec<Label>)> = Vec::new();
     for run in runs {
-        let labels = model.labels(scan, &seen, run, edge);
+        let labels = model.labels(scan, &seen, run, &mut desk);
         let differs = labels.iter().zip(run.start..run.end).any(|(label, at)| *label != seen.label(at));
         if differs {
-            changes.push((run, labels));
+            changes.push((run, labels.to_vec()));
         }
     }
     let mut spans: Vec<(TokenRange, NameKind)> = Vec::new();

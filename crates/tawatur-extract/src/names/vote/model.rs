@@ -1,82 +1,37 @@
-//! The model: weights of features, and the best labels of a run.
+//! The model: the best labels of a run.
+
+use std::sync::OnceLock;
 
 use tawatur_text::{TokenKind, TokenRange};
 
-use super::feature::{EDGE, Rows, Seen, Side, class};
+use super::feature::{EDGE, MARK, MARKS, Rows, Seen};
+use super::label::{LABELS, Label};
+use super::share::{Column, Share, Shipped, WIDTH, Weights, sum};
 use crate::names::cue::{
-    ABD, ARTICLE, CONJUNCTION, Cue, KUNYA, LINK, NAME, NAME_WORD, ORDINARY, PARTICLE, PLACE, PLACE_WEAK, SECOND,
-    SHAPED, UNKNOWN, VERB,
+    ABD, ARTICLE, CONJUNCTION, KUNYA, LINK, NAME, NAME_WORD, ORDINARY, PARTICLE, PLACE, PLACE_WEAK, SECOND, SHAPED,
+    UNKNOWN, VERB,
 };
-use crate::names::mention::NameKind;
+use crate::names::run::joins_unknown;
 use crate::names::scan::Scan;
-use crate::words::Look;
 
-/// What a token is: in no name, or the first or a further token of one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Label(pub(crate) u8);
-
-/// Number of labels.
-pub(crate) const LABELS: usize = 7;
-
-impl Label {
-    /// In no name.
-    pub(crate) const NONE: Self = Self(0);
-
-    /// The first token of a name.
-    pub(crate) fn first(kind: NameKind) -> Self {
-        match kind {
-            NameKind::Person => Self(1),
-            NameKind::Place => Self(3),
-            NameKind::Organisation => Self(5),
-        }
-    }
-
-    /// The label of a further token of the same name.
-    pub(crate) fn further(self) -> Self {
-        if self.begins() { Self(self.0 + 1) } else { self }
-    }
-
-    /// What the name is.
-    pub(crate) fn kind(self) -> Option<NameKind> {
-        [None, Some(NameKind::Person), Some(NameKind::Place), Some(NameKind::Organisation)]
-            .get(usize::from(self.0.div_ceil(2)))
-            .copied()
-            .flatten()
-    }
-
-    /// Whether a name begins here.
-    pub(crate) fn begins(self) -> bool {
-        self.0 % 2 == 1
-    }
-
-    /// Whether it may stand behind the other.
-    pub(crate) fn may_follow(self, before: Self) -> bool {
-        self.0 == 0 || self.begins() || self.kind() == before.kind()
-    }
-}
-
-/// Bits of a feature's row.
-pub(crate) const ROW_BITS: u32 = 15;
-/// Rows of the table.
-#[cfg(test)]
-pub(crate) const ROWS: usize = 1 << ROW_BITS;
-/// Columns of a row: a weight a label, and one that is not used.
-pub(crate) const WIDTH: usize = 8;
 /// What each label weighs more or less by the label that the readers gave: theirs more, those of places and bodies that they
 /// do not see less, since lists of these are surer than those of people.
 pub(crate) const READERS: [Column; LABELS] = readers();
+/// A weight of one in the table.
+pub(crate) const SCALE: i32 = 8;
 
 const fn readers() -> [Column; LABELS] {
-    const OWN: Column = [18, 9, 9, 18, 18, 28, 28];
+    const OWN: [i32; LABELS] = [20, 10, 10, 20, 20, 30, 30];
     const OTHER: i32 = -8;
-    let mut table = [[0; LABELS]; LABELS];
+    let mut table = [[0; WIDTH]; LABELS];
     let mut read = 0;
     while read < LABELS {
         let mut label = 0;
         while label < LABELS {
+            let other = label > 2 && label.div_ceil(2) != read.div_ceil(2);
             let more = if label == read {
                 OWN[label]
-            } else if label > 2 && label.div_ceil(2) != read.div_ceil(2) {
+            } else if other {
                 OTHER
             } else {
                 0
@@ -88,163 +43,155 @@ const fn readers() -> [Column; LABELS] {
     }
     table
 }
-/// A weight of one in the table.
-pub(crate) const SCALE: i32 = 12;
 
-/// Weights made by `TAWATUR_TRAIN=1 cargo test -p tawatur-extract --lib names::vote` from the sentences in `cases/names/`:
-/// the pairs of labels, and a row for each feature.
-static WEIGHTS: &[u8] = include_bytes!("../../../rules/name-vote.bin");
-
-/// Weights by row: those before each label, then those of the features.
-pub(crate) trait Weights {
-    /// The weights of the labels in a row.
-    fn row(&self, at: usize) -> Column;
-
-    /// What a token's own features weigh.
-    fn alone(&self, scan: &Scan<'_, '_>, at: usize) -> Share
-    where
-        Self: Sized,
-    {
-        let look = scan.analysed.look(at).filter(|_| scan.kind(at) == TokenKind::Word);
-        Share::of(self, class(scan, at), look.as_ref().map(|look| (look, scan.cue(at))))
-    }
-}
-
-/// Weights of a byte each.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Table<'w>(pub(crate) &'w [u8]);
-
-impl Weights for Table<'_> {
-    #[inline]
-    fn row(&self, at: usize) -> Column {
-        let row = self.0.get(at * WIDTH..(at + 1) * WIDTH).and_then(|row| row.first_chunk::<LABELS>());
-        row.map_or([0; LABELS], |row| row.map(|weight| i32::from(weight as i8)))
-    }
-}
-
-/// The weights of the data: what a word weighs by itself is added up once for its type.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Shipped;
-
-impl Weights for Shipped {
-    #[inline]
-    fn row(&self, at: usize) -> Column {
-        Table(WEIGHTS).row(at)
-    }
-
-    fn alone(&self, scan: &Scan<'_, '_>, at: usize) -> Share {
-        let fresh = || Table(WEIGHTS).alone(scan, at);
-        // Beside a name some prepositions are names.
-        let is_plain = scan.kind(at) == TokenKind::Word && scan.cue(at) == scan.analysed.traits(at).cue;
-        match scan.analysed.votes(at).filter(|_| is_plain) {
-            Some(cell) => **cell.get_or_init(|| Box::new(fresh())),
-            None => fresh(),
-        }
-    }
-}
-
-/// What a token's own features weigh for itself and for the tokens beside it.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Share {
-    class: u16,
-    sums: [[i16; LABELS]; 5],
-}
-
-impl Share {
-    fn of<W: Weights>(weights: &W, class: u32, word: Option<(&Look<'_>, Cue)>) -> Self {
-        let mut rows = Vec::with_capacity(48);
-        let sums = Side::ALL.map(|side| {
-            rows.clear();
-            Rows(&mut rows).alone(class, word, side);
-            sum(weights, &rows).map(|weight| weight.clamp(-30_000, 30_000) as i16)
-        });
-        Self { class: class as u16, sums }
-    }
-}
-
-/// The sum of rows.
-pub(crate) fn sum<W: Weights>(weights: &W, rows: &[u16]) -> Column {
-    let mut sum = [0; LABELS];
-    for row in rows {
-        for (sum, weight) in sum.iter_mut().zip(weights.row(LABELS + usize::from(*row))) {
-            *sum += weight;
-        }
-    }
-    sum
-}
-
-/// Weights, and how much what the readers made of a token weighs.
-#[derive(Debug)]
-pub(crate) struct Model<W> {
-    pub(crate) weights: W,
-    pub(crate) readers: [Column; LABELS],
-}
-
-/// The weight of a run's labels up to a token, by the label of that token.
-pub(crate) type Column = [i32; LABELS];
 /// What no way to label can reach.
 const NEVER: i32 = -1_000_000;
 
+/// What pairs of labels weigh, and what the readers made of a token.
+#[derive(Debug)]
+pub(crate) struct Steps {
+    readers: [Column; LABELS],
+    pairs: [Column; LABELS],
+}
+
+/// Weights, with those of steps at hand.
+#[derive(Debug)]
+pub(crate) struct Model<W> {
+    weights: W,
+    steps: Steps,
+    /// What lies beyond a line's end.
+    edge: Share,
+    /// What a token that is no word weighs, by its kind.
+    marks: Vec<Share>,
+}
+
+/// Memory that is used for one run after the other.
+#[derive(Debug, Default)]
+pub(crate) struct Desk {
+    rows: Vec<u16>,
+    /// Shares of tokens that are not kept for their words, in order.
+    fresh: Vec<(usize, Share)>,
+    way: Way,
+}
+
 impl<W: Weights> Model<W> {
-    /// The best labels of the run's tokens.
-    pub(crate) fn labels(&self, scan: &Scan<'_, '_>, seen: &Seen, run: TokenRange, edge: Share) -> Vec<Label> {
-        let before = run.start.checked_sub(1).filter(|_| scan.continues(run.start));
-        let before = before.map_or(Label::NONE, |b| seen.label(b));
-        let mut around = Around::new(scan, &self.weights, run.start, edge);
-        let mut rows = Vec::with_capacity(16);
-        let mut way = Way::from(before, run.len());
-        for at in run.start..run.end {
-            rows.clear();
-            Rows(&mut rows).together(scan, seen, at, around.classes());
-            let mut own = sum(&self.weights, &rows);
-            around.add_to(&mut own);
-            self.step(&mut way, own, seen.label(at));
-            way.bar(barred(scan, at, seen.label(at)));
-            around.go_on(scan, &self.weights, at);
-        }
-        way.labels()
+    pub(crate) fn new(weights: W, readers: [Column; LABELS]) -> Self {
+        let steps = Steps::new(&weights, readers);
+        let edge = Share::of(&weights, EDGE, None);
+        let marks = (0..MARKS).map(|kind| Share::of(&weights, MARK + kind, None)).collect();
+        Self { weights, steps, edge, marks }
     }
 
-    /// What lies beyond a line's end.
-    pub(crate) fn edge(&self) -> Share {
-        Share::of(&self.weights, EDGE, None)
+    /// What the token weighs, where that is kept.
+    #[inline]
+    fn kept<'r, 's: 'r>(&'r self, scan: &Scan<'s, '_>, at: usize) -> Option<&'r Share> {
+        match scan.kind(at) {
+            TokenKind::Word => self.weights.kept(scan, at),
+            kind => self.marks.get(kind as usize),
+        }
+    }
+
+    /// Whether the token by itself can be in a name.
+    #[inline]
+    pub(crate) fn has_hope(&self, scan: &Scan<'_, '_>, at: usize) -> bool {
+        self.kept(scan, at).map_or_else(|| Share::of_token(&self.weights, scan, at).hopeful, |s| s.hopeful)
+    }
+
+    /// The best labels of the run's tokens.
+    pub(crate) fn labels<'d>(
+        &self,
+        scan: &Scan<'_, '_>,
+        seen: &Seen,
+        run: TokenRange,
+        desk: &'d mut Desk,
+    ) -> &'d [Label] {
+        let Desk { rows, fresh, way } = desk;
+        let before = run.start.checked_sub(1).filter(|_| scan.continues(run.start));
+        way.begin(before.map_or(Label::NONE, |b| seen.label(b)));
+        fresh.clear();
+        let around = run.start.saturating_sub(2)..(run.end + 2).min(scan.len());
+        let unkept = around.filter(|at| self.kept(scan, *at).is_none());
+        fresh.extend(unkept.map(|at| (at, Share::of_token(&self.weights, scan, at))));
+        let shares = Shares { scan, model: self, fresh };
+        let mut around = Around::new(&shares, run.start);
+        for at in run.start..run.end {
+            rows.clear();
+            Rows(rows).together(scan, seen, at, around.classes());
+            let mut own = sum(&self.weights, rows);
+            around.add_to(&mut own);
+            self.steps.go(way, own, seen.label(at));
+            way.bar(barred(scan, at, seen.label(at)));
+            around.go_on(&shares, at);
+        }
+        way.end()
+    }
+}
+
+impl Steps {
+    pub(crate) fn new<W: Weights>(weights: &W, readers: [Column; LABELS]) -> Self {
+        let pairs = std::array::from_fn(|before| {
+            let row = weights.row(before);
+            std::array::from_fn(|label| {
+                let may = label < LABELS && Label(label as u8).may_follow(Label(before as u8));
+                if may { row.get(label).copied().unwrap_or(NEVER) } else { NEVER }
+            })
+        });
+        Self { readers, pairs }
     }
 
     /// Goes on to a token whose labels weigh so much, of which the readers made a label.
-    pub(crate) fn step(&self, way: &mut Way, mut own: Column, read: Label) {
-        let readers = self.readers.get(usize::from(read.0)).unwrap_or(&[0; LABELS]);
+    pub(crate) fn go(&self, way: &mut Way, mut own: Column, read: Label) {
+        let readers = self.readers.get(usize::from(read.0)).unwrap_or(&[0; WIDTH]);
         for (slot, more) in own.iter_mut().zip(readers) {
             *slot += more;
         }
-        let (mut next, mut from) = ([NEVER; LABELS], [0; LABELS]);
-        for (before, sum) in (0u8..).zip(&way.column).filter(|(_, sum)| **sum > NEVER / 2) {
-            let pairs = self.weights.row(usize::from(before));
-            for (label, ((next, from), pair)) in (0u8..).zip(next.iter_mut().zip(from.iter_mut()).zip(pairs)) {
-                if sum + pair > *next && Label(label).may_follow(Label(before)) {
-                    (*next, *from) = (sum + pair, before);
-                }
+        // The label before stands in the lowest bits, so that the greater number is the heavier way.
+        let mut next = [i32::MIN; WIDTH];
+        for ((before, sum), pairs) in (0i32..).zip(way.column).zip(&self.pairs) {
+            for (next, pair) in next.iter_mut().zip(pairs) {
+                *next = (*next).max((sum + pair) << 3 | (7 - before));
             }
         }
+        way.from.push(next.map(|n| 7 - (n & 7) as u8));
         for (next, own) in next.iter_mut().zip(own) {
-            *next = next.saturating_add(own).max(NEVER);
+            *next = (*next >> 3) + own;
         }
-        way.column = next;
-        way.from.push(from);
+        // Only differences count, and a line may be long.
+        let most = next.iter().copied().max().unwrap_or(0);
+        way.column = next.map(|n| (n - most).max(NEVER));
+    }
+}
+
+/// What the tokens of a run and around it weigh.
+struct Shares<'r, 's, 'd, W> {
+    scan: &'r Scan<'s, 'd>,
+    model: &'r Model<W>,
+    fresh: &'r [(usize, Share)],
+}
+
+impl<'r, 's: 'r, W: Weights> Shares<'r, 's, '_, W> {
+    #[inline]
+    fn get(&self, at: usize) -> &'r Share {
+        let fresh = || {
+            let found = self.fresh.binary_search_by_key(&at, |(at, _)| *at).ok();
+            found.and_then(|i| self.fresh.get(i)).map_or(&self.model.edge, |(_, share)| share)
+        };
+        self.model.kept(self.scan, at).unwrap_or_else(fresh)
     }
 }
 
 /// A token and the two on either side.
-struct Around {
-    tokens: [Share; 5],
-    edge: Share,
+struct Around<'r> {
+    tokens: [&'r Share; 5],
 }
 
-impl Around {
-    fn new<W: Weights>(scan: &Scan<'_, '_>, weights: &W, at: usize, edge: Share) -> Self {
+impl<'r> Around<'r> {
+    fn new<'s: 'r, W: Weights>(shares: &Shares<'r, 's, '_, W>, at: usize) -> Self {
+        let scan = shares.scan;
         let first = at > 0 && scan.continues(at);
         let second = first && at > 1 && scan.continues(at - 1);
         let behind = scan.continues(at + 1);
-        let get = |holds: bool, at: usize| if holds { weights.alone(scan, at) } else { edge };
+        let get = |holds: bool, at: usize| if holds { shares.get(at) } else { &shares.model.edge };
         let tokens = [
             get(second, at.saturating_sub(2)),
             get(first, at.saturating_sub(1)),
@@ -252,7 +199,7 @@ impl Around {
             get(behind, at + 1),
             get(behind && scan.continues(at + 2), at + 2),
         ];
-        Self { tokens, edge }
+        Self { tokens }
     }
 
     fn classes(&self) -> [u32; 5] {
@@ -261,37 +208,38 @@ impl Around {
 
     fn add_to(&self, own: &mut Column) {
         for (token, side) in self.tokens.iter().zip(0..) {
-            for (own, weight) in own.iter_mut().zip(token.sums.get(side).unwrap_or(&[0; LABELS])) {
+            for (own, weight) in own.iter_mut().zip(token.sums.get(side).unwrap_or(&[0; WIDTH])) {
                 *own += i32::from(*weight);
             }
         }
     }
 
     /// From a token to the next, on the same line.
-    fn go_on<W: Weights>(&mut self, scan: &Scan<'_, '_>, weights: &W, at: usize) {
+    fn go_on<'s: 'r, W: Weights>(&mut self, shares: &Shares<'r, 's, '_, W>, at: usize) {
         self.tokens.rotate_left(1);
-        let holds = scan.continues(at + 1) && scan.continues(at + 2) && scan.continues(at + 3);
-        self.tokens[4] = if holds { weights.alone(scan, at + 3) } else { self.edge };
+        let holds = (at + 1..at + 4).all(|i| shares.scan.continues(i));
+        self.tokens[4] = if holds { shares.get(at + 3) } else { &shares.model.edge };
     }
 }
 
 /// The best ways to label the tokens so far.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Way {
     /// The weight of the best way, by its last label.
     column: Column,
     /// The label before, by the token's own.
-    from: Vec<[u8; LABELS]>,
+    from: Vec<[u8; WIDTH]>,
+    labels: Vec<Label>,
 }
 
 impl Way {
-    /// A way that begins behind a token with a label.
-    pub(crate) fn from(before: Label, tokens: usize) -> Self {
-        let mut column = [NEVER; LABELS];
-        if let Some(slot) = column.get_mut(usize::from(before.0)) {
+    /// Begins behind a token with a label.
+    pub(crate) fn begin(&mut self, before: Label) {
+        self.column = [NEVER; WIDTH];
+        if let Some(slot) = self.column.get_mut(usize::from(before.0)) {
             *slot = 0;
         }
-        Self { column, from: Vec::with_capacity(tokens) }
+        self.from.clear();
     }
 
     /// Leaves out the ways that give the last token one of these labels.
@@ -304,24 +252,24 @@ impl Way {
     }
 
     /// The labels of the best way.
-    pub(crate) fn labels(&self) -> Vec<Label> {
+    pub(crate) fn end(&mut self) -> &[Label] {
         let heaviest = self.column.iter().enumerate().rev().max_by_key(|(_, sum)| **sum);
         let mut label = heaviest.map_or(0, |(label, _)| label as u8);
-        let mut labels = Vec::with_capacity(self.from.len());
+        self.labels.clear();
         for from in self.from.iter().rev() {
-            labels.push(Label(label));
+            self.labels.push(Label(label));
             label = from.get(usize::from(label)).copied().unwrap_or(0);
         }
-        labels.reverse();
-        labels
+        self.labels.reverse();
+        &self.labels
     }
 }
 
 impl Model<Shipped> {
     /// The model with the weights of the data.
     pub(crate) fn shipped() -> &'static Self {
-        static MODEL: Model<Shipped> = Model { weights: Shipped, readers: READERS };
-        &MODEL
+        static MODEL: OnceLock<Model<Shipped>> = OnceLock::new();
+        MODEL.get_or_init(|| Self::new(Shipped, READERS))
     }
 }
 
@@ -331,14 +279,15 @@ impl Model<Shipped> {
 fn barred(scan: &Scan<'_, '_>, at: usize, read: Label) -> &'static [u8] {
     const NAMELIKE: u64 = NAME | NAME_WORD | UNKNOWN | SHAPED | LINK | KUNYA | ABD | SECOND | PLACE | PLACE_WEAK;
     let cue = scan.cue(at);
-    if read != Label::NONE {
+    let joined = cue.any(CONJUNCTION) && cue.any(NAME | NAME_WORD | PLACE) || joins_unknown(scan, at);
+    if joined && (read == Label::NONE || read.begins()) {
+        &[2, 4]
+    } else if read != Label::NONE {
         &[]
     } else if cue.all(PLACE | ORDINARY) {
         &[3, 4]
     } else if cue.any(VERB | PARTICLE) && !cue.any(NAMELIKE | ARTICLE) {
         &[1, 2, 3, 4]
-    } else if cue.any(CONJUNCTION) && cue.any(NAME | NAME_WORD | PLACE) {
-        &[2, 4]
     } else {
         &[]
     }

@@ -3,17 +3,17 @@
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::feature::Seen;
-use super::model::Label;
+use super::label::Label;
 use crate::names::cue::{NAME, NAME_WORD, ORDINARY, PLACE_WEAK, SHAPED, UNKNOWN};
 use crate::names::mention::NameKind;
 use crate::names::scan::Scan;
 
 /// Runs of tokens of one line with a token that lists and rules do not settle, and the tokens beside it. A name of the
-/// readers is in a run as a whole.
-pub(crate) fn open(scan: &Scan<'_, '_>, seen: &Seen) -> Vec<TokenRange> {
+/// readers is in a run as a whole; no run begins with a word that has no hope to be in one.
+pub(crate) fn open(scan: &Scan<'_, '_>, seen: &Seen, has_hope: impl Fn(usize) -> bool) -> Vec<TokenRange> {
     let mut runs: Vec<TokenRange> = Vec::new();
     for at in 0..scan.len() {
-        if !is_doubtful(scan, seen, at) {
+        if !is_doubtful(scan, seen, at) || seen.label(at) == Label::NONE && !has_hope(at) {
             continue;
         }
         let first = if at > 0 && scan.continues(at) { seen.name_around(at - 1).start } else { at };

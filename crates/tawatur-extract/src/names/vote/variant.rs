@@ -7,7 +7,7 @@ use std::fs;
 
 use tawatur_text::Document;
 
-use super::model::Label;
+use super::label::Label;
 use super::train::{Sentence, folder, names, text};
 use crate::names::cue::{
     ARTICLE, BODY, CONJUNCTION, NAME, NAME_WORD, NISBA, ORDINARY, ORG, PARTICLE, PLACE, PLACE_HEAD, PLACE_WEAK,

@@ -1,0 +1,107 @@
+//! What a token weighs by itself, and where the weights are.
+
+use tawatur_text::TokenKind;
+
+use super::feature::{Rows, Side, class};
+use super::label::LABELS;
+use crate::names::cue::Cue;
+use crate::names::scan::Scan;
+use crate::words::Look;
+
+/// Bits of a feature's row.
+pub(crate) const ROW_BITS: u32 = 16;
+/// Rows of the table.
+#[cfg(test)]
+pub(crate) const ROWS: usize = 1 << ROW_BITS;
+/// Columns of a row: a weight a label, and one that is not used.
+pub(crate) const WIDTH: usize = 8;
+
+/// A weight a label, and one that is not used.
+pub(crate) type Column = [i32; WIDTH];
+
+/// Weights made by `TAWATUR_TRAIN=1 cargo test -p tawatur-extract --lib names::vote` from the sentences in `cases/names/`:
+/// the pairs of labels, and a row for each feature.
+static WEIGHTS: &[u8] = include_bytes!("../../../rules/name-vote.bin");
+
+/// Weights by row: those before each label, then those of the features.
+pub(crate) trait Weights {
+    /// The weights of the labels in a row.
+    fn row(&self, at: usize) -> Column;
+
+    /// What a token's own features weigh, where that is kept for its word.
+    fn kept<'s>(&self, scan: &Scan<'s, '_>, at: usize) -> Option<&'s Share>;
+}
+
+/// Weights of a byte each.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Table<'w>(pub(crate) &'w [u8]);
+
+impl Weights for Table<'_> {
+    #[inline]
+    fn row(&self, at: usize) -> Column {
+        let row = self.0.get(at * WIDTH..).and_then(|row| row.first_chunk::<WIDTH>());
+        row.map_or([0; WIDTH], |row| row.map(|weight| i32::from(weight as i8)))
+    }
+
+    fn kept<'s>(&self, _: &Scan<'s, '_>, _: usize) -> Option<&'s Share> {
+        None
+    }
+}
+
+/// The weights of the data: what a word weighs by itself is added up once for its type.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Shipped;
+
+impl Weights for Shipped {
+    #[inline]
+    fn row(&self, at: usize) -> Column {
+        Table(WEIGHTS).row(at)
+    }
+
+    #[inline]
+    fn kept<'s>(&self, scan: &Scan<'s, '_>, at: usize) -> Option<&'s Share> {
+        // Beside a name some prepositions are names, which is no matter of the word alone.
+        let is_plain = scan.kind(at) == TokenKind::Word && scan.cue(at) == scan.analysed.traits(at).cue;
+        let cell = scan.analysed.votes(at).filter(|_| is_plain)?;
+        Some(cell.get_or_init(|| Share::of_token(self, scan, at)))
+    }
+}
+
+/// What a token's own features weigh for itself and for the tokens beside it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Share {
+    pub(super) class: u16,
+    /// Whether the word by itself can be in a name: where it speaks so much against one, nothing around it will help.
+    pub(super) hopeful: bool,
+    pub(super) sums: [[i16; WIDTH]; 5],
+}
+
+impl Share {
+    pub(super) fn of_token<W: Weights>(weights: &W, scan: &Scan<'_, '_>, at: usize) -> Self {
+        let look = scan.analysed.look(at).filter(|_| scan.kind(at) == TokenKind::Word);
+        Self::of(weights, class(scan, at), look.as_ref().map(|look| (look, scan.cue(at))))
+    }
+
+    pub(super) fn of<W: Weights>(weights: &W, class: u32, word: Option<(&Look<'_>, Cue)>) -> Self {
+        let mut rows = Vec::with_capacity(48);
+        let sums = Side::ALL.map(|side| {
+            rows.clear();
+            Rows(&mut rows).alone(class, word, side);
+            sum(weights, &rows).map(|weight| weight.clamp(-30_000, 30_000) as i16)
+        });
+        let [_, _, itself, _, _] = &sums;
+        let hopeful = itself.iter().take(LABELS).skip(1).any(|weight| *weight >= itself[0]);
+        Self { class: class as u16, hopeful, sums }
+    }
+}
+
+/// The sum of rows.
+pub(crate) fn sum<W: Weights>(weights: &W, rows: &[u16]) -> Column {
+    let mut sum = [0; WIDTH];
+    for row in rows {
+        for (sum, weight) in sum.iter_mut().zip(weights.row(LABELS + usize::from(*row))) {
+            *sum += weight;
+        }
+    }
+    sum
+}
