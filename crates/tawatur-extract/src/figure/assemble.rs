@@ -116,6 +116,7 @@ fn assemble(input: &Input<'_, '_>, view: &View<'_, '_>, drafts: &[Draft]) -> Vec
     let wholes = wholes_behind(drafts);
     let mut carried = Carried::default();
     let mut notes = Notes::default();
+    let mut last = None;
     let mut readings = Vec::with_capacity(drafts.len());
     for draft in order.iter().filter_map(|d| drafts.get(*d).map(|draft| (*d, draft))) {
         let (at, draft) = draft;
@@ -126,7 +127,8 @@ fn assemble(input: &Input<'_, '_>, view: &View<'_, '_>, drafts: &[Draft]) -> Vec
             _ => None,
         };
         let said = input.attributions.over(draft.count.number.start);
-        let (mut place, as_of, background) = scope.of(draft, sentence, said);
+        let (mut place, dated) = scope.of(draft, sentence, said);
+        let background = dated.background;
         if wholes.get(at).copied().unwrap_or(false) {
             place = scope.main_name().or(place);
         }
@@ -148,7 +150,7 @@ fn assemble(input: &Input<'_, '_>, view: &View<'_, '_>, drafts: &[Draft]) -> Vec
             unit: unit(view, draft),
             who: who(view, draft),
             place,
-            as_of: announced.filter(|_| !background).map(AsOf::from).or(as_of),
+            as_of: announced.filter(|_| !background && !dated.is_behind(draft)).map(AsOf::from).or(dated.as_of),
             within: input.within,
             increment: cues.is_added(view, draft) || draft.added,
             subset_of: parent,
@@ -171,6 +173,9 @@ fn assemble(input: &Input<'_, '_>, view: &View<'_, '_>, drafts: &[Draft]) -> Vec
         notes.alone.push(alone && draft.count.others || draft.adds);
         notes.adds.push(draft.adds);
         notes.bodies.push(cues.is_body(view, draft));
+        notes.own_day.push(dated.own.is_some());
+        notes.beside.push(beside(view, last.and_then(|l| drafts.get(l)), draft));
+        last = Some(at);
         readings.push(FigureReading { figure, decision: draft.decision.clone() });
     }
     settle(&mut readings, &notes);
@@ -200,6 +205,10 @@ struct Notes {
     alone: Vec<bool>,
     /// «توفي اثنان من المصابين»
     adds: Vec<bool>,
+    /// Whether its own words name its day.
+    own_day: Vec<bool>,
+    /// «مقتل 14 وإصابة 10»: joined right behind the figure before.
+    beside: Vec<bool>,
 }
 
 /// What can only be told over all figures of the report.
@@ -211,6 +220,7 @@ fn settle(readings: &mut [FigureReading], notes: &Notes) {
             figure.superseded_in_text |= earlier && figure.quantity.is_core() && figure.subset_of.is_none();
         }
     }
+    relate::share_days(&mut figures, &notes.own_day, &notes.beside);
     relate::mark_first_counts(&mut figures, &notes.first);
     relate::mark_added(&mut figures, &notes.alone);
     relate::mark_added_to_next(&mut figures, &notes.adds);
@@ -220,6 +230,14 @@ fn settle(readings: &mut [FigureReading], notes: &Notes) {
     for (reading, figure) in readings.iter_mut().zip(figures) {
         reading.figure = figure;
     }
+}
+
+/// «مقتل 14 وإصابة 10»: whether the count and its word go on from the one before with nothing between.
+fn beside(view: &View<'_, '_>, before: Option<&Draft>, draft: &Draft) -> bool {
+    let start = |d: &Draft| d.trigger.map_or(d.count.number.start, |t| t.start.min(d.count.number.start));
+    let end = |d: &Draft| d.trigger.map_or(d.count.whole.end, |t| t.end.max(d.count.whole.end));
+    let near = |b: &Draft| b.sentence == draft.sentence && (end(b)..=end(b) + 1).contains(&start(draft));
+    view.joins(start(draft)) && before.is_some_and(near)
 }
 
 /// The number with the words that make it a count: the noun phrase, and the trigger where it is near.

@@ -84,7 +84,10 @@ impl Scope<'_, '_, '_, '_> {
     fn behind(&self, draft: &Draft) -> Option<&Spot> {
         let end = draft.count.whole.end;
         let first = self.spots.partition_point(|s| s.name.start < end);
-        self.spots.get(first).filter(|s| s.stand == Stand::Within && s.name.start <= end + 1 && !s.of_source)
+        // «غادر ألف شخص مدينة صور»: what is left stands right behind those who leave.
+        let left = |s: &Spot| s.stand == Stand::Named && moves(draft) && self.view.barriers(end) & barrier::COMMA == 0;
+        let at = self.spots.get(first).filter(|s| s.name.start <= end + 1 && !s.of_source)?;
+        (at.stand == Stand::Within || left(at)).then_some(at)
     }
 
     /// The place of the sentence that stands nearest.
@@ -104,6 +107,9 @@ impl Scope<'_, '_, '_, '_> {
         let ahead = spot.name.start > at;
         let (from, to, step) = if ahead { (at, spot.name.start, 1) } else { (spot.name.end, at, 2) };
         let crossed = (from..to).filter(|t| self.view.barriers(*t) & (barrier::SLOT | barrier::CLAUSE) != 0).count();
+        // «استهدفت بلدة كذا مضيفا أن 11 قُتلوا ...»: words of another begin.
+        let that = if !ahead && (from..to).any(|t| self.view.has(t, mark::THAT)) { 2 } else { 0 };
+        let crossed = crossed + that;
         // «47 شخصا، بينهم 18 في بولندا»: what is behind «بينهم» is the place of the part.
         let parts = ahead && (draft.count.whole.end..to).any(|t| self.view.has(t, mark::AMONG));
         let coarse = match spot.level {
@@ -111,10 +117,12 @@ impl Scope<'_, '_, '_, '_> {
             Level::Region | Level::Area => 6,
             Level::Country => 10,
         };
-        let moved = matches!(draft.quantity, Quantity::Displaced | Quantity::Evacuated | Quantity::Rescued);
+        let number = self.spots.partition_point(|s| s.name.start < spot.name.start);
         let loose = match spot.stand {
             Stand::Within => 0,
-            Stand::From if moved => 4,
+            Stand::Named if self.is_placed(spot, number) => 0,
+            _ if !ahead && self.is_aside(spot, number) => 2 * DEAREST,
+            Stand::From if moves(draft) => 4,
             Stand::Near => 8,
             Stand::Named => 14,
             Stand::To => 24,
@@ -124,11 +132,34 @@ impl Scope<'_, '_, '_, '_> {
             Stand::Landmark => 2 * DEAREST,
         };
         // «لييج بشرق البلاد»: what stands right behind a place says where that one lies.
-        let number = self.spots.partition_point(|s| s.name.start < spot.name.start);
-        let inner = number.checked_sub(1).and_then(|b| self.spots.get(b));
-        let nested = inner.is_some_and(|i| i.name.end + 1 >= spot.name.start && i.located() && i.level >= spot.level);
+        let inner = number.checked_sub(1).and_then(|b| self.spots.get(b).map(|i| (b, i)));
+        let nested = inner.is_some_and(|(b, i)| {
+            self.holds(spot, i)
+                && i.level >= spot.level
+                && (i.located() || i.stand == Stand::Named && self.is_placed(i, b))
+        });
         let loose = loose + if nested { 10 } else { 0 };
         to.saturating_sub(from) * step + crossed * 12 + coarse + loose + if parts { 40 } else { 0 }
+    }
+
+    /// Whether the place right behind another tells where that one lies: «سبها في ليبيا», «قاعدة الوطية الليبية في الغرب».
+    fn holds(&self, outer: &Spot, inner: &Spot) -> bool {
+        let gap = outer.name.start.saturating_sub(inner.name.end);
+        gap <= 1 || gap == 2 && self.view.has(inner.name.end, mark::NISBA) && self.view.is_definite(inner.name.end)
+    }
+
+    /// «تعرضت مدينة سبها في ليبيا لقصف»: the place is only named, but what stands behind it tells where it lies.
+    fn is_placed(&self, spot: &Spot, number: usize) -> bool {
+        let outer = self.spots.get(number + 1).filter(|o| o.stand == Stand::Within && o.level <= spot.level);
+        outer.is_some_and(|o| o.level < Level::City && self.holds(o, spot)) && !spot.of_source
+    }
+
+    /// «الهجوم على سبها، آخر المدن قرب الصحراء، ...»: what commas set off behind a place only describes that one.
+    fn is_aside(&self, spot: &Spot, number: usize) -> bool {
+        let comma = |t: usize| self.view.barriers(t) & barrier::COMMA != 0;
+        let before = number.checked_sub(1).and_then(|b| self.spots.get(b)).filter(|b| comma(b.name.end));
+        let verb = |t: usize| self.view.has(t, mark::VERB) && !self.view.has(t, mark::NOMINAL);
+        before.is_some_and(|b| comma(spot.name.end) && !(b.name.end + 1..spot.name.start).any(|t| comma(t) || verb(t)))
     }
 
     /// The last place of the sentences before in which something happens.
@@ -151,4 +182,9 @@ impl Scope<'_, '_, '_, '_> {
         let before = spot.name.start.checked_sub(1).is_some_and(|b| self.view.has(b, mark::VERB));
         before && spot.name.end <= at && at - spot.name.end <= 2
     }
+}
+
+/// Whether the counted are on the move.
+fn moves(draft: &Draft) -> bool {
+    matches!(draft.quantity, Quantity::Displaced | Quantity::Evacuated | Quantity::Rescued)
 }

@@ -126,6 +126,29 @@ pub(crate) fn has_larger(figures: &[Figure], at: usize) -> bool {
     })
 }
 
+/// A part is of the day of its whole, and what is joined to a figure of the day of that one, where its own words name none.
+pub(crate) fn share_days(figures: &mut [Figure], own: &[bool], beside: &[bool]) {
+    let mut told = own.to_vec();
+    for at in 0..figures.len() {
+        let told_here = told.get(at).copied().unwrap_or(true);
+        let (before, rest) = figures.split_at_mut(at);
+        let Some(figure) = rest.first_mut().filter(|_| !told_here) else { continue };
+        let joined = beside.get(at).copied().unwrap_or(false);
+        let part = |f: &Figure| figure.subset_of.as_ref() == Some(&f.id);
+        let near = at.saturating_sub(NEAR);
+        let whole = before.iter().skip(near).position(part);
+        let from = whole.map(|w| near + w).or(at.checked_sub(1).filter(|_| joined));
+        let Some((day, source)) = from.and_then(|f| Some((told.get(f).copied()?, before.get(f)?))).filter(|f| f.0)
+        else {
+            continue;
+        };
+        (figure.as_of, figure.background) = (source.as_of, source.background);
+        if let Some(slot) = told.get_mut(at) {
+            *slot = day;
+        }
+    }
+}
+
 /// Points each repeat of a count to where the report first gives it.
 pub(crate) fn mark_repeats(figures: &mut [Figure]) {
     for at in 0..figures.len() {

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use tawatur_model::AsOf;
 use tawatur_text::TokenRange;
 
 use super::assemble::Input;
@@ -11,7 +10,7 @@ use super::main_place::main_place;
 use super::reader::Draft;
 use super::spot::{Spot, spots};
 use super::view::View;
-use super::when::times;
+use super::when::{Dated, times};
 use crate::Senses;
 use crate::attribution::Attribution;
 use crate::time::TimeReading;
@@ -66,12 +65,12 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
         draft: &Draft,
         sentence: TokenRange,
         said: Option<&Attribution>,
-    ) -> (Option<String>, Option<AsOf>, bool) {
+    ) -> (Option<String>, Dated) {
         let sentence = around(draft, sentence);
-        let (as_of, background) = self.day(draft, sentence, said);
+        let dated = self.day(draft, sentence, said);
         let document = self.view.document();
-        let place = self.place(draft, sentence, background).map(|r| r.slice(document.original()).to_owned());
-        (place, as_of, background)
+        let place = self.place(draft, sentence, dated.background).map(|r| r.slice(document.original()).to_owned());
+        (place, dated)
     }
 
     /// The place that the report is about.

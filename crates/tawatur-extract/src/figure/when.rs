@@ -19,31 +19,81 @@ use crate::time::{Grain, TimeReading};
 /// Days before publication after which a date tells of another event.
 const LONG_AGO: i64 = 21;
 
+/// Attributions before one among which the same speaker is looked for.
+const RECENT: usize = 40;
+
+/// What a day costs that stands with another count of the sentence.
+const OTHER_PART: i64 = 24;
+
+/// The day of a count, and where it is from.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Dated {
+    pub(crate) as_of: Option<AsOf>,
+    /// Whether the count is of another event.
+    pub(crate) background: bool,
+    /// The day that its own words name, and where they begin.
+    pub(crate) own: Option<(AsOf, usize)>,
+}
+
+impl Dated {
+    /// «أعلن الجمعة خروج ألف مدني الخميس»: its own day stands behind the count, where no day of saying stands.
+    pub(crate) fn is_behind(&self, draft: &Draft) -> bool {
+        self.own.is_some_and(|(_, at)| at >= draft.count.number.end && at <= draft.count.whole.end + 1)
+    }
+}
+
 impl Scope<'_, '_, '_, '_> {
     /// The day that the clause names, else that of publication; a day long past tells of another event.
-    pub(super) fn day(&self, draft: &Draft, sentence: TokenRange, said: Option<&Attribution>) -> (Option<AsOf>, bool) {
+    pub(super) fn day(&self, draft: &Draft, sentence: TokenRange, said: Option<&Attribution>) -> Dated {
         let at = draft.count.number.start;
         let here = self.times_in(sentence);
         let past = |t: &&TimeReading| {
             self.is_long_ago(t) && !t.counted && t.end.is_some() && !self.is_since(t) && self.belongs(draft, t)
         };
-        let near = |t: &&TimeReading| (t.tokens.start as i64 - at as i64).abs() * 2 + i64::from(t.tokens.start > at);
+        let near = |t: &&TimeReading| {
+            let away = (t.tokens.start as i64 - at as i64).abs() * 2 + i64::from(t.tokens.start > at);
+            let saying = said.is_some_and(|a| (a.cue.start..=a.cue.end).contains(&t.tokens.start));
+            away + if saying || self.is_of_other_part(draft, t) { OTHER_PART } else { 0 }
+        };
         let clause = |t: &&TimeReading| !self.crosses_clause(at, t.tokens.start);
         let background = here.iter().filter(clause).any(|t| past(&t)) || self.recalls(draft);
         let until = here.iter().filter(|t| self.is_until(t)).min_by_key(near).and_then(day_of);
         let lasting = matches!(draft.quantity, Quantity::Missing | Quantity::Kidnapped);
         let tells = |t: &&TimeReading| day_of(t).is_some() || self.is_span(t) || background && past(t);
-        let since = |t: &TimeReading| self.is_since(t) && !lasting;
+        let since = |t: &TimeReading| self.is_since(t) && !lasting && !(background && past(&t));
         let day = here.iter().filter(|t| tells(t) && self.belongs(draft, t) && !since(t)).min_by_key(near);
         let clear = day.is_some_and(|t| self.ties(draft, t));
         let told = background || self.tells_when(draft) || clear && !draft.running && !self.runs_on(draft, sentence);
-        let own = self.counted_back(draft, here).or(day.filter(|t| told || self.is_span(t)).and_then(as_of));
+        let day = day.filter(|t| told || self.is_span(t)).and_then(|t| Some((self.as_of(t)?, t.tokens.start)));
+        let own = self.counted_back(draft, here).or(day);
         if own.is_none() && self.is_then(draft) {
-            return (self.told_before(draft), true);
+            return Dated { as_of: self.told_before(draft), background: true, own: None };
         }
-        let as_of = until.map(AsOf::from).or(own).or(said.and_then(|a| a.said_on).map(AsOf::from));
-        // A total without a day of its own is that of the report, also where the lead dates the event.
-        (as_of.or(self.input.published.filter(|_| !background).map(AsOf::from)), background)
+        // Neither he who recalls an event nor the report tells the day of it.
+        let told_on = said.and_then(|a| self.said_on(a, draft)).or(self.input.published).filter(|_| !background);
+        let as_of = until.map(AsOf::from).or(own.map(|o| o.0)).or(told_on.map(AsOf::from));
+        Dated { as_of, background, own }
+    }
+
+    /// The day of his words: that of the cue, else the last that the report gives for what the same speaker said.
+    /// A source that only stands behind the count («وفق المصدر») says nothing of when.
+    fn said_on(&self, said: &Attribution, draft: &Draft) -> Option<Day> {
+        let same = |a: &&Attribution| a.said_on.is_some() && !a.chain.is_empty() && speakers(a).eq(speakers(said));
+        let all = self.input.attributions.iter().as_slice();
+        let end = all.partition_point(|a| a.cue.start < said.cue.start);
+        let mut before = all.get(end.saturating_sub(RECENT)..end).unwrap_or(&[]).iter().rev();
+        let leads = said.cue.start < draft.count.number.start;
+        said.said_on.or_else(|| before.find(same).filter(|_| leads).and_then(|a| a.said_on))
+    }
+
+    /// «20 ألفاً خرجوا الخميس، وإن ألفين خرجوا الجمعة»: the day stands with another count, behind a comma or «إن».
+    fn is_of_other_part(&self, draft: &Draft, time: &TimeReading) -> bool {
+        let parted = |t: usize| self.view.barriers(t) & barrier::COMMA != 0 || self.view.has(t, mark::THAT);
+        let from = draft.trigger.map_or(draft.count.number.start, |t| t.start.min(draft.count.number.start));
+        let before = time.tokens.start.saturating_sub(8)..time.tokens.start;
+        time.tokens.end <= from
+            && (time.tokens.end..from).any(parted)
+            && before.rev().take_while(|t| self.view.barriers(*t) & barrier::COMMA == 0).any(|t| self.view.is_slot(t))
     }
 
     /// «بين 18 و27 فبراير»: a stretch of days that is over.
@@ -53,13 +103,13 @@ impl Scope<'_, '_, '_, '_> {
     }
 
     /// «بعد ثلاثة أيام من مقتل ...»: so many days before the report.
-    fn counted_back(&self, draft: &Draft, here: &[TimeReading]) -> Option<AsOf> {
+    fn counted_back(&self, draft: &Draft, here: &[TimeReading]) -> Option<(AsOf, usize)> {
         let from = draft.trigger.map_or(draft.count.number.start, |t| t.start.min(draft.count.number.start));
         let time = here.iter().find(|t| t.tokens.end < from && from - t.tokens.end <= 2)?;
         let after = time.tokens.start.checked_sub(1).is_some_and(|b| self.view.analysed.is(b, self.after));
         let days = time.seconds.filter(|_| after && self.view.is_from(time.tokens.end))? / 86_400.0;
         let back = jiff::Span::new().try_days((0.0..=60.0).contains(&days).then_some(days as i64)?).ok()?;
-        self.input.published?.checked_sub(back).ok().map(AsOf::from)
+        Some((AsOf::from(self.input.published?.checked_sub(back).ok()?), time.tokens.start))
     }
 
     /// «ويومها قُتل ...»: of the event that the sentence before tells of.
@@ -71,7 +121,11 @@ impl Scope<'_, '_, '_, '_> {
     /// The time that the sentence before names.
     fn told_before(&self, draft: &Draft) -> Option<AsOf> {
         let before = *self.view.document().sentences().get(draft.sentence.checked_sub(1)?)?;
-        self.times_in(before).iter().rev().filter(|t| t.kind == TimeType::Date).find_map(as_of)
+        self.times_in(before).iter().rev().filter(|t| t.kind == TimeType::Date).find_map(|t| self.as_of(t))
+    }
+
+    fn as_of(&self, time: &TimeReading) -> Option<AsOf> {
+        as_of(time, self.input.published)
     }
 
     /// The times of a stretch of text.
@@ -104,7 +158,12 @@ impl Scope<'_, '_, '_, '_> {
         let result = between.clone().any(led);
         let parts = if result { barrier::STOP } else { barrier::CLAUSE | barrier::COMMA | barrier::STOP };
         let caused = draft.trigger.is_some_and(|t| t.iter().any(cause));
-        let near = !between.clone().any(|t| self.view.barriers(t) & parts != 0 || cause(t));
+        // «أسفر القصف، الجمعة، عن ...»: the commas only set the day off.
+        let comma = |t: usize| self.view.barriers(t) & barrier::COMMA != 0;
+        let set_off = time.tokens.start.checked_sub(1).is_some_and(comma) && time.tokens.end == between.start;
+        let near = !between
+            .clone()
+            .any(|t| self.view.barriers(t) & parts != 0 && !(set_off && t == between.start && comma(t)) || cause(t));
         let behind_cause = from.checked_sub(2).is_some_and(|b| (b..from).any(cause));
         near && !caused && !behind_cause
     }
@@ -148,6 +207,10 @@ impl Scope<'_, '_, '_, '_> {
             return self.times_in(cue).iter().find_map(day_of);
         }
         let at = draft.trigger.map_or(draft.count.number.start, |t| t.start.min(draft.count.number.start));
+        // «والخميس أعلنت الوزارة أن ...», «ففي يوم الأحد، قال ...»
+        let opening = TokenRange::new(sentence.start, said.cue.start);
+        let opens = |t: &&TimeReading| t.tokens.start <= sentence.start + 2 && t.tokens.end + 1 >= said.cue.start;
+        let opening = self.times_in(opening).iter().find(opens).and_then(day_of);
         let times = self.input.times;
         let first = times.partition_point(|t| t.tokens.start < said.cue.start);
         let between = times.get(first..).unwrap_or(&[]).iter().take_while(|t| t.tokens.end <= at);
@@ -156,7 +219,7 @@ impl Scope<'_, '_, '_, '_> {
                 self.view.is_slot(i) || self.view.barriers(i) & barrier::CLAUSE != 0 && !self.view.has(i, mark::THAT)
             })
         };
-        between.filter(clear).filter_map(day_of).last()
+        between.filter(clear).filter_map(day_of).last().or(opening)
     }
 
     fn crosses_clause(&self, a: usize, b: usize) -> bool {
@@ -202,7 +265,9 @@ pub(super) fn times<'i>(view: &View<'_, '_>, input: &Input<'i, '_>, inside: &Sen
     let latest = input.published.map_or(2100, |d| i32::from(d.year()));
     let year = |at: usize| {
         let word = if document.kind(at) == TokenKind::Number { document.word(at) } else { "" };
-        let after = at.checked_sub(1).is_some_and(|b| view.analysed.is(b, inside));
+        // «هجمات العاصمة (2015)»
+        let bracketed = |b: usize| document.word(b) == "(" && matches!(document.word(at + 1), ")" | "،");
+        let after = at.checked_sub(1).is_some_and(|b| view.analysed.is(b, inside) || bracketed(b));
         let free = !view.has(at + 1, mark::PERSON | mark::VICTIM | mark::BUILDING | mark::VEHICLE | mark::MEASURE);
         word.parse::<i32>().ok().filter(|y| word.len() == 4 && (1900..=latest).contains(y) && after && free)
     };
@@ -245,10 +310,12 @@ fn year_reading(view: &View<'_, '_>, at: usize, year: i32) -> Option<TimeReading
 }
 
 /// The day that a time names, else its month or year.
-fn as_of(time: &TimeReading) -> Option<AsOf> {
+fn as_of(time: &TimeReading, published: Option<Day>) -> Option<AsOf> {
     let start = time.start.map(|s| s.date())?;
     if is_range(time) {
-        return time.end.and_then(|e| e.date().yesterday().ok()).map(AsOf::from);
+        let end = time.end.map(|e| e.date())?;
+        // «خلال الأيام الخمسة الماضية»: up to the report itself.
+        return if Some(end) == published { Some(end) } else { end.yesterday().ok() }.map(AsOf::from);
     }
     Some(match time.grain {
         _ if day_of(time).is_some() => start.into(),
@@ -267,4 +334,9 @@ fn is_range(time: &TimeReading) -> bool {
 fn day_of(time: &TimeReading) -> Option<Day> {
     let part = matches!(time.kind, TimeType::Date | TimeType::Time) && time.timex.get(10..11) == Some("T");
     time.day().or_else(|| time.timex.get(..10).filter(|_| part)?.parse().ok())
+}
+
+/// The names of those whom the words come from.
+fn speakers(said: &Attribution) -> impl Iterator<Item = &str> {
+    said.chain.iter().map(|h| h.name.as_str())
 }
