@@ -286,6 +286,20 @@ fn explain_names_rules_and_words() {
 }
 
 #[test]
+fn explain_shows_what_each_choice_beat() {
+    let text = "قال وزير الصحة سامي الخطيب إن عدد القتلى ارتفع إلى أربعين شخصا في البصرة بعد فيضان بدأ في بغداد. \
+                وزار مدير المستشفى ليث الجبوري القسم. وأضاف أن خمسة عمال أصيبوا.";
+    let folder = Folder::new("explain-beaten").with("a.txt", text);
+    let all = stdout(&tawatur(&["explain", &folder.path("a.txt")]));
+    for part in
+        ["beat harm-reaches (", "chosen: cost ", "\u{2068}بغداد\u{2069} (cost ", "spoke last, 2 sentences before"]
+    {
+        assert!(all.contains(part), "{part}: {all}");
+    }
+    assert!(all.contains("(told of as a subject in the sentence before, agrees with the verb)"), "{all}");
+}
+
+#[test]
 fn sources_of_the_lexicon_are_told() {
     let output = tawatur(&["lexicon", "sources"]);
     assert!(stdout(&output).contains("licence = "));

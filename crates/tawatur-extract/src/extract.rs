@@ -95,24 +95,25 @@ impl Extractor {
         };
         let mut events = event::read(layers, |at| within == In::Text && is_read(&analysed, passages, at));
         event::tie(&mut events, &figures);
+        let notes = crate::note::notes(&analysed, passages, &times, &figures);
         Layers {
             published,
             events,
             figures,
             statements: statement::read(&analysed.document, &attributions, within, before + 1),
-            notes: crate::note::notes(passages, &times),
+            notes,
             times: times.iter().map(|t| t.item(text)).collect(),
             names,
         }
     }
 }
 
-fn days(times: &[TimeReading]) -> Vec<(TokenRange, Day)> {
+pub(crate) fn days(times: &[TimeReading]) -> Vec<(TokenRange, Day)> {
     times.iter().filter_map(|t| t.day().map(|d| (t.tokens, d))).collect()
 }
 
 /// Whether claims are read from the passage that holds the token; what no passage holds is read.
-fn is_read(analysed: &Analysed<'_>, passages: &[Passage], token: usize) -> bool {
+pub(crate) fn is_read(analysed: &Analysed<'_>, passages: &[Passage], token: usize) -> bool {
     let Some(start) = analysed.document.token(token).map(|t| t.range.start()) else { return false };
     let here = passages.partition_point(|p| p.range.end() <= start);
     passages.get(here).filter(|p| p.range.contains_offset(start)).is_none_or(|p| p.role.is_read())

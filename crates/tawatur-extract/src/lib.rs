@@ -65,13 +65,16 @@ pub mod published;
 
 pub mod parse;
 
+mod arithmetic;
 mod note;
 
+mod explain;
 mod extract;
 
 pub use analysed::{Analysed, LexiconPhrase};
 pub use clause::Tags;
 pub use event::{Part as EventPart, part as event_part};
+pub use explain::{Explanation, explain};
 pub use extract::{Extractor, extract};
 pub use names::{NameKind, NameMention, Names, mentions};
 pub use number::numbers;

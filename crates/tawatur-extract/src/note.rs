@@ -1,17 +1,25 @@
 //! Notes: what was not read on purpose, and what contradicts itself.
 
-use tawatur_model::{Note, Passage, Role, Severity};
+use tawatur_model::{Figure, Note, Passage, Role, Severity};
 
 use crate::time::TimeReading;
+use crate::{Analysed, arithmetic};
 
 /// The notes of a report, in order of the text.
-pub(crate) fn notes(passages: &[Passage], times: &[TimeReading]) -> Vec<Note> {
+pub(crate) fn notes(
+    analysed: &Analysed<'_>,
+    passages: &[Passage],
+    times: &[TimeReading],
+    figures: &[Figure],
+) -> Vec<Note> {
     let mut found: Vec<Note> = passages.iter().filter_map(unread).collect();
+    found.extend(arithmetic::notes(analysed, figures));
     found.extend(times.iter().filter(|t| t.contradicts_weekday).map(|t| Note {
         id: "date-contradicts-weekday".to_owned(),
         severity: Severity::Warning,
         range: Some(t.range),
         message: "The weekday named is not that of the date named.".to_owned(),
+        related: Vec::new(),
     }));
     found.sort_by_key(|n| n.range.map(|r| r.start()));
     found
@@ -30,5 +38,6 @@ fn unread(passage: &Passage) -> Option<Note> {
         severity: Severity::Info,
         range: Some(passage.range),
         message: message.to_owned(),
+        related: Vec::new(),
     })
 }

@@ -14,6 +14,9 @@ pub struct Note {
     pub range: Option<ByteRange>,
     /// One short sentence.
     pub message: String,
+    /// Further places that it speaks of: the parts of a sum, the total before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<ByteRange>,
 }
 
 /// How much a note or alarm matters.

@@ -51,7 +51,7 @@ fn explain(out: &mut impl Write, report: &Report, at: Option<u32>) -> io::Result
     let from = claim::tag(&extraction.published_from);
     writeln!(out, "{}: {} bytes, published {date} ({from})", clean(&report.id), report.text.len())?;
     passages(out, report, &lines, at)?;
-    claim::print(out, &extraction, &lines, at)?;
+    claim::print(out, &extraction, &tawatur::extract::explain(report), &lines, at)?;
     word::print(out, report, &extraction, at)?;
     notes(out, &extraction, &lines, at)
 }
@@ -78,6 +78,9 @@ fn notes(out: &mut impl Write, extraction: &Extraction, lines: &Lines, at: Optio
     for note in wanted {
         let place = note.range.map(|r| lines.place(r)).unwrap_or_default();
         writeln!(out, "  {place}  {}: {}", note.id, isolated(&clean(&note.message)))?;
+        for range in &note.related {
+            writeln!(out, "      with {}", lines.place(*range))?;
+        }
     }
     Ok(())
 }

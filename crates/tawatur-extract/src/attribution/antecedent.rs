@@ -98,6 +98,14 @@ impl AttributionReader<'_, '_> {
 
     /// Whom a verb or participle without a subject speaks of.
     pub(crate) fn unnamed_subject(&self, takes: Takes, sentence: usize) -> Option<Voice> {
+        let chosen = self.choose_unnamed(takes, sentence);
+        if let Some(reasons) = &self.reasons {
+            reasons.weigh(self.unnamed_candidates(takes, sentence));
+        }
+        chosen
+    }
+
+    fn choose_unnamed(&self, takes: Takes, sentence: usize) -> Option<Voice> {
         let found = |entity: usize| Voice { entity, relays: Vec::new(), sentence, loose: false, behind: false };
         let answers =
             |entity: usize| self.register.get(entity).is_some_and(|e| e.answers(takes.feminine, takes.plural));

@@ -17,11 +17,13 @@ mod takes;
 mod verb;
 mod verb_here;
 mod who;
+mod why;
 
 use tawatur_model::{Day, Hop, Polarity, SpeechMode};
 use tawatur_text::TokenRange;
 
-pub use reader::{Context, read};
+pub use reader::{Context, explain, read};
+pub use why::{SpeakerCandidate, SpeakerWhy};
 
 /// One place where the report says that somebody said something, and how far his words reach.
 #[derive(Clone, Debug, PartialEq)]

@@ -11,6 +11,7 @@ use super::frame::Frame;
 use super::register::Register;
 use super::scope;
 use super::takes::Takes;
+use super::why::{Reasons, SpeakerWhy};
 use crate::Analysed;
 use crate::clause::{Tag, Tags};
 use crate::phrase::{Head, NounPhrase, Reader};
@@ -28,6 +29,20 @@ pub struct Context<'c> {
 
 /// Reads all attributions of a text. Linear in its length.
 pub fn read(analysed: &Analysed, tags: &Tags, context: Context) -> Attributions {
+    read_with(analysed, tags, context, None).0
+}
+
+/// Reads them once more, with those whom each speaker was chosen from.
+pub fn explain(analysed: &Analysed, tags: &Tags, context: Context) -> Vec<SpeakerWhy> {
+    read_with(analysed, tags, context, Some(Reasons::default())).1
+}
+
+fn read_with(
+    analysed: &Analysed,
+    tags: &Tags,
+    context: Context,
+    reasons: Option<Reasons>,
+) -> (Attributions, Vec<SpeakerWhy>) {
     let reader = Reader { analysed, tags };
     let outlet = context.outlet.map(|o| letters(&tawatur_text::fold_word(o)));
     let mut attributions = AttributionReader {
@@ -41,9 +56,11 @@ pub fn read(analysed: &Analysed, tags: &Tags, context: Context) -> Attributions 
         last: None,
         anchor: 0,
         drafts: Vec::new(),
+        reasons,
     };
     attributions.run();
-    scope::bound(&reader, attributions.drafts)
+    let why = attributions.reasons.map(Reasons::into_all).unwrap_or_default();
+    (scope::bound(&reader, attributions.drafts), why)
 }
 
 /// Who spoke last.
@@ -83,6 +100,8 @@ pub(crate) struct AttributionReader<'r, 'a> {
     /// Where a subject in front of its verb would begin.
     pub(super) anchor: usize,
     pub(super) drafts: Vec<Draft>,
+    /// Whom each speaker was chosen from; none where nobody asks.
+    pub(super) reasons: Option<Reasons>,
 }
 
 /// Who stands in front of a verb.
@@ -210,6 +229,7 @@ impl AttributionReader<'_, '_> {
             cue.voice.relays.push(outer);
             self.merge_relay(&mut cue);
         }
+        self.tell_why(&cue);
         let range = cue.subject.map(|s| s.tokens);
         let speaker_range = cue.subject.map(|s| if s.name.is_empty() { s.tokens } else { s.name });
         let own = cue.subject.and_then(|s| self.of_carrier(&s, &cue.voice.relays));

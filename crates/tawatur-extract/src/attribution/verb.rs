@@ -89,6 +89,9 @@ impl AttributionReader<'_, '_> {
             (_, Some(subject)) => (Some(subject), false),
             (in_front, None) => (in_front, true),
         };
+        if let (Some(reasons), Some(front), Some(behind)) = (&self.reasons, in_front, frame.subject) {
+            reasons.weigh(self.around_verb(&front, &behind, before_verb));
+        }
         if subject.is_none() && !lays && !self.may_be_bare(at, kind, takes, relative, also) {
             return None;
         }

@@ -50,6 +50,14 @@ pub struct FigureReading {
 
 /// Reads the figures of a text.
 pub fn read(input: &Input<'_, '_>) -> Vec<FigureReading> {
+    read_with(input, |_, _, _, _| ())
+}
+
+/// Reads the figures and shows each to `look`, with what its place was chosen from.
+pub(super) fn read_with(
+    input: &Input<'_, '_>,
+    look: impl FnMut(&scope::Scope<'_, '_, '_, '_>, &Draft, TokenRange, &Figure),
+) -> Vec<FigureReading> {
     let Ok(book) = book() else { return Vec::new() };
     let mut view = View::new(input.analysed);
     let duals = implied::certain_duals(&view);
@@ -78,7 +86,7 @@ pub fn read(input: &Input<'_, '_>) -> Vec<FigureReading> {
         return Vec::new();
     }
     relate::name_the_others(&mut drafts);
-    assemble(input, &view, &drafts)
+    assemble(input, &view, &drafts, look)
 }
 
 /// The sentences that claims are read from, with their numbers.
@@ -99,7 +107,12 @@ fn readable(input: &Input<'_, '_>) -> Vec<(usize, TokenRange)> {
     found
 }
 
-fn assemble(input: &Input<'_, '_>, view: &View<'_, '_>, drafts: &[Draft]) -> Vec<FigureReading> {
+fn assemble(
+    input: &Input<'_, '_>,
+    view: &View<'_, '_>,
+    drafts: &[Draft],
+    mut look: impl FnMut(&scope::Scope<'_, '_, '_, '_>, &Draft, TokenRange, &Figure),
+) -> Vec<FigureReading> {
     let document = &input.analysed.document;
     let modality = modality::Cues::get(view.analysed.lexicon());
     let cues = relate::Cues::get(view.analysed.lexicon());
@@ -167,6 +180,7 @@ fn assemble(input: &Input<'_, '_>, view: &View<'_, '_>, drafts: &[Draft]) -> Vec
             said_on: said.and_then(|a| a.said_on),
             rule: draft.rule.clone(),
         };
+        look(&scope, draft, sentence, &figure);
         notes.looks_back.push(said.is_some() && cues.looks_back(view, sentence));
         notes.apart.push(draft.count.bits & slot::MILITANT != 0);
         notes.first.push(first.then_some(draft.sentence));

@@ -35,12 +35,14 @@ mod view;
 mod vocabulary;
 mod when;
 mod where_told;
+mod why;
 
 pub use amount::Amount;
 pub use assemble::{FigureReading, Input, read};
 pub use book::book;
 pub use ranking::Decision;
 pub(crate) use vocabulary::marks_of;
+pub use why::{FigureWhy, PlaceCandidate, explain};
 
 use tawatur_model::Quantity;
 

@@ -102,7 +102,7 @@ impl Scope<'_, '_, '_, '_> {
     }
 
     /// How far a place is from a count: words, other counts and clauses between, and how it stands.
-    fn cost(&self, spot: &Spot, draft: &Draft) -> usize {
+    pub(super) fn cost(&self, spot: &Spot, draft: &Draft) -> usize {
         let at = draft.count.number.start;
         let ahead = spot.name.start > at;
         let (from, to, step) = if ahead { (at, spot.name.start, 1) } else { (spot.name.end, at, 2) };

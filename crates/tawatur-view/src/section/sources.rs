@@ -185,6 +185,10 @@ fn passage_marks(index: &Index<'_>, source: &Source<'_>) -> Vec<Mark> {
         if let Some(range) = note.range.filter(|_| report == source.id) {
             add(range, &warnings::mark_id(i), "noted");
         }
+        if report == source.id {
+            let related = note.related.iter().enumerate();
+            related.for_each(|(n, range)| add(*range, &format!("{}-{n}", warnings::mark_id(i)), "noted"));
+        }
     }
     marks
 }

@@ -330,5 +330,6 @@ fn note() -> Note {
         severity: Severity::Info,
         range: Some(at(THREE, "Port News")),
         message: "a name in Latin letters".to_owned(),
+        related: Vec::new(),
     }
 }
