@@ -79,7 +79,9 @@ impl Parties<'_, '_> {
         let by = |i: usize| tags.is(i, Tag::FROM) && self.words.is(i + 1, Mark::BY) && !tags.is(i + 1, Tag::ARTICLE);
         let hand = |i: usize| tags.is(i, Tag::ON) && self.words.is(i + 1, Mark::HAND);
         let fire = |i: usize| tags.is(i, Tag::BI) && self.words.is(i, Mark::HAND.or(Mark::SHOT));
-        for i in (from..limit).take_while(|i| !is_finite(tags, *i)) {
+        // «الزيارة الأولى … بعد أعوام على حصارها من قبل …»: of what came before.
+        let other = |i: &usize| self.words.is_of_fact(*i) && !tags.is(*i, Tag::TIME);
+        for i in (from..limit).take_while(|i| !is_finite(tags, *i) && !other(i)) {
             if by(i) || hand(i) {
                 return self.here(i + 2, limit + 8);
             }

@@ -88,6 +88,7 @@ impl Words<'_, '_> {
             let tag = self.tags.at(i);
             !tag.any(Tag::NAME)
                 && (tag.all(Tag::LI.or(Tag::ARTICLE))
+                    || tag.all(Tag::BI.or(Tag::ARTICLE))
                     || tag.all(Tag::PRONOUN_END.or(Tag::COMMON))
                     || tag.any(Tag::ARTICLE) && tag.any(other))
         };
@@ -272,7 +273,11 @@ impl Words<'_, '_> {
         let nisba = ["ي", "يه", "يين", "يون", "يات"].iter().any(|e| word.ends_with(e)) && word.chars().nth(5).is_some();
         let feminine = |w: &str| w.ends_with('ه') || w.ends_with("ات");
         let plural = |w: &str| w.ends_with("ون") || w.ends_with("ين");
+        // «عناصر الجماعة المتواجدين»
+        let many =
+            plural(word) && self.tags.is(start, Tag::PLURAL) && !tag.any(Tag::KNOWN.or(Tag::TITLE)) && at > start + 1;
         nisba
+            || many
             || plural(word) && (plural(head) || plural(before))
             || word.ends_with('ه')
                 && (feminine(head) || feminine(before) || self.tags.is(start, Tag::PLURAL) && !plural(head))

@@ -49,6 +49,7 @@ impl Reader<'_, '_> {
         }
         let state = rule.lasting && trigger.verb && trigger.present && !trigger.future;
         state
+            || rule.not_in && trigger.verb && self.layers.tags.is(trigger.tokens.end, Tag::IN)
             || rule.with_bi && trigger.verb && !self.says_with_what(trigger, clause)
             || self.is_opinion(trigger, clause)
             || self.is_student(trigger, clause)
@@ -160,6 +161,19 @@ impl Reader<'_, '_> {
             found.actor = None;
         }
         // «أجرت الصحيفة لقاء مع …»: an interview.
+        let lexicon = self.layers.analysed.lexicon();
+        let house = |p: Party| {
+            let readings = self.layers.analysed.readings(p.name.start).iter();
+            readings.map(|r| lexicon.sense_name(r.sense)).any(|n| matches!(n, "noun:building" | "noun:body-hospital"))
+        };
+        if rule.to_somebody && found.actor.is_some_and(house) {
+            return None;
+        }
+        // «يقضي سالم عقوبة بالسجن»: he serves it.
+        let serves = rule.mode == "convict" && trigger.verb && trigger.object.is_some();
+        if serves && found.target.is_none() && found.actor.is_some_and(|a| a.head == Head::Name) {
+            return None;
+        }
         let asked = found.light.is_some_and(|l| self.layers.tags.is(l + 1, MEDIA));
         if rule.kind == "CONSULT" && asked {
             return None;

@@ -167,6 +167,12 @@ impl Parties<'_, '_> {
         let calls = trigger.rule.kind == "PROTEST" && mark.any(Mark::WISH) && light.through;
         let acts = calls || mark.any(ACTS) && (!mark.any(Mark::ANNOUNCE) || trigger.rule.announced);
         let befalls = mark.any(Mark::UNDERGO);
+        // «شارك الرئيس في قمة التحالف»: he, and not whose summit it is.
+        let part = mark.any(Mark::TAKE_PART) && trigger.rule.kind == "CONSULT" && light.through;
+        if part && let Some(subject) = self.subject_of(light, first, clause) {
+            found.actor = Some(subject);
+            return;
+        }
         if !(acts && found.actor.is_none() || befalls && found.target.is_none() || mark.any(Mark::WITNESS)) {
             return;
         }

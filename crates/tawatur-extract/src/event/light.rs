@@ -82,10 +82,7 @@ impl Parties<'_, '_> {
             return None;
         }
         // «في ختام زيارة», «على هامش اجتماع»: in construct with a noun behind a preposition, carried by nothing before it.
-        let free = trigger.closed
-            || trigger.definite
-            || trigger.verb
-            || words.tags.is(first, Tag::BI.or(Tag::LI).or(Tag::JOINED));
+        let free = trigger.closed || trigger.verb || words.tags.is(first, Tag::BI.or(Tag::LI).or(Tag::JOINED));
         let construct = |b: usize| {
             let tag = words.tags.at(b);
             let led = b > clause.start && words.is_preposition(b - 1) || tag.any(Tag::BI.or(Tag::LI));
@@ -144,6 +141,10 @@ impl Parties<'_, '_> {
                 if prior.any(Tag::FROM) && verbal && !mark.any(parted) {
                     return None;
                 }
+                // «يقع على قمة جبل»
+                if prior.any(Tag::ON) && verbal && mark.any(Mark::OCCUR) {
+                    return None;
+                }
                 // «بدأ تطبيق هدنة في القتال»: another noun is what the verb carries.
                 let other = |i: usize| {
                     words.tags.is(i, Tag::MASDAR) && !words.tags.is(i, Tag::ARTICLE.or(Tag::BODY).or(Tag::TITLE))
@@ -156,6 +157,11 @@ impl Parties<'_, '_> {
                 return fits.then_some(Light { at, mark, noun, through });
             }
             // «أمر … للحصول على التقارير المتعلقة بمقتل»: what is governed by a purpose in between is not governed by the verb.
+            // «… عمليات للبحث عن المتورطين في التفجير»
+            let search = at + 1 < first && words.tags.all(at, Tag::LI.or(Tag::ARTICLE)) && words.is_preposition(at + 1);
+            if search && !words.tags.is(at, Tag::BODY.or(Tag::TITLE).or(Tag::PLACE).or(Tag::NAME)) {
+                return None;
+            }
             if words.is_purpose(at) && !words.tags.is(at, Tag::BODY.or(Tag::TITLE)) {
                 return None;
             }

@@ -12,6 +12,8 @@ use crate::clause::Tag;
 /// Words before a trigger that can bear on it.
 const REACH: usize = 5;
 
+/// Words before a noun joined to a purpose in which that stands.
+const PURPOSE: usize = 9;
 /// Words before «على» in which a word for agreeing stands.
 const AGREED: usize = 6;
 /// Words between a verb and a noun that it governs without being joined to another.
@@ -140,7 +142,8 @@ impl Words<'_, '_> {
             }
             // «منع تعيين ثلاثة بسبب الهجوم»: what something is because of, or came after, is a fact.
             let since = !verb && tag.any(Tag::PREPOSITION) && self.is_of_fact(i);
-            let stops = is_finite(self.tags, i) && !tag.any(Tag::BE);
+            // «احتمال أن يكون الهجوم … عنصريا»: of a noun, what is possible is told behind it.
+            let stops = is_finite(self.tags, i) && !(tag.any(Tag::BE) && verb);
             // «إذا ماطلت في المحادثات»
             if stops && i.checked_sub(1).is_some_and(|b| self.is_sense(b, "conj:if")) {
                 found.push(Auxiliary::Hypothetical);
@@ -273,6 +276,18 @@ impl Words<'_, '_> {
         if (may || can) && !led && start - verb <= CLOSE {
             found.push(Auxiliary::Hypothetical);
         }
+        // «تتفاوض لوقف القتال وإجلاء الجرحى»: joined to a purpose.
+        let from = (verb + 1).max(start.saturating_sub(PURPOSE));
+        if self.tags.is(start, Tag::JOINED) && trigger.masdar && (from..start).any(|i| self.is_purpose(i)) {
+            found.push(Auxiliary::Hypothetical);
+        }
+        // «اتهمه باغتيال والده»: what somebody is accused of.
+        let accuses = self
+            .readings(verb)
+            .any(|r| self.book.numbered(self.role(r).rule).is_some_and(|r| r.kind == "ACCUSE" && r.mode == "allege"));
+        if accuses && self.tags.is(start, Tag::BI) {
+            found.push(Auxiliary::Hypothetical);
+        }
         // «ستشرفان على انسحاب», «ستقوم المنظمة بتنظيم احتجاج»
         let will = self.analysed.readings(verb).iter().any(|r| r.clitics.has(tawatur_lexicon::Clitics::SA));
         let performs = self.verb_mark(verb).any(Mark::PERFORM) && self.tags.is(start, Tag::BI);
@@ -280,7 +295,8 @@ impl Words<'_, '_> {
             found.push(Auxiliary::Future);
         }
         // «مشروع قانون يستهدف فرض عقوبات»: an aim.
-        let aims = self.readings(verb).any(|r| self.book.numbered(self.role(r).rule).is_some_and(|r| r.in_words));
+        let aims = self.is_present(verb)
+            && self.readings(verb).any(|r| self.book.numbered(self.role(r).rule).is_some_and(|r| r.in_words));
         if aims && verb + 1 == start && self.tags.is(start, Tag::MASDAR) {
             found.push(Auxiliary::Hypothetical);
         }

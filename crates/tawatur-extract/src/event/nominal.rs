@@ -200,7 +200,7 @@ impl Parties<'_, '_> {
                 let named = |o: &Party| o.head == Head::Name && matches!(party.head, Head::Official | Head::Title);
                 let object = self
                     .here(party.tokens.end, clause.end)
-                    .filter(|o| !tags.is(party.tokens.end, Tag::JOINED) && !named(o));
+                    .filter(|o| !tags.is(party.tokens.end, Tag::JOINED) && !named(o) && !self.describes_force(o));
                 match object {
                     Some(_) => (found.actor, found.target) = (Some(party), object),
                     None => found.target = Some(party),
@@ -208,6 +208,15 @@ impl Parties<'_, '_> {
             }
             _ => found.target = Some(party),
         }
+    }
+
+    /// «طرد التنظيم الإرهابي»: an adjective of the force, and nobody.
+    fn describes_force(&self, party: &Party) -> bool {
+        let first = party.name.start;
+        party.name.len() == 1
+            && self.words.tags.is(first, Tag::ARTICLE)
+            && self.words.is(first, Mark::ATTACKER)
+            && self.words.analysed.document.word(first).ends_with('ي')
     }
 
     /// «قصف المعارضة لأحياء»: a party behind ل that the event can befall.

@@ -44,6 +44,11 @@ impl Words<'_, '_> {
             let about = tag.any(Tag::LI)
                 && !tag.any(Tag::ARTICLE.or(PREPOSITIONS).or(Tag::PLACE).or(Tag::NAME).or(Tag::BODY).or(Tag::TITLE))
                 && self.tags.is(at + 1, Tag::ARTICLE);
+            let about = about
+                || tag.all(Tag::LI.or(Tag::ARTICLE))
+                    && tag.any(Tag::MASDAR)
+                    && !tag.any(Tag::BODY.or(Tag::TITLE).or(Tag::PLACE))
+                || tag.all(Tag::LI.or(Tag::ARTICLE)) && !tag.any(Tag::KNOWN) && self.is_preposition(at + 1);
             let other = at > end && !self.is_preposition(at - 1) && self.is_event_verb(at);
             if about || other && !tag.any(Tag::JOINED) {
                 break;

@@ -158,6 +158,9 @@ pub(super) struct Rule {
     /// Its object may stand in a clause behind: «تجمع العشرات … وهم يحملون لافتات».
     #[serde(default)]
     pub(super) far: bool,
+    /// With «في» right behind its verb it tells of something else: «طعن في الحكم».
+    #[serde(default)]
+    pub(super) not_in: bool,
     /// It befalls a crowd: people, or a gathering.
     #[serde(default)]
     pub(super) crowd: bool,

@@ -67,11 +67,24 @@ impl Words<'_, '_> {
         if tag.any(Tag::JOINED) && noun && masdar {
             return false;
         }
+        // «أعلن رفضه المبادرة»: a noun with its doer.
+        let announced = |i: usize| {
+            self.tags.is(i, Tag::SAY) || self.verb_mark_of(i).any(Mark::ANNOUNCE.or(Mark::WISH).or(Mark::INTEND))
+        };
+        if noun && reading.clitics.has(Clitics::PRONOUN) && (announced(before) || before > 0 && announced(before - 1)) {
+            return false;
+        }
         let inflected = reading.form.is_feminine() || reading.form.is_plural() || reading.form.is_dual();
         if inflected || tag.any(Tag::JOINED) {
             return true;
         }
         !self.is_construct_head(before, prior)
+    }
+
+    /// The marks of a token as a verb, wherever it stands.
+    fn verb_mark_of(self, at: usize) -> Mark {
+        let verb = |r: &&Reading| self.analysed.lexicon().class(r.sense) == Class::Verb;
+        self.readings(at).filter(verb).fold(Mark(0), |all, r| all.or(self.role(r).mark))
     }
 
     /// «هجوم شنه مسلحون», «ضربة جوية نفذها الجيش»: a verb whose pronoun is the event before it.

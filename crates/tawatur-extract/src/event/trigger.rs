@@ -226,6 +226,15 @@ impl Words<'_, '_> {
                 let (_, _, rule) = wanted.clone().find(|(_, o, _)| o.any(mark))?;
                 let rule = self.book.rule(*rule)?;
                 // «تغلق الصناديق … على الحدود»: behind a preposition it is no object.
+                // «أطلقت الشركة اسما على هذا الصاروخ»
+                let onto = |i: usize| {
+                    self.tags.is(i, Tag::ON.or(Tag::ABOUT).or(Tag::TO))
+                        && !self.tags.is(i, Tag::WITH_PRONOUN.or(Tag::PRONOUN_END))
+                        && self.is_preposition(i)
+                };
+                if verb && (onto(j - 1) || self.tags.is(j - 1, Tag::THIS) && onto(j - 2)) {
+                    continue;
+                }
                 let falls = rule.object_is_target && (verb || rule.shape == Shape::Befall);
                 let object = !(falls && (self.is_preposition(j - 1) || self.is_apart(at, j)));
                 return object.then_some((rule, j));

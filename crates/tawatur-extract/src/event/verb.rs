@@ -53,6 +53,11 @@ impl Parties<'_, '_> {
         {
             return Arguments::default();
         }
+        // «الطفل … اغتالته رصاصة»: a thing did it, and to him.
+        let struck = trigger.pronoun && before.is_some() && first.is_some_and(|p| !self.is_person(&p));
+        if struck && rule.person && rule.shape == Shape::Act {
+            return Arguments { target: before, ..Arguments::default() };
+        }
         let first = first.filter(|p| !(rule.person && before.is_some()) || self.is_person(p));
         let brought = self.brought(rule, trigger.tokens.end, clause.end);
         // «طالب … بحراسة السفارة من قبل الشرطة»: what is asked for has a doer of its own.

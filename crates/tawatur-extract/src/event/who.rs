@@ -122,7 +122,9 @@ impl Parties<'_, '_> {
         // «… أو أميركية مباغتة تستهدف»: an adjective without its noun.
         let adjective =
             tags.is(first, Tag::NISBA) && word.ends_with("يه") && !tags.is(first, Tag::ARTICLE) && !party.counted;
-        if adjective && party.head == Head::Unknown {
+        // «وآخرها التي …»: the last of them.
+        let last = self.words.is_other(first) && tags.is(first, Tag::PRONOUN_END);
+        if (adjective || last) && party.head == Head::Unknown {
             return false;
         }
         party.head.is_known()
