@@ -41,6 +41,15 @@ impl Parties<'_, '_> {
             let number = tag.any(Tag::NUMBER) && !tag.any(Tag::TIME) && !self.words.is_preposition(i);
             let quantity = self.words.is(i, Mark::QUANTITY) && !(i == at && tag.any(Tag::JOINED));
             let quantity = quantity || self.words.is(i, Mark::GROUP) && self.tag(i + 1).any(Tag::FROM);
+            // «عدد كبير من», «مجموعة صغيرة من»
+            let large = i > at
+                && tag.any(Tag::ADJECTIVE)
+                && self.tag(i + 1).any(Tag::FROM)
+                && self.words.is(i - 1, Mark::QUANTITY.or(Mark::GROUP));
+            if large {
+                i += 1;
+                continue;
+            }
             // «5 آلاف و135 شخصا»
             let and = i > at && self.words.analysed.document.word(i) == "و" && self.tag(i + 1).any(Tag::NUMBER);
             let other = and || self.tag(i + 1).any(Tag::FROM) && self.words.is_other(i) && i > at;

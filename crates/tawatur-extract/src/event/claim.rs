@@ -40,7 +40,10 @@ impl Reader<'_, '_> {
     /// Whether the trigger tells of nothing here, whoever its parties are.
     pub(super) fn tells_of_none(&self, trigger: &Trigger, clause: TokenRange, sentence: TokenRange, scene: u8) -> bool {
         let rule = trigger.rule;
-        let led = trigger.tokens.start.checked_sub(1).is_some_and(|b| self.words.is(b, Mark::HEAD));
+        // «عمليات لخطف»; «حملتها لطرد …» is of an aim.
+        let led = trigger.tokens.start.checked_sub(1).is_some_and(|b| {
+            self.words.is(b, Mark::HEAD) && !self.layers.tags.is(b, Tag::PRONOUN_END.or(Tag::ARTICLE))
+        });
         if trigger.purpose && !led && !rule.as_purpose {
             let light = self.parties.light(trigger, clause);
             if !light.is_some_and(|l| l.mark.any(Mark::UNDERGO)) {
@@ -206,6 +209,18 @@ impl Reader<'_, '_> {
             return None;
         }
         if rule.not_states && found.actor.is_some_and(|a| a.place || a.head == Head::Official || a.head == Head::Place)
+        {
+            return None;
+        }
+        let about = |p: &Party| rule.not_about && self.layers.tags.is(p.tokens.end, Tag::ABOUT);
+        if found.target.as_ref().is_some_and(about) {
+            return None;
+        }
+        // «احتشد أفراد من الشرطة»: forces gather for no protest.
+        let forces = |p: Party| p.tokens.iter().any(|i| self.words.is(i, Mark::AGENT));
+        if rule.kind == "PROTEST"
+            && (rule.far || rule.not_near.iter().any(|n| n == "polls"))
+            && found.actor.is_some_and(forces)
         {
             return None;
         }

@@ -141,6 +141,11 @@ impl Parties<'_, '_> {
                 if prior.any(Tag::FROM) && verbal && !mark.any(parted) {
                     return None;
                 }
+                // «نفى مسؤوليته عن هجوم», «نفى تورطه في هجوم»: that was one all the same.
+                let led = prior.any(super::clause::PREPOSITIONS) && first > clause.start;
+                if mark.any(Mark::DENY) && verbal && led {
+                    return None;
+                }
                 // «يقع على قمة جبل»
                 if prior.any(Tag::ON) && verbal && mark.any(Mark::OCCUR) {
                     return None;

@@ -90,7 +90,7 @@ marks! {
     CURFEW = 73, "curfew";
     EMERGENCY = 74, "emergency";
     SIEGE = 75, "siege";
-    ACCORD = 76, "accord";
+    POST = 76, "post";
     MARCH = 77, "march";
     CALL = 78, "call";
     DEMONSTRATE = 79, "demonstrate";

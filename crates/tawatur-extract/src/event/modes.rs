@@ -60,6 +60,10 @@ impl Words<'_, '_> {
         if open && self.is_conditioned(trigger.tokens.end, sentence.end) {
             found.push(Auxiliary::Hypothetical);
         }
+        // «إن المفاوضات … ستبدأ غدا»
+        if !trigger.verb && light.is_none() && self.will_be(trigger, sentence) {
+            found.push(Auxiliary::Future);
+        }
         let undergone = light.is_some_and(|l| self.mark(l).any(Mark::UNDERGO));
         if !trigger.verb && light.is_none() {
             self.governed(trigger.tokens.start, trigger, sentence, &mut found);
@@ -78,9 +82,17 @@ impl Words<'_, '_> {
 
     fn look(self, at: usize, verb: bool, present: bool, sentence: TokenRange, found: &mut Vec<Auxiliary>) {
         let from = sentence.start.max(at.saturating_sub(REACH));
+        // «من إحباط أعمال … والقبض على …»: joined and definite, it is told by itself.
+        if !verb && self.tags.all(at, Tag::JOINED.or(Tag::ARTICLE)) {
+            return;
+        }
         for i in (from..at).rev() {
             if self.analysed.document.kind(i) != TokenKind::Word {
                 break;
+            }
+            // «أي هجوم»
+            if !verb && i + 1 == at && (self.is_sense(i, "noun:any") || self.is_sense(i, "pron:closed-any")) {
+                found.push(Auxiliary::Hypothetical);
             }
             let near = at - i <= 2;
             let tag = self.tags.at(i);
@@ -156,6 +168,24 @@ impl Words<'_, '_> {
         }
     }
 
+    /// Whether the first verb behind a noun that opens its clause is of the future.
+    fn will_be(self, trigger: &Trigger, sentence: TokenRange) -> bool {
+        let opens = trigger.tokens.start.checked_sub(1).is_none_or(|b| self.tags.is(b, Tag::THAT));
+        let end = sentence.end.min(trigger.tokens.end + GOVERNED + CLOSE);
+        let word = |i: &usize| self.analysed.document.kind(*i) == TokenKind::Word && !self.tags.is(*i, Tag::RELATIVE);
+        let future = |i: usize| {
+            let readings = self.analysed.readings(i);
+            let sa = tawatur_lexicon::Clitics::SA;
+            readings.iter().any(|r| r.clitics.has(sa))
+                || readings.is_empty() && self.analysed.segment(i).clitics.has(sa)
+        };
+        opens
+            && (trigger.tokens.end..end)
+                .take_while(word)
+                .find(|i| is_finite(self.tags, *i) || future(*i))
+                .is_some_and(future)
+    }
+
     fn is_present(self, verb: usize) -> bool {
         self.readings(verb).any(|r| r.form.is_present()) && !self.is_first_person(verb)
     }
@@ -185,7 +215,10 @@ impl Words<'_, '_> {
             .or(Tag::SAY)
             .or(Tag::NAME)
             .or(Tag::ADJECTIVE);
-        tag.any(Tag::COMMON.or(Tag::NOUN)) && !tag.any(other) && !self.is_preposition(at) && self.mark(at) == Mark(0)
+        tag.any(Tag::COMMON.or(Tag::NOUN))
+            && !tag.any(other.or(Tag::LI))
+            && !self.is_preposition(at)
+            && self.mark(at) == Mark(0)
     }
 
     /// «لتنفيذ», «لشن»: a verbal noun with ل.
@@ -257,7 +290,13 @@ impl Words<'_, '_> {
                 .any(|i| self.tags.is(i, Tag::MASDAR) && !self.tags.is(i, Tag::ARTICLE.or(Tag::BODY).or(Tag::TITLE)));
         let done = done || parted;
         let bound = (self.tags.is(before, Tag::FROM.or(Tag::TO)) || self.tags.is(start, Tag::BI)) && !done;
-        let meant = (verb.max(start.saturating_sub(AGREED))..start).any(|i| self.tags.all(i, Tag::LI.or(Tag::MASDAR)));
+        // «لإدانته بقتل …» is no purpose.
+        let meant = (verb.max(start.saturating_sub(AGREED))..start)
+            .any(|i| self.tags.all(i, Tag::LI.or(Tag::MASDAR)) && !self.tells(i));
+        // «ستمنع المقاتلين من شن هجمات»
+        if self.tags.is(before, Tag::FROM) && self.verb_mark(verb).any(Mark::PREVENT) {
+            found.push(Auxiliary::Negated);
+        }
         if bound && (meant || self.verb_mark(verb).any(Mark::WISH.or(Mark::INTEND))) {
             found.push(Auxiliary::Hypothetical);
         }

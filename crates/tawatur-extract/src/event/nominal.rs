@@ -33,6 +33,11 @@ impl Parties<'_, '_> {
         }
         let after = found.target.or(found.actor).map_or(behind, |p| p.tokens.end.max(behind));
         found.target = found.target.or_else(|| self.brought(trigger.rule, behind, clause.end));
+        // «هجوم أنقرة ضد المقاتلين»: the capital for its government.
+        let governs = trigger.rule.construct == Construct::Actor && found.actor.is_none() && found.target.is_some();
+        if governs && found.place.is_some_and(|p| p.tokens.start == behind) {
+            found.actor = found.place.take();
+        }
         let rule = trigger.rule;
         let mutual = rule.shape == Shape::Mutual || matches!(rule.kind.as_str(), "CONSULT" | "AGREE" | "COOPERATE");
         if mutual || rule.between {

@@ -107,6 +107,12 @@ impl<'r, 'a> Parties<'r, 'a> {
         let (name, end) = name.unwrap_or((phrase.tokens, phrase.tokens.end));
         let (name, end) = self.of_whom(start, name, end, limit);
         let name = self.without_open_end(name, end);
+        // «#كوريا_الشمالية»: the rest of a hash tag.
+        let tagged = (end..limit)
+            .step_by(2)
+            .take_while(|i| self.kind(*i) == TokenKind::Symbol && self.kind(*i + 1) == TokenKind::Word);
+        let more = if name.end == end { 2 * tagged.count() } else { 0 };
+        let (name, end) = (TokenRange::new(name.start, name.end + more), end + more);
         let state = phrase.head == Head::Place && tag.any(Tag::PLACE) && !tag.any(Tag::PLACE_HEAD);
         let organised = state || matches!(phrase.head, Head::Body | Head::Official | Head::Agency);
         let party = Party {

@@ -161,6 +161,9 @@ pub(super) struct Rule {
     /// With «في» right behind its verb it tells of something else: «طعن في الحكم».
     #[serde(default)]
     pub(super) not_in: bool,
+    /// With «عن» behind whom it befalls it tells of something else: «أوقفه عن العمل».
+    #[serde(default)]
+    pub(super) not_about: bool,
     /// It befalls a crowd: people, or a gathering.
     #[serde(default)]
     pub(super) crowd: bool,

@@ -87,7 +87,7 @@ impl Parties<'_, '_> {
             let many = self.words.analysed.document.word(clause.start - 1) == "الذين";
             return self
                 .ending(from, clause.start - 1)
-                .filter(|p| !(many && p.place) && !p.name.iter().all(|i| tags.is(i, Tag::NUMBER)))
+                .filter(|p| !(many && p.place || p.name.iter().all(|i| tags.is(i, Tag::NUMBER))))
                 .map(|p| self.last_named(p, many));
         }
         // «…، وهو يندد»: of whom the sentence is about, and not of what stands right before.
