@@ -24,7 +24,11 @@ mod trigger;
 
 mod chunk;
 
+mod describe;
+
 mod party;
+
+mod naming;
 
 mod aside;
 
@@ -48,11 +52,15 @@ mod when;
 
 mod modes;
 
+mod governed;
+
 mod harm;
 
 mod scene;
 
 mod claim;
+
+mod meant;
 
 mod made;
 

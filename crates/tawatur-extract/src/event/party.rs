@@ -35,7 +35,7 @@ pub(super) struct Parties<'r, 'a> {
 }
 
 impl<'r, 'a> Parties<'r, 'a> {
-    fn reader(&self) -> Reader<'r, 'a> {
+    pub(super) fn reader(&self) -> Reader<'r, 'a> {
         Reader { analysed: self.words.analysed, tags: self.words.tags }
     }
 
@@ -127,29 +127,6 @@ impl<'r, 'a> Parties<'r, 'a> {
         Some(self.members(party, limit).unwrap_or(party))
     }
 
-    /// «القاعدة الخاضعة | لسيطرة …», «القوات المدعومة | من …»: a word that asks for what follows is no end of a name.
-    fn without_open_end(&self, name: TokenRange, end: usize) -> TokenRange {
-        let asks = |i: usize| self.words.is(i, Mark::BELONGS);
-        let led = self.words.is_preposition(end) || self.tag(end).any(Tag::LI.or(Tag::BI));
-        let open = name.end == end && name.len() > 1 && led && asks(end - 1);
-        if open { TokenRange::new(name.start, name.end - 1) } else { name }
-    }
-
-    /// «مجموعات صغيرة أيضا من المتظاهرين»: those that a group is made of.
-    fn members(&self, group: Party, limit: usize) -> Option<Party> {
-        if !self.words.is(group.name.start, Mark::GROUP) {
-            return None;
-        }
-        let skip = usize::from(self.tag(group.tokens.end).any(Tag::ALSO_ADVERB.or(Tag::ALSO)));
-        let of = group.tokens.end + skip;
-        let tag = self.tag(of);
-        if of + 1 >= limit || !tag.any(Tag::FROM) || tag.any(Tag::WITH_PRONOUN) || !self.is_men(of + 1) {
-            return None;
-        }
-        let members = self.here(of + 1, limit)?;
-        Some(Party { tokens: TokenRange::new(group.tokens.start, members.tokens.end), ..members })
-    }
-
     /// «مقتل 200 وإصابة …»: a number that stands for people.
     fn number_alone(&self, from: usize, end: usize) -> Option<Party> {
         let tokens = TokenRange::new(from, end);
@@ -192,80 +169,6 @@ impl<'r, 'a> Parties<'r, 'a> {
     fn is_nominal(&self, at: usize, tag: Tag) -> bool {
         let verb = tag.any(Tag::VERB.or(Tag::SAY)) && !tag.any(Tag::NOUN.or(Tag::ARTICLE));
         !verb && !tag.any(Tag::TIME.or(Tag::NOT)) && (tag.any(Tag::KNOWN.or(Tag::COMMON).or(Tag::ARTICLE)) || at > 0)
-    }
-
-    /// A name in quotation marks: «القاعدة».
-    fn quoted(&self, from: usize, at: usize, limit: usize) -> Option<Party> {
-        let close = (at + 1..limit.min(at + 11)).find(|i| self.kind(*i) == TokenKind::Quote)?;
-        let tokens = TokenRange::new(at + 1, close);
-        // Many words are a name where a body is named in them, and a saying otherwise.
-        let body = self.tag(at + 1).any(Tag::BODY.or(Tag::ORGANISATION)) || self.words.is(at + 1, Mark::AGENT);
-        let said = tokens.iter().any(|i| self.kind(i) == TokenKind::Comma) || tokens.len() > 5 && !body;
-        (!tokens.is_empty() && !said).then_some(Party {
-            tokens: TokenRange::new(from, close + 1),
-            name: tokens,
-            head: Head::Body,
-            agent: true,
-            weapon: false,
-            counted: false,
-            place: false,
-        })
-    }
-
-    /// «عنصرا من ميليشيا», «مسلحين من تنظيم»: the body that men belong to goes with them.
-    fn of_whom(&self, start: usize, name: TokenRange, end: usize, limit: usize) -> (TokenRange, usize) {
-        let from = end < limit && self.tag(end).any(Tag::FROM) && !self.tag(end).any(Tag::WITH_PRONOUN);
-        let person = self.is_men(start) || self.words.is(start, Mark::PEOPLE);
-        let body = self.tag(end + 1).any(Tag::BODY.or(Tag::ORGANISATION))
-            || self.words.mark_of_all(end + 1).any(Mark::AGENT.or(Mark::PEOPLE));
-        if !from || !person || name.end != end {
-            return (name, end);
-        }
-        if self.kind(end + 1) == TokenKind::Quote {
-            let close = (end + 2..limit.min(end + 8)).find(|i| self.kind(*i) == TokenKind::Quote);
-            return close.map_or((name, end), |c| (TokenRange::new(name.start, c), c + 1));
-        }
-        if !body {
-            return (name, end);
-        }
-        match self.words.chunk(end + 1, limit) {
-            Some(body) => (TokenRange::new(name.start, body.tokens.end), body.tokens.end),
-            None => (name, end),
-        }
-    }
-
-    /// «منسقها العام الدكتور سالم …», «المرجع الشيعي علي …»: the name right behind a definite word that says who he is.
-    fn borne(&self, phrase: &super::chunk::Chunk, limit: usize) -> Option<(TokenRange, usize)> {
-        let (start, end) = (phrase.tokens.start, phrase.tokens.end);
-        let definite = self.tag(start).any(Tag::ARTICLE.or(Tag::PRONOUN_END)) && !self.tag(start).any(Tag::PLURAL);
-        let attacker = self.words.mark_of_all(start).any(Mark::ATTACKER) && phrase.tokens.len() == 1;
-        let unknown = phrase.head == Head::Unknown || attacker;
-        let unknown = unknown && (attacker || !self.words.mark_of_all(start).any(Mark::AGENT.or(Mark::PROTESTER)));
-        if !definite || !unknown || phrase.tokens.len() > 3 {
-            return None;
-        }
-        let titled = self.tag(end).any(Tag::TITLE.or(Tag::HONORIFIC)) && !self.tag(end).any(Tag::NAME_BEGINS);
-        let first = end + usize::from(titled);
-        if first >= limit || !self.tag(first).any(Tag::NAME_BEGINS) || self.kind(end) != TokenKind::Word {
-            return None;
-        }
-        let goes_on = |i: &usize| self.tag(*i).any(Tag::NAME_GOES_ON);
-        let last = first + 1 + (first + 1..limit.min(first + 8)).take_while(goes_on).count();
-        (last > first + 1 || attacker).then_some((TokenRange::new(first, last), last))
-    }
-
-    /// The name of the person that an office or rank is borne by: right behind it, or between commas.
-    fn named(&self, all: TokenRange, name: TokenRange, head: Head, limit: usize) -> Option<(TokenRange, usize)> {
-        if !name.is_empty() {
-            return (name.len() > 1 || head == Head::Name).then_some((name, all.end));
-        }
-        let comma = |i: usize| self.kind(i) == TokenKind::Comma;
-        if head != Head::Title || !comma(all.end) {
-            return None;
-        }
-        let behind = self.reader().read(all.end + 1, limit)?;
-        let fits = behind.head == Head::Name && (comma(behind.tokens.end) || behind.tokens.end >= limit);
-        fits.then_some((behind.name, behind.tokens.end))
     }
 
     /// The party that ends right before `end` and begins after `from`: an antecedent.

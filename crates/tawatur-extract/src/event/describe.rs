@@ -1,0 +1,127 @@
+//! What goes on with a noun phrase: adjectives, and what nothing can stand in construct with.
+
+use super::mark::Mark;
+use super::marks::Words;
+use crate::clause::Tag;
+
+impl Words<'_, '_> {
+    /// An adjective with the article behind a definite noun.
+    pub(super) fn describes(self, at: usize, tag: Tag, start: usize) -> bool {
+        if tag.any(Tag::NISBA) || self.is(at, Mark::ORIGIN) && self.tags.is(start, Tag::PLURAL) {
+            return true;
+        }
+        if self.tags.is(start, Tag::PLACE.or(Tag::ORGANISATION)) && !self.tags.is(start, Tag::PLACE_HEAD.or(Tag::BODY))
+        {
+            return false;
+        }
+        if tag.any(Tag::ADJECTIVE.or(Tag::MODIFIER)) {
+            return true;
+        }
+        let noun = Tag::BODY
+            .or(Tag::PLACE_HEAD)
+            .or(Tag::TITLE)
+            .or(Tag::ORGANISATION)
+            .or(Tag::OFFICIAL)
+            .or(Tag::MASDAR)
+            .or(Tag::PLACE)
+            .or(Tag::NAME);
+        // «القوات الأجنبية»: a woman from abroad, too.
+        let forces = self.mark_of_all(start).any(Mark::AGENT) && self.analysed.document.word(at).ends_with("يه");
+        if forces && !tag.any(noun) {
+            return true;
+        }
+        if tag.any(noun) || self.is(at, Mark::AGENT.or(Mark::ATTACKER).or(Mark::PROTESTER)) || self.is_counted(at) {
+            return false;
+        }
+        let (word, before) = (self.analysed.document.word(at), self.analysed.document.word(at - 1));
+        let head = self.analysed.document.word(start);
+        let nisba = ["ي", "يه", "يين", "يون", "يات"].iter().any(|e| word.ends_with(e)) && word.chars().nth(5).is_some();
+        let feminine = |w: &str| w.ends_with('ه') || w.ends_with("ات");
+        let plural = |w: &str| w.ends_with("ون") || w.ends_with("ين");
+        // «عناصر الجماعة المتواجدين»
+        let many =
+            plural(word) && self.tags.is(start, Tag::PLURAL) && !tag.any(Tag::KNOWN.or(Tag::TITLE)) && at > start + 1;
+        nisba
+            || many
+            || plural(word) && (plural(head) || plural(before))
+            || word.ends_with('ه')
+                && (feminine(head) || feminine(before) || self.tags.is(start, Tag::PLURAL) && !plural(head))
+            || self.is(at, Mark::ARMED.or(Mark::SUICIDE).or(Mark::AIR))
+    }
+
+    /// An indefinite adjective behind an indefinite noun that can govern none: «مسلحون مجهولون», «جنديا عراقيا».
+    pub(super) fn describes_bare(self, at: usize, tag: Tag, start: usize) -> bool {
+        let before = self.analysed.document.word(at - 1);
+        let word = self.analysed.document.word(at);
+        if self.tags.is(at - 1, Tag::ARTICLE.or(Tag::PRONOUN_END))
+            || self.tags.is(start, Tag::PLACE.or(Tag::NAME)) && !self.tags.is(start, Tag::PLACE_HEAD)
+        {
+            return false;
+        }
+        // «مهاجم انتحاري», «متطرف يميني»: of a man, an adjective in ي.
+        let sort = word.ends_with('ي')
+            && word.chars().nth(4).is_some()
+            && !tag.any(Tag::NAME_BEGINS.or(Tag::NAME_GOES_ON).or(Tag::PRONOUN_END).or(Tag::PLURAL))
+            && !before.ends_with('ا');
+        if self.is(at - 1, Mark::ATTACKER) && at == start + 1 && (self.is(at, Mark::SUICIDE) || sort)
+            || self.is(at, Mark::ORIGIN) && self.tags.is(start, Tag::PLURAL)
+        {
+            return true;
+        }
+        let same = |e: &str| word.ends_with(e) && before.ends_with(e);
+        // «متظاهرون معارضون»
+        let agrees = same("ون") || same("ين") || same("ان");
+        if tag.any(Tag::TITLE.or(Tag::BODY).or(Tag::PLACE)) && !tag.any(Tag::NISBA.or(Tag::ADJECTIVE)) {
+            // «متظاهرون معارضون للحكومة»: with whom they oppose behind it, no title.
+            let of = self.tags.is(at + 1, Tag::LI) && !tag.any(Tag::PLACE);
+            return agrees && (of || !tag.any(Tag::TITLE.or(Tag::PLACE)));
+        }
+        agrees
+            || same("ا") && (tag.any(Tag::NISBA.or(Tag::ADJECTIVE)) || word.ends_with("يا") || word.starts_with('م'))
+            || tag.any(Tag::NISBA.or(Tag::ADJECTIVE)) && !word.ends_with('ا')
+    }
+
+    pub(super) fn is_man(self, at: usize) -> bool {
+        let lexicon = self.analysed.lexicon();
+        self.analysed
+            .readings(at)
+            .iter()
+            .any(|r| matches!(lexicon.sense_name(r.sense), "noun:person" | "noun:militant"))
+    }
+
+    /// «عناصر قوات الأمن»: a force that men belong to.
+    pub(super) fn is_force(self, at: usize) -> bool {
+        let body = self.tags.is(at, Tag::BODY) || self.mark_of_all(at).any(Mark::AGENT);
+        body && !self.analysed.document.word(at).ends_with('ا')
+    }
+
+    pub(super) fn is_counted(self, at: usize) -> bool {
+        let lexicon = self.analysed.lexicon();
+        self.analysed.readings(at).iter().any(|r| {
+            matches!(lexicon.sense_name(r.sense), "noun:person" | "noun:building" | "noun:vehicle" | "noun:militant")
+        })
+    }
+
+    /// Whether nothing can stand in construct with this word: article, pronoun, ن of the plural, accusative alef.
+    pub(super) fn is_closed(self, at: usize) -> bool {
+        let tag = self.tags.at(at);
+        tag.any(Tag::ARTICLE.or(Tag::PRONOUN_END))
+            || self.cannot_govern(at)
+            || tag.any(Tag::NAME) && !tag.any(Tag::COMMON)
+    }
+
+    pub(super) fn cannot_govern(self, at: usize) -> bool {
+        let word = self.analysed.document.word(at);
+        let long = word.chars().nth(3).is_some();
+        let dual = word.ends_with("ان") && self.analysed.readings(at).iter().any(|r| r.form.is_dual());
+        let plural = (word.ends_with("ون") || word.ends_with("ين") || dual)
+            && (self.tags.is(at, Tag::PLURAL) || self.analysed.segment(at).stem.is_noun());
+        let sure = self.tags.is(at, Tag::PLURAL)
+            || word.ends_with("يين")
+            || word.ends_with("يون")
+            || self.is(at, Mark::AGENT.or(Mark::ATTACKER).or(Mark::PROTESTER));
+        long && (plural && sure || word.ends_with('ا') && !word.ends_with("يا"))
+            || word.ends_with("يا") && self.tags.is(at, Tag::NISBA)
+            || self.is(at, Mark::ATTACKER.or(Mark::PROTESTER)) && !word.ends_with('و')
+    }
+}

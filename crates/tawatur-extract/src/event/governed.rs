@@ -1,0 +1,197 @@
+//! What the verb or noun that governs a trigger makes of it: wished, allowed, prevented, to come.
+
+use tawatur_lexicon::{Clitics, Reading};
+use tawatur_model::Auxiliary;
+use tawatur_text::{TokenKind, TokenRange};
+
+use super::clause::is_finite;
+use super::mark::Mark;
+use super::marks::Words;
+use super::trigger::Trigger;
+use crate::clause::Tag;
+
+/// Words before a noun joined to a purpose in which that stands.
+const PURPOSE: usize = 9;
+/// Words before «على» in which a word for agreeing stands.
+const AGREED: usize = 6;
+/// Words between a verb and a noun that it governs without being joined to another.
+const CLOSE: usize = 4;
+/// Words before a noun in which the verb that governs it stands.
+const GOVERNED: usize = 12;
+
+impl Words<'_, '_> {
+    /// What the verb that governs a noun from farther off makes of it: «سيطلب تنفيذ … وهدم منزله», «أيد إعادة فرض …».
+    pub(super) fn governed(self, start: usize, trigger: &Trigger, sentence: TokenRange, found: &mut Vec<Auxiliary>) {
+        let from = sentence.start.max(start.saturating_sub(GOVERNED));
+        let word =
+            |i: &usize| self.analysed.document.kind(*i) != TokenKind::Semicolon && !self.tags.is(*i, Tag::RELATIVE);
+        let verb = (from..start).rev().take_while(word).find(|i| is_finite(self.tags, *i));
+        let Some(verb) = verb else { return };
+        let Some(before) = start.checked_sub(1) else { return };
+        if self.is_plain_noun(before) {
+            return;
+        }
+        let led = self.is_preposition(before) || self.tags.is(before, Tag::PREPOSITION);
+        // «حذر … من إقالة», «لتمكين … من إطلاق»: wished or feared from farther off.
+        // «بعد يوم من هجومين», «أدى إلى إصابة»: told of as done.
+        let done = before.checked_sub(1).is_some_and(|b| {
+            self.tags.is(b, Tag::TIME.or(Tag::AFTER)) || self.is_unit(b) || self.mark_of_all(b).any(Mark::CAUSE)
+        });
+        // «طلبت استبعاد الخرطوم من المفاوضات»: من is of the verbal noun.
+        let parted = self.tags.is(before, Tag::FROM)
+            && (verb + 1..before)
+                .any(|i| self.tags.is(i, Tag::MASDAR) && !self.tags.is(i, Tag::ARTICLE.or(Tag::BODY).or(Tag::TITLE)));
+        let done = done || parted;
+        let bound = (self.tags.is(before, Tag::FROM.or(Tag::TO)) || self.tags.is(start, Tag::BI)) && !done;
+        // «لإدانته بقتل …» is no purpose.
+        let meant = (verb.max(start.saturating_sub(AGREED))..start)
+            .any(|i| self.tags.all(i, Tag::LI.or(Tag::MASDAR)) && !self.tells(i));
+        // «ستمنع المقاتلين من شن هجمات»
+        if self.tags.is(before, Tag::FROM) && self.verb_mark(verb).any(Mark::PREVENT) {
+            found.push(Auxiliary::Negated);
+        }
+        if bound && (meant || self.verb_mark(verb).any(Mark::WISH.or(Mark::INTEND))) {
+            found.push(Auxiliary::Hypothetical);
+        }
+        // «لا تستطيع … ترحيل», «ربما تعد هجمات»: what stands before the verb bears on what it governs.
+        let prior = verb.checked_sub(1).map(|b| self.tags.at(b)).unwrap_or_default();
+        let bare = trigger.masdar && !trigger.definite && (!led || start - verb <= 2);
+        // «ما لا يقل عن 25» denies nothing.
+        let bound = self.analysed.phrase_over(verb).is_some();
+        if prior.any(Tag::NOT) && bare && !bound && !self.verb_mark(verb).any(Mark::CAUSE.or(Mark::OCCUR)) {
+            found.push(Auxiliary::Negated);
+        }
+        let may = prior.any(Tag::QAD) && self.is_present(verb)
+            || verb.checked_sub(1).is_some_and(|b| self.is(b, Mark::WISH) && !self.is_preposition(b));
+        // «يمكن للشرطة احتجاز …»
+        let can = self.verb_mark(verb).any(Mark::WISH) && bare;
+        if (may || can) && !led && start - verb <= CLOSE {
+            found.push(Auxiliary::Hypothetical);
+        }
+        // «تتفاوض لوقف القتال وإجلاء الجرحى»: joined to a purpose.
+        let from = (verb + 1).max(start.saturating_sub(PURPOSE));
+        if self.tags.is(start, Tag::JOINED) && trigger.masdar && (from..start).any(|i| self.is_purpose(i)) {
+            found.push(Auxiliary::Hypothetical);
+        }
+        // «اتهمه باغتيال والده»: what somebody is accused of.
+        let accuses = self
+            .readings(verb)
+            .any(|r| self.book.numbered(self.role(r).rule).is_some_and(|r| r.kind == "ACCUSE" && r.mode == "allege"));
+        if accuses && self.tags.is(start, Tag::BI) {
+            found.push(Auxiliary::Hypothetical);
+        }
+        // «ستشرفان على انسحاب», «ستقوم المنظمة بتنظيم احتجاج»
+        let will = self.analysed.readings(verb).iter().any(|r| r.clitics.has(Clitics::SA));
+        let performs = self.verb_mark(verb).any(Mark::PERFORM) && self.tags.is(start, Tag::BI);
+        if will && (performs || led && start - verb <= 2) {
+            found.push(Auxiliary::Future);
+        }
+        // «مشروع قانون يستهدف فرض عقوبات»: an aim.
+        let aims = self.is_present(verb)
+            && self.readings(verb).any(|r| self.book.numbered(self.role(r).rule).is_some_and(|r| r.in_words));
+        if aims && verb + 1 == start && self.tags.is(start, Tag::MASDAR) {
+            found.push(Auxiliary::Hypothetical);
+        }
+        // Joined to what the verb governs, or governed by it from close by, and not told of in a phrase of its own.
+        if !self.tags.is(start, Tag::JOINED) && (led || start - verb > CLOSE) {
+            return;
+        }
+        let readings = self.analysed.readings(verb);
+        if readings.iter().any(|r| r.clitics.has(Clitics::SA)) {
+            found.push(Auxiliary::Future);
+        }
+        // «من المتوقع أن تشمل … فرض …»
+        let that =
+            verb.checked_sub(1).filter(|t| self.tags.is(*t, Tag::THAT) && self.is_bare_that(*t) && !self.is_before(*t));
+        if that.is_some() && readings.iter().any(|r| r.form.is_present()) {
+            found.push(Auxiliary::Hypothetical);
+        }
+        let kind =
+            |k: &str| self.readings(verb).any(|r| self.book.numbered(self.role(r).rule).is_some_and(|r| r.kind == k));
+        if trigger.masdar && !trigger.definite && (kind("SUPPORT") || kind("REQUEST") || kind("THREATEN")) {
+            found.push(Auxiliary::Hypothetical);
+        }
+    }
+
+    /// Whether the first verb behind a noun that opens its clause is of the future.
+    pub(super) fn will_be(self, trigger: &Trigger, sentence: TokenRange) -> bool {
+        let opens = trigger.tokens.start.checked_sub(1).is_none_or(|b| self.tags.is(b, Tag::THAT));
+        let end = sentence.end.min(trigger.tokens.end + GOVERNED + CLOSE);
+        let word = |i: &usize| self.analysed.document.kind(*i) == TokenKind::Word && !self.tags.is(*i, Tag::RELATIVE);
+        let future = |i: usize| {
+            let readings = self.analysed.readings(i);
+            let sa = Clitics::SA;
+            readings.iter().any(|r| r.clitics.has(sa))
+                || readings.is_empty() && self.analysed.segment(i).clitics.has(sa)
+        };
+        opens
+            && (trigger.tokens.end..end)
+                .take_while(word)
+                .find(|i| is_finite(self.tags, *i) || future(*i))
+                .is_some_and(future)
+    }
+
+    /// «إذا», «في حال» behind a trigger.
+    pub(super) fn is_conditioned(self, from: usize, end: usize) -> bool {
+        let lexicon = self.analysed.lexicon();
+        let condition = |r: &Reading| matches!(lexicon.sense_name(r.sense), "conj:if" | "conj:in-case");
+        let phrase = |i: usize| {
+            self.analysed.phrase_at(i).is_some_and(|p| p.tokens.start == i && p.readings.iter().any(condition))
+        };
+        (from..end.min(from + GOVERNED)).take_while(|i| self.analysed.document.kind(*i) == TokenKind::Word).any(|i| {
+            self.tags.is(i, Tag::KNOWN.or(Tag::IN)) && (self.analysed.readings(i).iter().any(condition) || phrase(i))
+        })
+    }
+
+    /// A bare noun that bears on no event: «تفاصيل», «ملابسات».
+    pub(super) fn is_plain_noun(self, at: usize) -> bool {
+        let tag = self.tags.at(at);
+        let other = Tag::ARTICLE
+            .or(Tag::PRONOUN_END)
+            .or(Tag::MASDAR)
+            .or(Tag::NUMBER)
+            .or(Tag::TIME)
+            .or(Tag::VERB)
+            .or(Tag::SAY)
+            .or(Tag::NAME)
+            .or(Tag::ADJECTIVE);
+        tag.any(Tag::COMMON.or(Tag::NOUN))
+            && !tag.any(other.or(Tag::LI))
+            && !self.is_preposition(at)
+            && self.mark(at) == Mark(0)
+    }
+
+    /// «لتنفيذ», «لشن»: a verbal noun with ل.
+    pub(super) fn is_purpose(self, at: usize) -> bool {
+        let tag = self.tags.at(at);
+        let masdar = |r: &Reading| r.clitics.has(Clitics::LI) && self.analysed.entry(r).feature("masdar").is_some();
+        tag.any(Tag::LI) && !tag.any(Tag::ARTICLE) && (tag.any(Tag::MASDAR) || self.readings(at).any(masdar))
+    }
+
+    /// «بسبب», «بعد», «خلال»: what stands behind it took place, whatever the words before it say.
+    pub(super) fn is_of_fact(self, at: usize) -> bool {
+        let lexicon = self.analysed.lexicon();
+        let fact = |n: &str| matches!(n, "prep:because" | "prep:after" | "prep:since" | "prep:during");
+        self.analysed.readings(at).iter().any(|r| fact(lexicon.sense_name(r.sense)))
+    }
+
+    /// «يوم», «ساعات»: a unit of time.
+    pub(super) fn is_unit(self, at: usize) -> bool {
+        let lexicon = self.analysed.lexicon();
+        self.analysed.readings(at).iter().any(|r| lexicon.sense_name(r.sense) == "noun:unit")
+    }
+
+    /// A word for agreeing that «على» belongs to, with its subject between.
+    pub(super) fn agrees_on(self, on: usize, sentence: TokenRange) -> bool {
+        let from = sentence.start.max(on.saturating_sub(AGREED));
+        let agrees = |i: usize| {
+            self.readings(i).any(|r| self.book.numbered(self.role(r).rule).is_some_and(|r| r.kind == "AGREE"))
+        };
+        let stop = |i: &usize| !self.is_preposition(*i) && self.analysed.document.kind(*i) == TokenKind::Word;
+        (from..on).rev().take_while(stop).any(|i| self.tags.is(i, Tag::EVENT) && agrees(i))
+    }
+
+    pub(super) fn is_present(self, verb: usize) -> bool {
+        self.readings(verb).any(|r| r.form.is_present()) && !self.is_first_person(verb)
+    }
+}

@@ -1,0 +1,90 @@
+//! Whether the words around a trigger make it mean something else: an opinion, a habit, a reason, a figure of speech.
+
+use tawatur_text::{TokenKind, TokenRange};
+
+use super::claim::{AROUND, STREETS};
+use super::clause::is_finite;
+use super::mark::Mark;
+use super::read::Reader;
+use super::trigger::Trigger;
+use crate::clause::Tag;
+
+impl Reader<'_, '_> {
+    /// «… بالانسحاب», «… بأن», «توعد برد»: with what it is threatened.
+    pub(super) fn says_with_what(&self, trigger: &Trigger, clause: TokenRange) -> bool {
+        let tags = self.layers.tags;
+        let with = |i: usize| tags.is(i, Tag::BI) || self.layers.analysed.document.word(i).starts_with('ب');
+        (trigger.tokens.end..(clause.end + 1).min(trigger.tokens.end + 2 * AROUND)).any(with)
+    }
+
+    /// «وافق المشاركون على أن القراءة مفيدة»: an opinion, and no accord.
+    pub(super) fn is_opinion(&self, trigger: &Trigger, clause: TokenRange) -> bool {
+        let tags = self.layers.tags;
+        let that = trigger.rule.kind == "AGREE" && trigger.verb && tags.is(clause.end, Tag::THAT);
+        let verb = is_finite(tags, clause.end + 1) || tags.is(clause.end + 1, Tag::VERB.or(Tag::BE));
+        that && tags.is(clause.end - 1, Tag::ON) && !verb
+    }
+
+    /// «سالم، طالب في الجامعة»: a student, where nothing is asked for.
+    pub(super) fn is_student(&self, trigger: &Trigger, clause: TokenRange) -> bool {
+        let tags = self.layers.tags;
+        let at = trigger.tokens.start;
+        let man = trigger.rule.kind == "REQUEST" && trigger.verb && tags.is(at, Tag::TITLE.or(Tag::PERSON));
+        man && !tags.is(clause.end, Tag::THAT)
+            && !(at + 1..clause.end.min(at + 1 + 2 * AROUND)).any(|i| tags.is(i, Tag::BI.or(Tag::THAT)))
+    }
+
+    /// «استقال احتجاجا على …»: only why something is done, where nobody takes to the streets.
+    pub(super) fn is_only_why(&self, trigger: &Trigger, sentence: TokenRange) -> bool {
+        let adverbial =
+            trigger.closed && trigger.rule.kind == "PROTEST" && self.words.is(trigger.tokens.start, Mark::DEMAND);
+        let at = trigger.tokens.start;
+        adverbial
+            && !sentence
+                .iter()
+                .filter(|i| *i != at)
+                .any(|i| self.words.is(i, STREETS) || self.layers.tags.is(i, Tag::NUMBER))
+    }
+
+    /// «الغوطة المحاصرة», «القوى المقاطعة»: behind a definite noun, a word in ة with the article describes it.
+    pub(super) fn is_adjective(&self, trigger: &Trigger) -> bool {
+        let at = trigger.tokens.start;
+        let Some(before) = at.checked_sub(1) else { return false };
+        let prior = self.layers.tags.at(before);
+        let noun = prior.any(Tag::ARTICLE.or(Tag::PLACE))
+            && !prior.any(Tag::VERB.or(Tag::SAY))
+            && !self.words.is_preposition(before);
+        trigger.masdar
+            && trigger.definite
+            && trigger.tokens.len() == 1
+            && noun
+            && self.layers.analysed.document.word(at).ends_with('ه')
+    }
+
+    /// «غالبا ما ترسل الحكومة قوات», «تعتقل الشرطة كل عام …»: what is done again and again is no event.
+    pub(super) fn is_habit(&self, trigger: &Trigger, clause: TokenRange) -> bool {
+        let present = trigger.verb && trigger.present && !trigger.future;
+        let around =
+            clause.start.max(trigger.tokens.start.saturating_sub(AROUND))..clause.end.min(trigger.tokens.end + AROUND);
+        present && (self.parties.recurs(&around) || around.into_iter().any(|i| self.words.is(i, Mark::HABIT)))
+    }
+
+    /// Whether a word stands close by with which the rule tells of something else.
+    pub(super) fn is_about_else(&self, trigger: &Trigger, clause: TokenRange) -> bool {
+        let other = trigger.rule.not_near_mark();
+        let from = clause.start.max(trigger.tokens.start.saturating_sub(AROUND));
+        other != Mark(0)
+            && (from..clause.end.min(trigger.tokens.end + AROUND)).any(|i| self.words.mark_of_all(i).any(other))
+    }
+
+    /// «معركة انتخابية», «انفجار سكاني».
+    pub(super) fn is_figure_of_speech(&self, trigger: &Trigger) -> bool {
+        let end = trigger.tokens.end;
+        !trigger.verb
+            && (end..end + 3)
+                .take_while(|i| {
+                    self.layers.analysed.document.kind(*i) == TokenKind::Word && !self.words.is_preposition(*i)
+                })
+                .any(|i| self.words.is(i, Mark::FIGURATIVE))
+    }
+}
