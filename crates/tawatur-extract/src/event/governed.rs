@@ -50,7 +50,9 @@ impl Words<'_, '_> {
         if self.tags.is(before, Tag::FROM) && self.verb_mark(verb).any(Mark::PREVENT) {
             found.push(Auxiliary::Negated);
         }
-        if bound && (meant || self.verb_mark(verb).any(Mark::WISH.or(Mark::INTEND))) {
+        // «دعت … لتحرك سريع في ما يتعلق بالهجوم»: what is known, far from the wish.
+        let known = trigger.definite && self.tags.is(start, Tag::BI) && start - verb > AGREED;
+        if bound && !known && (meant || self.verb_mark(verb).any(Mark::WISH.or(Mark::INTEND))) {
             found.push(Auxiliary::Hypothetical);
         }
         // «لا تستطيع … ترحيل», «ربما تعد هجمات»: what stands before the verb bears on what it governs.
@@ -189,6 +191,16 @@ impl Words<'_, '_> {
         };
         let stop = |i: &usize| !self.is_preposition(*i) && self.analysed.document.kind(*i) == TokenKind::Word;
         (from..on).rev().take_while(stop).any(|i| self.tags.is(i, Tag::EVENT) && agrees(i))
+    }
+
+    /// Whether a token can be a verb of the past that stands around events.
+    pub(super) fn is_past(self, verb: usize) -> bool {
+        let lexicon = self.analysed.lexicon();
+        self.readings(verb).any(|r| {
+            lexicon.class(r.sense) == tawatur_lexicon::Class::Verb
+                && !r.form.is_present()
+                && self.role(r).mark != Mark(0)
+        })
     }
 
     pub(super) fn is_present(self, verb: usize) -> bool {

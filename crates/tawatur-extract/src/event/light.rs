@@ -154,6 +154,10 @@ impl Parties<'_, '_> {
                 let other = |i: usize| {
                     words.tags.is(i, Tag::MASDAR) && !words.tags.is(i, Tag::ARTICLE.or(Tag::BODY).or(Tag::TITLE))
                 };
+                // «يواصلون الفرار من القصف والمعارك»
+                if verbal && mark.any(Mark::GO_ON) && words.tags.is(first, Tag::JOINED) {
+                    return None;
+                }
                 if in_place && verbal && mark.any(Mark::GO_ON) && (at + 1..first).any(other) {
                     return None;
                 }

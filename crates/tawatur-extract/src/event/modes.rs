@@ -39,7 +39,8 @@ impl Words<'_, '_> {
                 found.push(Auxiliary::Hypothetical);
             }
             // «قد أعلن» is he, not I.
-            let present = self.readings(light).any(|r| r.form.is_present()) && !self.is_first_person(light);
+            // «قد تعرض لهجوم»: what can be of the past is.
+            let present = self.is_present(light) && !self.is_past(light);
             let verb = self.verb_mark(light) != Mark(0) || is_finite(self.tags, light);
             self.look(light, verb, present, sentence, &mut found);
             if !verb {

@@ -16,6 +16,7 @@ impl Parties<'_, '_> {
         // Many words are a name where a body is named in them, and a saying otherwise.
         let body = self.tag(at + 1).any(Tag::BODY.or(Tag::ORGANISATION)) || self.words.is(at + 1, Mark::AGENT);
         let said = tokens.iter().any(|i| self.kind(i) == TokenKind::Comma) || tokens.len() > 5 && !body;
+        let said = said || self.tag(at + 1).any(Tag::BI.or(Tag::LI)) && !self.tag(at + 1).any(Tag::NAME.or(Tag::PLACE));
         (!tokens.is_empty() && !said).then_some(Party {
             tokens: TokenRange::new(from, close + 1),
             name: tokens,

@@ -188,6 +188,12 @@ impl<'r, 'a> Parties<'r, 'a> {
             if masdar {
                 break;
             }
+            // «بالمسلح الذي …»
+            let tag = self.tag(start);
+            let bound = best.is_none() && tag.any(Tag::BI.or(Tag::LI)) && tag.any(Tag::ARTICLE) && self.is_men(start);
+            if bound && let Some(party) = self.bound(start, stop).filter(|p| p.tokens.end >= stop) {
+                return Some(party);
+            }
             let joined = || if best.is_none() { self.after_and(start, stop) } else { None };
             if let Some(party) = self.here(start, stop).or_else(joined).filter(|p| p.tokens.end >= stop) {
                 best = Some(party);

@@ -110,7 +110,10 @@ impl<'r, 'a> Reader<'r, 'a> {
             let Some(victim) = events.get(i).filter(|e| e.actor.is_none() && harm(e)) else { continue };
             let end = victim.range.end();
             let near = |e: &&Event| {
-                e.kind == "ASSAULT" && e.target != victim.target && e.range.start().saturating_sub(end) < INHERIT
+                e.kind == "ASSAULT"
+                    && !harm(e)
+                    && e.target != victim.target
+                    && e.range.start().saturating_sub(end) < INHERIT
             };
             let mut fights = events.get(i + 1..).unwrap_or_default().iter().take(3).filter(near);
             // «قتلوا في مواجهات مع قوات الأمن»: the other side.
@@ -157,7 +160,9 @@ impl<'r, 'a> Reader<'r, 'a> {
             false => self.parties.of_noun(trigger, clause, sentence),
         };
         let mut found = self.fitting(trigger, found, scene)?;
-        if trigger.verb && found.actor.is_none() {
+        // «وحكم عليه بالسجن»: whoever was spoken of is he.
+        let on_him = self.layers.tags.is(trigger.tokens.end, Tag::WITH_PRONOUN);
+        if trigger.verb && found.actor.is_none() && !(on_him && trigger.rule.mode == "convict") {
             found.actor = self.parties.carried_on(trigger, &found, sentence);
         }
         if trigger.rule.kind == "PROTEST" && !trigger.rule.needs_target {
@@ -223,7 +228,13 @@ impl<'r, 'a> Reader<'r, 'a> {
         if time.is_some_and(|t| when::is_history(t, published)) {
             aux.push(Auxiliary::Historical);
         }
-        if time.is_some_and(|t| when::is_future(t, published)) {
+        // «استمرت المظاهرات … مع اقتراب العيد»: what is told of as past is not to come.
+        let verb = if trigger.verb { Some(trigger.tokens.start) } else { found.light };
+        let past = match trigger.verb {
+            true => !trigger.present && !trigger.future,
+            false => verb.is_some_and(|v| self.words.is_past(v) && !self.words.is_present(v)),
+        };
+        if !past && time.is_some_and(|t| when::is_future(t, published)) {
             aux.push(Auxiliary::Future);
         }
         aux.sort_unstable();

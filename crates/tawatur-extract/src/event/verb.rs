@@ -189,6 +189,15 @@ impl Parties<'_, '_> {
             };
         }
         match (before, first) {
+            // «فلان الذي عين وزيرا»: he was.
+            (Some(man), Some(office))
+                if trigger.rule.names_office
+                    && self.is_relative(clause)
+                    && office.head == Head::Title
+                    && man.head == Head::Name =>
+            {
+                Arguments { target: Some(man), ..Arguments::default() }
+            }
             (Some(actor), Some(object)) => {
                 Arguments { actor: Some(actor), target: Some(object), ..Arguments::default() }
             }
