@@ -147,18 +147,25 @@ impl Reader<'_, '_> {
         let third = word.ends_with('ه') || word.ends_with("ها") || word.ends_with("هم") || word.ends_with("هما");
         let noun = tag.any(Tag::PRONOUN_END) && tag.any(Tag::COMMON.or(Tag::MASDAR));
         let thing = third && noun && !tag.any(SPEAKS.or(Tag::ONE_OF).or(Tag::BI));
-        let next = self.read(at + 1, self.analysed.document.tokens().len()).is_some_and(|p| {
-            let human = self.tag(p.tokens.start).any(Tag::PERSON.or(Tag::MEDIA)) || self.is_nominative_plural(at + 1);
-            p.head.is_known() && p.head != Head::Document && p.head != Head::Place || human
-        });
-        thing && next && takes.has(Takes::OBJECT | Takes::HELD)
+        // Most words are no such thing: only behind one is the phrase read that may speak.
+        thing && takes.has(Takes::OBJECT | Takes::HELD) && self.may_speak(at + 1)
+    }
+
+    /// Whether a phrase begins here that can speak.
+    fn may_speak(&self, at: usize) -> bool {
+        let Some(phrase) = self.read(at, self.analysed.document.tokens().len()) else { return false };
+        let human = self.tag(at).any(Tag::PERSON.or(Tag::MEDIA)) || self.is_nominative_plural(at);
+        phrase.head.is_known() && !matches!(phrase.head, Head::Document | Head::Place) || human
     }
 
     /// «ضابط برتبة عقيد في الشرطة»: the rank is part of who he is.
     fn rank_held(&self, subject: &NounPhrase, end: usize) -> Option<NounPhrase> {
         let at = subject.tokens.end;
         let held = self.tag(at).all(Tag::RANK.or(Tag::BI)) && self.tag(at + 1).any(Tag::TITLE.or(Tag::HONORIFIC));
-        let rank = self.read(at + 1, end).filter(|_| held && subject.head == Head::Title)?;
+        if !held || subject.head != Head::Title {
+            return None;
+        }
+        let rank = self.read(at + 1, end)?;
         let tokens = TokenRange::new(subject.tokens.start, rank.tokens.end);
         let title = if subject.name.is_empty() { tokens } else { subject.title };
         let owner = if subject.owner.is_empty() { rank.owner } else { subject.owner };

@@ -160,7 +160,10 @@ impl Reader<'_, '_> {
     pub(super) fn source_of_carrier(&self, carrier: &NounPhrase, at: usize, end: usize) -> Option<NounPhrase> {
         let carries = matches!(carrier.head, Head::Agency | Head::Medium);
         let about = self.tag(at).any(Tag::ABOUT) && !self.tag(at).any(Tag::PRONOUN_END);
-        let source = self.read(at + 1, end).filter(|_| carries && about)?;
+        if !carries || !about {
+            return None;
+        }
+        let source = self.read(at + 1, end)?;
         (source.head.is_known() && source.head != Head::Document).then_some(source)
     }
 
