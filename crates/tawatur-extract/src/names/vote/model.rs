@@ -8,9 +8,10 @@ use super::feature::{EDGE, MARK, MARKS, Rows, Seen};
 use super::label::{LABELS, Label};
 use super::share::{Column, Share, Shipped, WIDTH, Weights, sum};
 use crate::names::cue::{
-    ABD, ARTICLE, CONJUNCTION, KUNYA, LINK, NAME, NAME_WORD, ORDINARY, PARTICLE, PLACE, PLACE_WEAK, SECOND, SHAPED,
-    UNKNOWN, VERB,
+    ABD, ARTICLE, CONJUNCTION, KUNYA, LINK, NAME, NAME_WORD, NISBA, ORDINARY, PARTICLE, PLACE, PLACE_WEAK, SECOND,
+    SHAPED, UNKNOWN, VERB,
 };
+use crate::names::mention::NameKind;
 use crate::names::run::joins_unknown;
 use crate::names::scan::Scan;
 
@@ -274,14 +275,18 @@ impl Model<Shipped> {
 }
 
 /// The labels that a token cannot have unless the readers gave it one: a common word that the gazetteer has as well («سيول») is
-/// no place where these did not take it for one, verbs and particles are in no name, and a name that is joined by و to another
-/// is not part of it.
+/// no place where these did not take it for one, an adjective of origin names no place or body by itself, nor does a person's name a
+/// place, verbs and particles are in no name, and a name that is joined by و to another is not part of it.
 fn barred(scan: &Scan<'_, '_>, at: usize, read: Label) -> &'static [u8] {
     const NAMELIKE: u64 = NAME | NAME_WORD | UNKNOWN | SHAPED | LINK | KUNYA | ABD | SECOND | PLACE | PLACE_WEAK;
     let cue = scan.cue(at);
     let joined = cue.any(CONJUNCTION) && cue.any(NAME | NAME_WORD | PLACE) || joins_unknown(scan, at);
     if joined && (read == Label::NONE || read.begins()) {
         &[2, 4]
+    } else if cue.all(NISBA | ARTICLE) && matches!(read.kind(), None | Some(NameKind::Person)) {
+        &[3, 5]
+    } else if cue.any(NAME) && !cue.any(PLACE | PLACE_WEAK) && read.kind() == Some(NameKind::Person) {
+        &[3, 4]
     } else if read != Label::NONE {
         &[]
     } else if cue.all(PLACE | ORDINARY) {
