@@ -239,7 +239,7 @@ fn settle(readings: &mut [FigureReading], notes: &Notes) {
     relate::mark_added(&mut figures, &notes.alone);
     relate::mark_added_to_next(&mut figures, &notes.adds);
     relate::mark_sums(&mut figures);
-    relate::mark_parts_by_sense(&mut figures, &notes.bodies, &notes.apart);
+    relate::mark_parts_by_sense(&mut figures, &notes.bodies, &notes.apart, &notes.beside);
     relate::mark_repeats(&mut figures);
     for (reading, figure) in readings.iter_mut().zip(figures) {
         reading.figure = figure;

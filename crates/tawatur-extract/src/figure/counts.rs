@@ -8,7 +8,7 @@ use tawatur_model::Mode;
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::amount::Amount;
-use super::count::{Count, Said};
+use super::count::{Count, Kind, Said};
 use super::implied::implied;
 use super::slot;
 use super::view::View;
@@ -92,5 +92,7 @@ impl<'c, 'v, 'a> Counting<'c, 'v, 'a> {
 
 /// «قتل مسلح عشرة أشخاص»: a singular right before a count is who did it.
 fn does_it(count: &Count, next: Option<&Count>) -> bool {
-    next.is_some_and(|n| n.number.start == count.whole.end && n.bits & slot::JOINED == 0)
+    // «قُتلت طفلة بعمر سبع سنوات»: her age is nobody that she did it to.
+    let measured = |n: &Count| count.said == Said::One && matches!(n.kind, Kind::Time | Kind::Measure | Kind::Percent);
+    next.is_some_and(|n| n.number.start == count.whole.end && n.bits & slot::JOINED == 0 && !measured(n))
 }

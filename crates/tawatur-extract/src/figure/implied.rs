@@ -155,7 +155,9 @@ fn by_form(
             && (!r.clitics.has(Clitics::PRONOUN) || r.form.is_construct())
     };
     let noun = readings.iter().find(suits)?;
-    if is_plural(view, noun) && !duals.contains(&noun.entry) && !numbers_others(view, at, sentence) {
+    let told =
+        |r: &Reading| duals.contains(&r.entry) || numbers_others(view, at, sentence) || are_two(view, at, sentence);
+    if is_plural(view, noun) && !told(noun) {
         return None;
     }
     let dual = readings.iter().filter(suits).find(|r| r.form.is_dual());
@@ -163,6 +165,7 @@ fn by_form(
     if let Some(dual) = dual.or(entry_dual.then_some(noun)) {
         let plural_too = readings.iter().any(|r| r.entry == dual.entry && is_plural(view, r));
         let sure = !plural_too || duals.contains(&dual.entry) || numbers_others(view, at, sentence);
+        let sure = sure || are_two(view, at, sentence);
         return sure.then_some((*dual, Said::Dual));
     }
     if is_plural(view, noun) {
@@ -183,6 +186,15 @@ fn numbers_others(view: &View<'_, '_>, at: usize, sentence: TokenRange) -> bool 
     let harm = sentence.contains(next) && view.joins(next) && view.has(next, mark::TRIGGER);
     let harmed = at.checked_sub(1).is_some_and(|b| sentence.contains(b) && view.has(b, mark::TRIGGER));
     harm && harmed && (next + 2..sentence.end.min(next + 5)).any(|t| view.has(t, mark::OTHER) && !view.joins(t))
+}
+
+/// «رفات جنديين قُتلا», «مسلحَين أُصيبا»: the verb behind is in the dual.
+fn are_two(view: &View<'_, '_>, at: usize, sentence: TokenRange) -> bool {
+    let dual = |t: usize| {
+        view.has(t, mark::TRIGGER)
+            && view.analysed.readings(t).iter().any(|r| r.form.is_dual() && view.bits_of(r) & mark::VERB != 0)
+    };
+    (at + 1..sentence.end.min(at + 5)).any(|t| dual(t) && !view.joins(t))
 }
 
 fn is_plural(view: &View<'_, '_>, reading: &Reading) -> bool {

@@ -6,9 +6,11 @@ use tawatur_lexicon::Lexicon;
 use tawatur_model::{Figure, Mode, Quantity};
 use tawatur_text::TokenRange;
 
+use super::count::Said;
 use super::reader::Draft;
 use super::relation::Relation;
 use super::view::View;
+use super::vocabulary::mark;
 use crate::Senses;
 
 /// Figures before and after one that it is compared with: what stands further off belongs to another item of a long list.
@@ -96,7 +98,12 @@ impl Cues {
     /// Whether the count is of new or further persons: «خمس وفيات جديدة», «ثلاثة قتلى إضافيين».
     pub(crate) fn is_added(&self, view: &View<'_, '_>, draft: &Draft) -> bool {
         let phrase = draft.count.number.end..(draft.count.whole.end + 1);
-        phrase.into_iter().any(|t| view.analysed.is(t, &self.additional) && !view.is_definite(t))
+        let said = |t: usize| view.analysed.is(t, &self.additional);
+        // «توفي عامل ثالث», «اعتقلت مشتبهاً به تاسعاً»: one more in a row that was counted before.
+        let next = |t: usize| draft.count.said == Said::One && view.has(t, mark::ORDINAL) && !view.joins(t);
+        let end = draft.count.number.end;
+        let mut row = end..end + 3;
+        phrase.into_iter().any(|t| said(t) && !view.is_definite(t)) || row.any(|t| next(t) && !view.is_definite(t))
     }
 }
 
@@ -169,7 +176,7 @@ pub(crate) fn mark_repeats(figures: &mut [Figure]) {
 }
 
 /// A part by sense: bodies found, or named persons among the dead of a total given before them, fewer than it.
-pub(crate) fn mark_parts_by_sense(figures: &mut [Figure], bodies: &[bool], apart: &[bool]) {
+pub(crate) fn mark_parts_by_sense(figures: &mut [Figure], bodies: &[bool], apart: &[bool], beside: &[bool]) {
     for at in 0..figures.len() {
         let (before, rest) = figures.split_at_mut(at);
         let Some(figure) = rest.first_mut() else { continue };
@@ -195,7 +202,9 @@ pub(crate) fn mark_parts_by_sense(figures: &mut [Figure], bodies: &[bool], apart
                 && f.mode != Mode::Vague
                 && fewer(f)
         });
-        figure.subset_of = whole.map(|w| w.id.clone());
+        // «20 شخصاً وأربعة أطفال»: what is joined to a count is set beside it, not taken out of it.
+        let last = before.last().filter(|_| beside.get(at).copied().unwrap_or(false)).map(|f| &f.id);
+        figure.subset_of = whole.filter(|w| last != Some(&w.id)).map(|w| w.id.clone());
     }
 }
 

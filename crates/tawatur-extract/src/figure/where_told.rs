@@ -3,6 +3,7 @@
 use tawatur_model::Quantity;
 
 use super::reader::Draft;
+use super::relation::Relation;
 use super::slot;
 use super::view::View;
 use super::vocabulary::mark;
@@ -21,6 +22,15 @@ pub(crate) fn keep(view: &View<'_, '_>, book: &RuleBook, drafts: &mut [Draft]) {
     for draft in drafts.iter_mut().filter(|d| evacuates && d.quantity == Quantity::Aboard) {
         if draft.trigger.is_some_and(|t| t.iter().any(|t| view.has(t, mark::BUS))) {
             draft.quantity = Quantity::Evacuated;
+        }
+    }
+    // «حافلات تقل ألف شخص بينهم 200 مسلح»: the part goes with its whole.
+    for at in 0..drafts.len() {
+        let whole = drafts.get(at).filter(|d| d.quantity == Quantity::Aboard).and_then(|d| d.relation);
+        let Some((Relation::Part, whole)) = whole else { continue };
+        let evacuated = drafts.get(whole).is_some_and(|w| w.quantity == Quantity::Evacuated);
+        if let Some(part) = drafts.get_mut(at).filter(|_| evacuated) {
+            part.quantity = Quantity::Evacuated;
         }
     }
     for draft in drafts.iter_mut().filter(|d| d.unsure) {
