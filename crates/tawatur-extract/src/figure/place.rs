@@ -1,7 +1,7 @@
 //! The place that a count is for: what its own clause says, else the sentences before it, else what the report is about.
 
 use tawatur_model::Quantity;
-use tawatur_text::{ByteRange, TokenRange};
+use tawatur_text::{ByteRange, TokenKind, TokenRange};
 
 use super::reader::Draft;
 use super::scope::Scope;
@@ -14,6 +14,9 @@ const BACK: usize = 2;
 
 /// A place of the sentence that costs more than this is not the count's.
 const DEAREST: usize = 50;
+
+/// What a place costs for being where the report was written.
+const DATELINE: usize = 30;
 
 impl Scope<'_, '_, '_, '_> {
     /// The place of the clause, else of the sentences before, else the report's own.
@@ -120,6 +123,7 @@ impl Scope<'_, '_, '_, '_> {
         let number = self.spots.partition_point(|s| s.name.start < spot.name.start);
         let loose = match spot.stand {
             Stand::Within => 0,
+            Stand::Named if self.is_dateline(spot) => DATELINE,
             Stand::Named if self.is_placed(spot, number) => 0,
             _ if !ahead && self.is_aside(spot, number) => 2 * DEAREST,
             Stand::From if moves(draft) => 4,
@@ -152,6 +156,13 @@ impl Scope<'_, '_, '_, '_> {
     fn is_placed(&self, spot: &Spot, number: usize) -> bool {
         let outer = self.spots.get(number + 1).filter(|o| o.stand == Stand::Within && o.level <= spot.level);
         outer.is_some_and(|o| o.level < Level::City && self.holds(o, spot)) && !spot.of_source
+    }
+
+    /// «صنعاء - قُتل 30 شخصا في ...»: where the report was written.
+    fn is_dateline(&self, spot: &Spot) -> bool {
+        let document = self.view.document();
+        let begins = document.token(spot.name.start).is_some_and(|t| t.line_start);
+        begins && matches!(document.kind(spot.name.end), TokenKind::Dash | TokenKind::Open)
     }
 
     /// «الهجوم على سبها، آخر المدن قرب الصحراء، ...»: what commas set off behind a place only describes that one.

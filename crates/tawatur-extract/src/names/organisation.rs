@@ -5,8 +5,8 @@ use tawatur_text::{TokenKind, TokenRange};
 
 use super::cue::{
     ADJ_SHAPE, ARTICLE, BODY, CLUB, CONJUNCTION, COUNTRY, GENERAL_BODY, LOOSE_BODY, MEDIUM, NAME, NAME_WORD, NISBA,
-    ORDINARY, ORG, ORG_WEAK, PARTICLE, PLACE, PLACE_HEAD, PLURAL, PREPOSITION, PRONOUN, STOP, TITLE, UNKNOWN, VERB,
-    WORD,
+    ORDINARY, ORG, ORG_WEAK, PARTICLE, PLACE, PLACE_HEAD, PLURAL, PREPOSITION, PRONOUN, REGION_HEAD, STOP, TITLE,
+    UNKNOWN, VERB, WORD,
 };
 use super::mention::NameKind;
 use super::scan::Scan;
@@ -93,6 +93,9 @@ fn headed(scan: &mut Scan<'_, '_>, at: usize) -> Option<usize> {
     if cue.any(GENERAL_BODY) && !cue.any(ARTICLE) && named {
         return None;
     }
+    if is_district(scan, at) {
+        return None;
+    }
     if cue.any(MEDIUM) && !cue.any(ARTICLE) && scan.cue(at + 1).any(ORDINARY) && !scan.cue(at + 1).any(ADJ_SHAPE) {
         return None;
     }
@@ -104,6 +107,13 @@ fn headed(scan: &mut Scan<'_, '_>, at: usize) -> Option<usize> {
     let mention = scan.mention(NameKind::Organisation, TokenRange::new(start, end), "head-noun");
     scan.take(mention);
     Some(end)
+}
+
+/// «مديرية الأمن» is a body; with a name behind it the same word is a district.
+fn is_district(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let name = scan.cue(at + 1);
+    let named = name.any(UNKNOWN | PLACE | NAME) && !name.any(ORDINARY | COUNTRY | ORG | TITLE);
+    scan.cue(at).any(REGION_HEAD) && !scan.cue(at).any(ARTICLE) && named && scan.continues(at + 1)
 }
 
 /// Behind a head with the article: adjectives that agree, then perhaps `لل…`.
