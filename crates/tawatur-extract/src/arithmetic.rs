@@ -10,6 +10,7 @@ use tawatur_model::{Figure, Modality, Note, Quantity, Severity};
 use tawatur_text::ByteRange;
 
 use crate::figure::book;
+use crate::rule::Rule;
 use crate::{Analysed, Senses};
 
 /// Bytes between two counts of one list.
@@ -67,9 +68,12 @@ fn parts(figures: &[Figure]) -> Vec<Note> {
 
 /// Whether its rule reads a part out of the count right before it: «بينهم», «من أصل», a list behind one of these.
 fn is_said_part(figure: &Figure) -> bool {
-    let rules = book().map(|b| b.rules()).unwrap_or(&[]);
-    let rule = rules.iter().find(|r| r.id == figure.rule);
-    rule.is_some_and(|r| r.gives.get("quantity").is_some_and(|q| q == "figure"))
+    rule_of(figure).is_some_and(|r| r.gives.get("quantity").is_some_and(|q| q == "figure"))
+}
+
+/// The rule that read a figure.
+fn rule_of(figure: &Figure) -> Option<&'static Rule> {
+    book().ok()?.rules().iter().find(|r| r.id == figure.rule)
 }
 
 /// Whether a count stands right behind another of its list.
@@ -136,7 +140,11 @@ type Question<'f> = (Quantity, Option<&'f str>, Option<&'f str>, Option<&'f str>
 fn falling_tolls(figures: &[Figure]) -> Vec<Note> {
     let mut highest: FxHashMap<Question<'_>, &Figure> = FxHashMap::default();
     let mut found = Vec::new();
-    for figure in figures.iter().filter(|f| is_total(f) && is_running(f)) {
+    let totals: Vec<&Figure> = figures.iter().filter(|f| is_total(f)).collect();
+    if totals.len() < 2 {
+        return Vec::new();
+    }
+    for figure in totals.into_iter().filter(|f| is_running(f)) {
         let origin = figure.chain.first().map(|h| h.name.as_str());
         let question = (figure.quantity, figure.who.as_deref(), figure.place.as_deref(), origin);
         let (Some(now), Some(first)) = (exact(figure), highest.get(&question).copied()) else {
@@ -166,7 +174,5 @@ fn is_total(figure: &Figure) -> bool {
 
 /// Whether its rule reads a running total.
 fn is_running(figure: &Figure) -> bool {
-    let rules = book().map(|b| b.rules()).unwrap_or(&[]);
-    let rule = rules.iter().find(|r| r.id == figure.rule);
-    rule.is_some_and(|r| r.gives.contains_key("toll") || r.gives.contains_key("running"))
+    rule_of(figure).is_some_and(|r| r.gives.contains_key("toll") || r.gives.contains_key("running"))
 }
