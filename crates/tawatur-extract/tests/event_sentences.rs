@@ -15,9 +15,9 @@ use tawatur_model::{Event, Published, PublishedFrom, Report};
 use tawatur_text::fold_word;
 
 /// Floors of the scores; raising one is welcome.
-const TYPE_F1: f64 = 0.885;
+const TYPE_F1: f64 = 0.895;
 /// With the parts that are plainly wrong in the gold left out.
-const PARTS: [(&str, f64); 3] = [("event", 0.84), ("actor", 0.79), ("target", 0.65)];
+const PARTS: [(&str, f64); 3] = [("event", 0.86), ("actor", 0.8), ("target", 0.78)];
 /// The least F1 of any of ten folds: rules made for single sentences would leave some fold behind.
 const LEAST_FOLD: f64 = 0.8;
 

@@ -12,8 +12,6 @@ use crate::phrase::Head;
 
 /// Tokens behind a trigger in which a preposition brings another party.
 const REACH: usize = 16;
-/// Tokens behind a protest in which it is said what it is for.
-const DEMAND_REACH: usize = 24;
 
 impl Parties<'_, '_> {
     /// The party that a preposition of the rule brings, behind the trigger.
@@ -30,9 +28,19 @@ impl Parties<'_, '_> {
             |i: usize| self.kind(i) == TokenKind::Comma && !self.brings(rule, i + 1) && self.time_at(i + 1).is_none();
         let at = (from..limit)
             .take_while(|i| !(is_finite(tags, *i) || joined(*i) || apart(*i) && rule.kind == "PROTEST"))
-            .find(|i| self.brings(rule, *i))?;
+            .find(|i| self.brings(rule, *i) && !(rule.kind == "PROTEST" && self.is_of_a_noun(*i, from)))?;
         let bound = tags.is(at, Tag::BI.or(Tag::LI)) && !tags.is(at, PREPOSITIONS);
         if bound { self.bound(at, limit) } else { self.here(at + 1, limit + 8) }
+    }
+
+    /// «تنديدا بالحرب على المدينة»: the preposition is of another noun than the protest.
+    fn is_of_a_noun(&self, at: usize, from: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|b| *b >= from) else { return false };
+        let demands = Mark::DEMAND.or(Mark::DEMONSTRATE).or(Mark::HOSTILE);
+        self.tag(at).any(Tag::ON)
+            && self.tag(before).any(Tag::BI.or(Tag::LI))
+            && self.tag(before).any(Tag::ARTICLE.or(Tag::MASDAR))
+            && !self.words.is(before, demands)
     }
 
     pub(super) fn brings(&self, rule: &Rule, at: usize) -> bool {
@@ -92,78 +100,17 @@ impl Parties<'_, '_> {
         None
     }
 
-    /// Whom a protest is against: the body or person that is named for it, or in whose demand, decision or resignation
-    /// it is («مطالبين الحكومة ب…», «احتجاجا على قرار الوزارة»), or before whose seat it is; else what it is about.
-    pub(super) fn against(&self, found: Option<Party>, from: usize, limit: usize) -> Option<Party> {
-        let told = found.and_then(|t| self.whose(&t));
-        let demanded = || self.demanded(from, limit).find_map(|t| self.whose(&t));
-        let whose = told.or_else(demanded).or_else(|| self.faced(from, limit));
-        whose.or(found).or_else(|| self.demanded(from, limit).next())
-    }
-
-    /// What is behind each word of demand or rebuke.
-    fn demanded(&self, from: usize, limit: usize) -> impl Iterator<Item = Party> {
-        let words = self.words;
-        let demands = move |i: &usize| {
-            words.tags.is(*i, Tag::EVENT)
-                && (words.is(*i, Mark::DEMAND.or(Mark::HOSTILE))
-                    || words
-                        .readings(*i)
-                        .any(|r| words.book.numbered(words.role(r).rule).is_some_and(|r| r.is_demand())))
-        };
-        (from..limit.min(from + DEMAND_REACH)).filter(demands).filter_map(move |at| {
-            // «وطالب المحتجون ب…»: who demands, not of whom.
-            self.behind_demand(at + 1, limit).filter(|p| !words.is(p.name.start, Mark::PROTESTER))
-        })
-    }
-
-    fn behind_demand(&self, next: usize, limit: usize) -> Option<Party> {
-        let tag = self.words.tags.at(next);
-        if tag.any(Tag::ON.or(Tag::TO)) && !tag.any(Tag::ARTICLE) {
-            return self.within(next + 1, limit);
-        }
-        if tag.any(Tag::BI.or(Tag::LI)) {
-            let body = || self.bound(next, limit).filter(|p| self.is_somebody(p));
-            return self.within(next, limit).or_else(body);
-        }
-        self.here(next, limit)
-    }
-
-    /// Somebody in a phrase: itself, or the body in construct with «قرار», «سياسة».
-    pub(super) fn whose(&self, topic: &Party) -> Option<Party> {
-        // «بقاء فلان في منصبه»: he himself.
-        let happening = topic.head == Head::Unknown && self.tag(topic.name.start).any(Tag::MASDAR) && !topic.agent;
-        if self.is_somebody(topic) && !happening || topic.place {
-            return Some(*topic);
-        }
-        let inner = (topic.name.start + 1..topic.tokens.end).find_map(|i| self.here(i, topic.tokens.end));
-        inner.filter(|p| self.is_somebody(p) && p.head != Head::Place)
-    }
-
     /// «باتجاه القرية», «صوب الحدود»: where shells and shots go.
     pub(super) fn towards(&self, trigger: &Trigger, limit: usize) -> Option<Party> {
         let words = self.words;
         let from = trigger.object.map_or(trigger.tokens.end, |o| o + 1);
         let near = (from..limit.min(from + REACH)).take_while(|i| !is_finite(words.tags, *i));
         let at = near.into_iter().find(|i| words.is(*i, Mark::TOWARDS))?;
-        self.here(at + 1, limit).filter(|p| self.is_physical(p) && !p.weapon)
-    }
-
-    /// «أمام السفارة …», «قبالة مقر الوزارة»
-    fn faced(&self, from: usize, limit: usize) -> Option<Party> {
-        let words = self.words;
-        let lexicon = words.analysed.lexicon();
-        let faces = |i: usize| {
-            let readings = words.analysed.readings(i).iter();
-            readings
-                .map(|r| lexicon.sense_name(r.sense))
-                .any(|n| matches!(n, "prep:in-front" | "prep:outside" | "prep:facing" | "prep:near"))
-        };
-        let near = (from..limit.min(from + REACH)).take_while(|i| !is_finite(words.tags, *i));
-        let at = near.into_iter().find(|i| words.tags.is(*i, Tag::PREPOSITION) && faces(*i))?;
-        let seat = self.here(at + 1, limit)?;
-        let inner = || (seat.name.start + 1..seat.tokens.end).find_map(|i| self.here(i, seat.tokens.end));
-        Some(seat).filter(|p| p.head == Head::Body).or_else(|| inner().filter(|p| p.head == Head::Body))
+        let direction = |i: usize| words.tags.is(i, Tag::PLACE_HEAD) && words.is(i, Mark::NEAR);
+        let aim = self.here(at + 1 + usize::from(direction(at + 1)), limit)?;
+        // «باتجاه رأس القاضي»: he, and not only a part of him.
+        let inner = || self.inner(&aim).filter(|p| !p.weapon);
+        Some(aim).filter(|p| self.is_physical(p) && !p.weapon).or_else(inner)
     }
 
     /// «استخدمت خراطيم المياه لتفريق المحتجين»: whom the purpose befalls.

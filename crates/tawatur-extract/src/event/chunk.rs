@@ -50,7 +50,11 @@ impl Words<'_, '_> {
                 && !is_finite(self.tags, start)
         };
         let head = reader.head(start).or_else(|| nominal().then_some(Head::Unknown))?;
-        if matches!(head, Head::Title | Head::Name) && !self.is(start, Mark::PROTESTER) {
+        // «خطف مسلحون محمد …»: many bear no one name.
+        let nun = self.analysed.document.word(start).ends_with('ن');
+        let many = head == Head::Title && nun && tag.any(Tag::PLURAL) && !tag.any(Tag::ARTICLE);
+        let many = many && self.cannot_govern(start);
+        if matches!(head, Head::Title | Head::Name) && !self.is(start, Mark::PROTESTER) && !many {
             let phrase = reader.read(start, limit)?;
             // «المحامي الشخصي للرئيس سالم …»: the name is of the one behind ل.
             let other = |i: usize| self.tags.all(i, Tag::LI.or(Tag::TITLE));

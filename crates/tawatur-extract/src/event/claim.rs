@@ -145,6 +145,14 @@ impl Reader<'_, '_> {
         {
             return None;
         }
+        // «وقعت عملية الدهس خلال يوم غضب»: what is done protests nowhere.
+        let deed = |p: &Party| {
+            let first = p.name.start;
+            p.head == Head::Unknown && self.words.is(first, Mark::HEAD) && !self.words.is(first, Mark::AGENT)
+        };
+        if rule.kind == "PROTEST" && found.actor.as_ref().is_some_and(deed) {
+            return None;
+        }
         let about = |p: &Party| rule.not_about && self.layers.tags.is(p.tokens.end, Tag::ABOUT);
         if found.target.as_ref().is_some_and(about) {
             return None;

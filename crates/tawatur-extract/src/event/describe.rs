@@ -14,7 +14,7 @@ impl Words<'_, '_> {
         {
             return false;
         }
-        if tag.any(Tag::ADJECTIVE.or(Tag::MODIFIER)) {
+        if tag.any(Tag::ADJECTIVE.or(Tag::MODIFIER)) || self.is_of_rule(at) {
             return true;
         }
         let noun = Tag::BODY
@@ -47,6 +47,17 @@ impl Words<'_, '_> {
             || word.ends_with('ه')
                 && (feminine(head) || feminine(before) || self.tags.is(start, Tag::PLURAL) && !plural(head))
             || self.is(at, Mark::ARMED.or(Mark::SUICIDE).or(Mark::AIR))
+    }
+
+    /// «الحزب الحاكم», «المجلس العسكري»: behind a body, no man by himself.
+    fn is_of_rule(self, at: usize) -> bool {
+        let lexicon = self.analysed.lexicon();
+        let rules = |r: &tawatur_lexicon::Reading| lexicon.sense_name(r.sense) == "title:governor";
+        let sort = self.analysed.document.word(at).ends_with('ي') && self.is_counted(at);
+        self.tags.is(at - 1, Tag::BODY)
+            && !self.analysed.document.word(at - 1).ends_with(['ه', 'ا'])
+            && (sort || self.analysed.readings(at).iter().any(rules))
+            && !self.tags.is(at + 1, Tag::NAME.or(Tag::NAME_BEGINS))
     }
 
     /// An indefinite adjective behind an indefinite noun that can govern none: «مسلحون مجهولون», «جنديا عراقيا».

@@ -98,7 +98,11 @@ impl Parties<'_, '_> {
         let object = words.tags.is(at, Tag::OBJECT_PRONOUN)
             || words.readings(at).any(|r| r.clitics.has(tawatur_lexicon::Clitics::PRONOUN));
         // «الحملة التي تقودها …» behind another noun is of that noun.
-        let plain = |i: usize| !words.is_preposition(i) && words.analysed.document.kind(i) == TokenKind::Word;
+        let plain = |i: usize| {
+            !words.is_preposition(i)
+                && words.analysed.document.kind(i) == TokenKind::Word
+                && !words.tags.is(i, Tag::BI.or(Tag::LI))
+        };
         let near = match words.tags.is(at - 1, Tag::RELATIVE) {
             true => at - 1 <= from + 3 && (from..at - 1).all(plain),
             false => at <= from + 2,

@@ -1,7 +1,7 @@
 //! The event that a trigger and its arguments come to.
 
 use tawatur_model::{Auxiliary, Event, NameRange};
-use tawatur_text::TokenRange;
+use tawatur_text::{TokenKind, TokenRange};
 
 use super::mark::{CONTEXTS, Mark};
 use super::modes::modality;
@@ -154,6 +154,10 @@ const TELLS: Mark = Mark::DO
     .or(Mark::FIRE);
 
 impl Reader<'_, '_> {
+    fn is_quote(&self, at: usize) -> bool {
+        self.layers.analysed.document.kind(at) == TokenKind::Quote
+    }
+
     /// The trigger with the verb that carries it and those of its arguments that stand close by.
     fn words_of(&self, trigger: &Trigger, found: &Arguments, clause: TokenRange) -> TokenRange {
         let carrier = found.light.filter(|l| trigger.does.is_some() || self.words.mark(*l).any(TELLS));
@@ -164,7 +168,10 @@ impl Reader<'_, '_> {
         let parts = found.actor.iter().chain(&found.target).map(|p| p.tokens).chain(found.more);
         parts.fold(words, |words, part| {
             let (start, end) = (words.start.min(part.start), words.end.max(part.end));
-            let fits = end - start <= NEAR && clause.start <= start && end <= clause.end;
+            let quotes = |r: TokenRange| r.iter().filter(|i| self.is_quote(*i)).count() % 2;
+            let whole = TokenRange::new(start, end);
+            let fits =
+                end - start <= NEAR && clause.start <= start && end <= clause.end && quotes(whole) <= quotes(words);
             if fits { TokenRange::new(start, end) } else { words }
         })
     }

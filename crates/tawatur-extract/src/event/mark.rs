@@ -99,7 +99,7 @@ marks! {
     ATTACK = 82, "assault";
     BLOW = 83, "strike-blow";
     RIOT = 84, "riot";
-    EXPLOSION = 85, "explosion";
+    MOSTLY = 85, "mostly";
     CLASH = 86, "clash";
     HAND = 87, "hand";
     BY = 88, "by";

@@ -36,6 +36,14 @@ mod who;
 
 mod bring;
 
+mod against;
+
+mod antecedent;
+
+mod uttered;
+
+mod identity;
+
 mod light;
 
 mod subject;

@@ -33,6 +33,13 @@ impl Words<'_, '_> {
             if mark.any(Mark::ORDER) && trigger.rule.kind == "ASSAULT" {
                 found.push(Auxiliary::Future);
             }
+            // «لتسمح بالحكم على …»: what is to be allowed.
+            let allows = mark.any(Mark::ORDER.or(Mark::WISH));
+            if allows
+                && self.readings(light).any(|r| r.form.is_present() && r.clitics.has(tawatur_lexicon::Clitics::LI))
+            {
+                found.push(Auxiliary::Hypothetical);
+            }
             // «لإجراء مفاوضات»: a purpose.
             let carrier = Mark::DO.or(Mark::PERFORM).or(Mark::TAKE_PART);
             if self.is_purpose(light) && mark.any(carrier) {
@@ -49,7 +56,8 @@ impl Words<'_, '_> {
         }
         // «… في حال رفض الطلب»: a condition behind it, where it is not told of as past.
         let open = if trigger.verb { trigger.present } else { light.is_some_and(|l| self.is_present(l)) };
-        if open && self.is_conditioned(trigger.tokens.end, sentence.end) {
+        let described = trigger.tokens.start.checked_sub(1).is_some_and(|b| self.tags.is(b, Tag::RELATIVE));
+        if open && !described && self.is_conditioned(trigger.tokens.end, sentence.end) {
             found.push(Auxiliary::Hypothetical);
         }
         // «إن المفاوضات … ستبدأ غدا»

@@ -31,7 +31,7 @@ impl Parties<'_, '_> {
     /// «عنصرا من ميليشيا», «مسلحين من تنظيم»: the body that men belong to goes with them.
     pub(super) fn of_whom(&self, start: usize, name: TokenRange, end: usize, limit: usize) -> (TokenRange, usize) {
         let from = end < limit && self.tag(end).any(Tag::FROM) && !self.tag(end).any(Tag::WITH_PRONOUN);
-        let person = self.is_men(start) || self.words.is(start, Mark::PEOPLE);
+        let person = self.is_men(start) || self.words.mark_of_all(start).any(Mark::PEOPLE);
         let body = self.tag(end + 1).any(Tag::BODY.or(Tag::ORGANISATION))
             || self.words.mark_of_all(end + 1).any(Mark::AGENT.or(Mark::PEOPLE));
         if !from || !person || name.end != end {
@@ -80,14 +80,25 @@ impl Parties<'_, '_> {
         if !definite || !unknown || phrase.tokens.len() > 3 {
             return None;
         }
+        // «منسقها العام الدكتور …»: «العام» is no year before a name.
+        let titles = Tag::TITLE.or(Tag::HONORIFIC).or(Tag::NAME_BEGINS);
+        let general = self.tag(end).all(Tag::TIME.or(Tag::ARTICLE)) && self.tag(end + 1).any(titles);
+        let end = end + usize::from(general);
         let titled = self.tag(end).any(Tag::TITLE.or(Tag::HONORIFIC)) && !self.tag(end).any(Tag::NAME_BEGINS);
-        let first = end + usize::from(titled);
+        let title = if titled { self.words.analysed.phrase_at(end).map_or(1, |p| p.tokens.len()) } else { 0 };
+        let first = end + title;
         if first >= limit || !self.tag(first).any(Tag::NAME_BEGINS) || self.kind(end) != TokenKind::Word {
             return None;
         }
         let goes_on = |i: &usize| self.tag(*i).any(Tag::NAME_GOES_ON);
         let last = first + 1 + (first + 1..limit.min(first + 8)).take_while(goes_on).count();
         (last > first + 1 || attacker).then_some((TokenRange::new(first, last), last))
+    }
+
+    /// «جنود آخرين»: the others are soldiers.
+    pub(super) fn without_others(&self, name: TokenRange) -> TokenRange {
+        let other = name.len() == 2 && self.words.is_other(name.end - 1) && !self.tag(name.end - 1).any(Tag::ARTICLE);
+        if other { TokenRange::new(name.start, name.end - 1) } else { name }
     }
 
     /// «القاعدة الخاضعة | لسيطرة …», «القوات المدعومة | من …»: a word that asks for what follows is no end of a name.

@@ -44,6 +44,7 @@ impl Parties<'_, '_> {
             self.between(behind, clause.end, &mut found);
         }
         found.actor = found.actor.or_else(|| self.by_whom(after, clause.end));
+        self.uttered(trigger, behind, clause, &mut found);
         if let Some((at, doer)) = self.who_did_it(behind, sentence.end) {
             found.target =
                 found.target.or_else(|| self.brought(trigger.rule, doer.tokens.end.max(at + 1), sentence.end));
@@ -162,7 +163,9 @@ impl Parties<'_, '_> {
     /// The noun that the trigger is in construct with: the very next words.
     fn construct(&self, trigger: &Trigger, at: usize, clause: TokenRange, found: &mut Arguments) {
         let tags = self.words.tags;
-        if trigger.definite
+        // «إلقاء القبض على …»: whom, its own preposition brings.
+        let led = trigger.tokens.len() > 1 && self.words.is_preposition(trigger.tokens.end - 1);
+        if trigger.definite && !led
             || trigger.closed
             || trigger.pronoun
             || at > trigger.tokens.end
@@ -175,7 +178,10 @@ impl Parties<'_, '_> {
         if called && self.words.analysed.document.kind(at) == TokenKind::Quote {
             return;
         }
-        let Some(party) = self.here(at, clause.end) else { return };
+        let party = self.here(at, clause.end);
+        let nobody = trigger.masdar && trigger.rule.person && !party.is_some_and(|p| self.is_person(&p));
+        let named = if nobody { self.bare_name(at, clause.end) } else { None };
+        let Some(party) = named.or(party) else { return };
         let acts = trigger.rule.construct == Construct::Actor || !trigger.masdar && party.agent && !party.place;
         match trigger.rule.construct {
             Construct::Topic => {}

@@ -107,6 +107,7 @@ impl<'r, 'a> Parties<'r, 'a> {
         let (name, end) = name.unwrap_or((phrase.tokens, phrase.tokens.end));
         let (name, end) = self.of_whom(start, name, end, limit);
         let name = self.without_open_end(name, end);
+        let name = self.without_others(name);
         // «#كوريا_الشمالية»: the rest of a hash tag.
         let tagged = (end..limit)
             .step_by(2)
@@ -147,7 +148,8 @@ impl<'r, 'a> Parties<'r, 'a> {
         let tag = self.tag(start);
         let finite = is_finite(self.words.tags, start);
         if start >= limit {
-            return finite;
+            // «خرج الآلاف للاحتجاج»
+            return finite || tag.all(Tag::LI.or(Tag::EVENT));
         }
         let within = tag.any(Tag::IN) && !self.tag(start + 1).any(Tag::NUMBER);
         finite || self.is_joined(start, tag) || within
@@ -168,6 +170,7 @@ impl<'r, 'a> Parties<'r, 'a> {
 
     fn is_nominal(&self, at: usize, tag: Tag) -> bool {
         let verb = tag.any(Tag::VERB.or(Tag::SAY)) && !tag.any(Tag::NOUN.or(Tag::ARTICLE));
+        let verb = verb && !self.words.is(at, Mark::POST);
         !verb && !tag.any(Tag::TIME.or(Tag::NOT)) && (tag.any(Tag::KNOWN.or(Tag::COMMON).or(Tag::ARTICLE)) || at > 0)
     }
 

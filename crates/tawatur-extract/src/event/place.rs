@@ -110,7 +110,7 @@ impl Words<'_, '_> {
             return None;
         }
         let before = self.tags.at(at - 1);
-        let headed = before.any(Tag::PLACE_HEAD) && at > 1 && !before.any(Tag::TIME);
+        let headed = before.any(Tag::PLACE_HEAD) && at > 1 && !before.any(Tag::TIME) && !tag.any(Tag::JOINED);
         let leads = |i: usize| self.tags.is(i, Tag::IN) || self.tags.is(i, Tag::BI) && self.tags.is(i, Tag::PLACE_HEAD);
         let within =
             headed && (leads(at - 1) || leads(at - 2) || self.tags.is(at - 1, Tag::BI) || self.is_direction(at - 1));
@@ -171,7 +171,9 @@ pub(super) fn without_proclitic(analysed: &Analysed, tokens: TokenRange) -> Stri
         Some(phrase) => phrase.readings.as_slice(),
         None => analysed.readings(tokens.start),
     };
-    let prefixed = |c: tawatur_lexicon::Clitics| c.has_preposition() || c.joins();
+    // «كرامي» begins with its own ك.
+    let ka = tawatur_lexicon::Clitics::KA;
+    let prefixed = |c: tawatur_lexicon::Clitics| c.has_preposition() && !c.has(ka) || c.joins();
     let segment = analysed.segment(tokens.start);
     let all =
         if readings.is_empty() { prefixed(segment.clitics) } else { readings.iter().all(|r| prefixed(r.clitics)) };

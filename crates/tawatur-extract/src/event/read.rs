@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use tawatur_lexicon::{Lexicon, Reading};
+use tawatur_lexicon::{Class, Lexicon, Reading};
 use tawatur_model::{Auxiliary, Day, Event};
 use tawatur_text::TokenRange;
 
@@ -50,6 +50,9 @@ pub(crate) fn read(layers: Layers, is_read: impl Fn(usize) -> bool) -> Vec<Event
                 phrases.next();
             }
             let phrase = phrases.peek().filter(|p| p.tokens.start <= at);
+            // «تعرض للضرب»: a phrase that is a verb hides no noun of what happened.
+            let verb = |r: &Reading| layers.analysed.lexicon().class(r.sense) == Class::Verb;
+            let phrase = phrase.filter(|p| p.tokens.start == at || !p.readings.iter().all(verb));
             let inside = phrase.is_some_and(|p| p.tokens.start < at);
             let trigger = match phrase {
                 _ if inside || !layers.analysed.traits(at).tells && phrase.is_none() => None,
@@ -73,6 +76,7 @@ pub(crate) fn read(layers: Layers, is_read: impl Fn(usize) -> bool) -> Vec<Event
             if let Some(mut event) = reader.event(&trigger, *sentence, scene, found.len() + 1) {
                 if trigger.plural && event.actor.is_none() && trigger.rule.shape != Shape::Befall {
                     event.actor = told.last().and_then(|e| e.actor.clone());
+                    reader.by_crowd(&mut event, told.last());
                 }
                 found.push(event);
             }
@@ -159,6 +163,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             true => self.parties.of_verb(trigger, clause),
             false => self.parties.of_noun(trigger, clause, sentence),
         };
+        let found = self.resolved(trigger, found, sentence);
         let mut found = self.fitting(trigger, found, scene)?;
         // «وحكم عليه بالسجن»: whoever was spoken of is he.
         let on_him = self.layers.tags.is(trigger.tokens.end, Tag::WITH_PRONOUN);
@@ -189,9 +194,52 @@ impl<'r, 'a> Reader<'r, 'a> {
         if trigger.rule.beside_befallen && found.target.is_none_or(|t| t.weapon) {
             found.target = self.parties.beside(trigger, clause);
         }
+        let his = found.target.filter(|t| self.layers.tags.is(t.name.end - 1, Tag::PRONOUN_END) && !t.counted);
+        if his.is_some() && trigger.rule.kind == "ASSAULT" {
+            found.target = self.parties.survivor(trigger.tokens.start, sentence).or(found.target);
+        }
+        // «ضربة جوية في سوريا»: what somebody strikes in a country, he strikes the country with.
+        if trigger.rule.on_place && found.target.is_none() && found.actor.is_some() {
+            found.target = place.and_then(|p| self.parties.here(p.start, p.end)).filter(|p| p.place);
+        }
+        found.target = found.target.map(|t| self.parties.told_more(t, sentence.end));
+        let office = found.target.filter(|_| trigger.rule.kind == "OFFICE");
+        let who = office.and_then(|t| self.parties.identified(&t));
+        if who.is_some() {
+            found.more = found.more.or(found.target.map(|t| t.tokens));
+            found.target = who;
+        }
         let aux = self.modes_of(trigger, &found, time, sentence);
         let date = self.date(trigger, time);
         Some(self.made(trigger, &found, clause, Known { place, date, aux, number }))
+    }
+
+    /// The parties with those whom a pronoun goes back to.
+    fn resolved(&self, trigger: &Trigger, mut found: Arguments, sentence: TokenRange) -> Arguments {
+        // «بعد مقتلهم» only names what was told before, in whatever text.
+        let told = Mark::OCCUR.or(Mark::DO).or(Mark::PERFORM).or(Mark::UNDERGO);
+        let told = found.actor.is_some() || found.light.is_some_and(|l| self.words.mark(l).any(told));
+        if told && trigger.pronoun && trigger.rule.person && found.target.is_none() {
+            found.target = self.parties.taken_up(trigger, found.actor, sentence);
+        }
+        // «قال السجين إنه تعرض للضرب»: he himself.
+        let undergone = found.light.filter(|l| self.words.mark(*l).any(Mark::UNDERGO));
+        if let Some(light) = undergone.filter(|_| found.target.is_none())
+            && light.checked_sub(1).is_some_and(|t| self.layers.tags.all(t, Tag::THAT.or(Tag::PRONOUN_END)))
+        {
+            let range = self.says(trigger).and_then(|s| s.range);
+            let at = range.map(|r| self.layers.analysed.document.token_at(r.start()));
+            found.target = at.and_then(|at| self.parties.here(at, light));
+        }
+        found
+    }
+
+    /// What protesters go on to do is of the protest.
+    fn by_crowd(&self, event: &mut Event, told: Option<&Event>) {
+        if told.is_some_and(|t| t.kind == "PROTEST") && matches!(event.kind.as_str(), "ASSAULT" | "COERCE") {
+            let mode = if event.kind == "ASSAULT" { "riot" } else { "obstruct" };
+            (event.kind, event.mode) = ("PROTEST".to_owned(), vec![mode.to_owned()]);
+        }
     }
 
     fn time(

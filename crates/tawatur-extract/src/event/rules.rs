@@ -188,6 +188,9 @@ pub(super) struct Rule {
     /// A place that it goes to is where it takes place, and nothing that it befalls.
     #[serde(default)]
     pub(super) to_place: bool,
+    /// A place that it is told of at befalls it, where somebody does it and nobody else is named.
+    #[serde(default)]
+    pub(super) on_place: bool,
     /// What it stands to an attack as, told of beside one.
     #[serde(default)]
     pub(super) part: Part,

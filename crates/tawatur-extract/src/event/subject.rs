@@ -61,7 +61,7 @@ impl Parties<'_, '_> {
             return self.here(at + 1, limit).map_or(at, |p| p.tokens.end);
         }
         // «شخص موال لتنظيم … المتطرف أربعة أشخاص»: an adjective of the subject's last word.
-        if tag.any(Tag::ARTICLE) && self.words.tags.is(at + 1, Tag::NUMBER) {
+        if tag.any(Tag::ARTICLE) && self.words.tags.is(at + 1, Tag::NUMBER) && !self.words.is_preposition(at + 1) {
             return at + 1;
         }
         if is_finite(self.words.tags, at) && !tag.any(Tag::JOINED) {
@@ -101,7 +101,21 @@ impl Parties<'_, '_> {
         if verb > clause.start + 1 && tags.is(verb - 1, Tag::BE) && self.antecedent(verb - 1, clause).is_some() {
             return self.antecedent(verb - 1, clause);
         }
-        self.at_head(verb, clause).or_else(|| self.antecedent(verb, clause)).or_else(|| self.after_comma(verb, clause))
+        let head = self.at_head(verb, clause);
+        // «… لديه وثائق تدين النظام»: he is no subject of a feminine verb that something else stands right before.
+        let man = |p: &Party| {
+            p.head == Head::Title
+                && !self.words.analysed.document.word(p.tokens.start).ends_with('ه')
+                && !tags.is(p.tokens.start, Tag::PLURAL)
+        };
+        if head.as_ref().is_some_and(man)
+            && self.is_feminine_verb(verb)
+            && !self.is_plural_verb(verb)
+            && let Some(thing) = self.antecedent(verb, clause)
+        {
+            return Some(thing);
+        }
+        head.or_else(|| self.antecedent(verb, clause)).or_else(|| self.after_comma(verb, clause))
     }
 
     /// «…، والحرس الوطني يهدد …»: the subject that a comma and «و» open a clause with.
@@ -197,12 +211,46 @@ impl Parties<'_, '_> {
         if !adjacent {
             return None;
         }
-        let party = self.ending(clause.start, end).filter(|p| self.is_indefinite(p) && !number(p))?;
+        let party = self.ending(clause.start, end).filter(|p| !number(p) && self.goes_with(p, verb))?;
+        if !self.is_indefinite(&party) {
+            return self.joined_to(&party, clause.start).filter(|_| self.is_plural_verb(verb));
+        }
         // «200 مسلح ونحو 50 جنديا قتلوا»: the first of those who are joined.
-        let start = party.tokens.start;
-        let joined = party.counted && self.words.tags.is(start, Tag::JOINED);
+        let mut start = party.tokens.start;
+        let and = |i: usize| self.words.analysed.document.word(i).starts_with('و');
+        let counts = |i: usize| and(i) && self.is_bound(self.words.analysed.readings(i));
+        let about = start > clause.start && counts(start - 1);
+        start -= usize::from(about);
+        let joined = party.counted && (about || counts(start) || self.words.tags.is(start, Tag::JOINED));
         let first = if joined { self.ending(clause.start, start).filter(|p| p.counted) } else { None };
         Some(first.unwrap_or(party))
+    }
+
+    /// «في واقعة منفصلة استهدف …»: a feminine noun is no subject of a masculine verb, unless a pronoun takes it up.
+    fn goes_with(&self, party: &Party, verb: usize) -> bool {
+        let document = &self.words.analysed.document;
+        let first = party.name.start;
+        let feminine = document.word(first).ends_with('ه') && !party.counted && !self.is_men(first);
+        let readings = self.words.analysed.readings(verb).iter();
+        let resumed = readings.clone().any(|r| r.clitics.has(tawatur_lexicon::Clitics::PRONOUN))
+            || self.words.tags.is(verb + 1, Tag::WITH_PRONOUN);
+        let bound = party.tokens.start > 0 && self.words.tags.is(party.tokens.start - 1, Tag::IN);
+        !(feminine && bound && !resumed && !self.is_feminine_verb(verb) && !self.is_plural_verb(verb))
+    }
+
+    /// «مجموعات من الأهالي ومناصريهم احتشدوا»: the people that a definite noun is joined to.
+    fn joined_to(&self, party: &Party, from: usize) -> Option<Party> {
+        let start = party.tokens.start;
+        if !self.words.tags.is(start, Tag::JOINED) {
+            return None;
+        }
+        let group = |p: &Party| {
+            let first = p.tokens.start;
+            let of = first > from + 1 && self.words.tags.is(first - 1, Tag::FROM);
+            let head = if of { first - 2 } else { first };
+            p.counted || self.words.is(head, Mark::GROUP.or(Mark::QUANTITY))
+        };
+        self.ending(from, start).filter(group)
     }
 
     pub(super) fn is_near(&self, start: usize, verb: usize) -> bool {

@@ -213,6 +213,11 @@ impl Words<'_, '_> {
             let apart = !verb && !matches!(self.analysed.document.kind(j), TokenKind::Word | TokenKind::Number);
             // «عاد الإنترنت بعد انقطاع دام أياما»: the object of a noun can stand before it.
             if stops && far {
+                // «تجمعوا أمام المحكمة ينددون ب…»
+                if is_finite(self.tags, j) && self.is_demanding(j) {
+                    let (_, _, rule) = wanted.clone().next()?;
+                    return Some((self.book.rule(*rule)?, j));
+                }
                 continue;
             }
             if stops && verb {
@@ -241,6 +246,12 @@ impl Words<'_, '_> {
             }
         }
         self.object_before(wanted.clone(), all, at, verb)
+    }
+
+    /// A verb of those who demand or denounce, in the present.
+    fn is_demanding(self, at: usize) -> bool {
+        let demands = |r: &&Reading| self.rule_of(self.role(r).rule).is_some_and(Rule::is_demand);
+        self.readings(at).filter(demands).any(|r| r.form.is_present() && r.form.is_plural())
     }
 
     /// «سقط عامل من باب أثناء تجهيز طائرة»: what is governed by another noun, or behind «من», is not what falls.

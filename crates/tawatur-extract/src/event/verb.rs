@@ -59,6 +59,10 @@ impl Parties<'_, '_> {
             return Arguments { target: before, ..Arguments::default() };
         }
         let first = first.filter(|p| !(rule.person && before.is_some()) || self.is_person(p));
+        // «دمرناها كليا»: how, and nobody.
+        let first = first.filter(|p| !(trigger.pronoun && self.is_accusative(p)));
+        let befallen = trigger.passive && rule.person && rule.by_people && !first.is_some_and(|p| self.is_person(&p));
+        let first = if befallen { self.bare_name(trigger.tokens.end, clause.end).or(first) } else { first };
         let brought = self.brought(rule, trigger.tokens.end, clause.end);
         // «طالب … بحراسة السفارة من قبل الشرطة»: what is asked for has a doer of its own.
         let spoken = matches!(rule.kind.as_str(), "REQUEST" | "ACCUSE" | "THREATEN" | "REJECT" | "AGREE" | "SUPPORT");
@@ -144,7 +148,10 @@ impl Parties<'_, '_> {
             {
                 (None, Some(object))
             }
-            (None, Some(actor)) => (Some(actor), self.object_behind(trigger, &actor, clause)),
+            (None, Some(actor)) => match self.object_behind(trigger, &actor, clause) {
+                None if brought.is_none() => self.parted(trigger, actor, clause),
+                object => (Some(actor), object),
+            },
             (None, None) => (None, None),
         };
         let target = object.or(brought);
@@ -158,6 +165,25 @@ impl Parties<'_, '_> {
             return Arguments { target: actor, ..Arguments::default() };
         }
         Arguments { actor, target, ..Arguments::default() }
+    }
+
+    /// «رفض الوزير المقترح»: two definite words that look like a noun with its adjective are subject and object where
+    /// the verb asks for one.
+    fn parted(&self, trigger: &Trigger, actor: Party, clause: TokenRange) -> (Option<Party>, Option<Party>) {
+        let tags = self.words.tags;
+        let (first, second) = (actor.tokens.start, actor.tokens.start + 1);
+        let known = Tag::NISBA.or(Tag::MODIFIER).or(Tag::NAME).or(Tag::TITLE).or(Tag::PLACE);
+        let definite = tags.is(first, Tag::ARTICLE) && tags.all(second, Tag::ARTICLE) && !tags.is(second, known);
+        let word = self.words.analysed.document.word(second);
+        let sort = ["ي", "يه", "ون", "ين", "ات", "ه"].iter().any(|e| word.ends_with(e));
+        let whole = actor.tokens.end > second && actor.name.start == first && !actor.counted;
+        let spoken = matches!(trigger.rule.kind.as_str(), "REJECT" | "ACCUSE") && trigger.rule.needs_target;
+        if !spoken || !definite || !whole || sort || tags.is(trigger.tokens.start, Tag::JOINED) {
+            return (Some(actor), None);
+        }
+        let object = self.here(second, clause.end).filter(|o| o.tokens.end >= actor.tokens.end);
+        let tokens = TokenRange::new(first, second);
+        (Some(if object.is_some() { Party { tokens, name: tokens, ..actor } } else { actor }), object)
     }
 
     /// «وعين فلانا وزيرا»: a name and an office behind the verb are both whom it befalls.
@@ -179,6 +205,7 @@ impl Parties<'_, '_> {
             return match first {
                 // «الجنود الذين احتجزوه»: of a relative clause without a subject the antecedent is it.
                 None if antecedent
+                    || before.is_some_and(|b| b.place) && self.is_relative(clause)
                     || trigger.plural && !self.is_relative(clause)
                     || self.is_relative_of_many(clause) && !trigger.plural =>
                 {
@@ -212,6 +239,13 @@ impl Parties<'_, '_> {
             }
             (Some(only), None) | (None, Some(only)) => {
                 let second = if before.is_none() { self.object_behind(trigger, &only, clause) } else { None };
+                // «قتل ألف من مقاتلي الفصائل المعارضة»: of what kind they are.
+                let describes = |s: &Party| {
+                    let tags = self.words.tags;
+                    let definite = tags.is(s.name.start, Tag::ARTICLE) && tags.is(only.tokens.end - 1, Tag::ARTICLE);
+                    only.counted && definite && s.tokens.start == only.tokens.end
+                };
+                let second = second.filter(|s| !describes(s));
                 if second.as_ref().is_some_and(|s| self.named_to(trigger, &only, s)) {
                     return Arguments { target: Some(only), ..Arguments::default() };
                 }

@@ -1,0 +1,54 @@
+//! Who did it to whom, by the structure of the sentence: sentences of every construction, with their parties.
+
+#![allow(clippy::unwrap_used)]
+
+use serde::Deserialize;
+use tawatur_extract::Extractor;
+use tawatur_model::{Event, Report};
+
+/// A sentence, and of one of its events what must be read.
+#[derive(Deserialize)]
+struct Case {
+    text: String,
+    rule: String,
+    #[serde(rename = "type")]
+    kind: Option<String>,
+    actor: Option<String>,
+    target: Option<String>,
+    /// Neither may be read where nothing is given.
+    #[serde(default)]
+    only: bool,
+}
+
+#[derive(Deserialize)]
+struct Cases {
+    case: Vec<Case>,
+}
+
+fn fits(case: &Case, event: &Event) -> bool {
+    let name = |p: &Option<tawatur_model::Party>| p.as_ref().map(|p| p.name.clone());
+    let same = |wanted: &Option<String>, found: Option<String>| {
+        if case.only { *wanted == found } else { wanted.is_none() || *wanted == found }
+    };
+    event.rule == case.rule
+        && case.kind.as_ref().is_none_or(|k| *k == event.kind)
+        && same(&case.actor, name(&event.actor))
+        && same(&case.target, name(&event.target))
+}
+
+#[test]
+fn parties_are_read() {
+    let cases: Cases = toml::from_str(include_str!("../cases/ar/event-parties.toml")).unwrap();
+    let mut extractor = Extractor::new();
+    let mut wrong = Vec::new();
+    for case in &cases.case {
+        let report = Report { text: case.text.clone(), ..Report::default() };
+        let events = extractor.extract(&report).events;
+        if !events.iter().any(|e| fits(case, e)) {
+            let found: Vec<_> = events.iter().map(|e| (&e.rule, &e.kind, &e.actor, &e.target)).collect();
+            wrong.push(format!("{}\n    {found:?}", case.text));
+        }
+    }
+    assert!(cases.case.len() >= 45, "cases: {}", cases.case.len());
+    assert!(wrong.is_empty(), "{} of {} are read otherwise:\n{}", wrong.len(), cases.case.len(), wrong.join("\n"));
+}
