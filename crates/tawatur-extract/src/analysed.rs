@@ -6,7 +6,7 @@ use tawatur_lexicon::{Entry, Lexicon, Reading, Segment, WordId};
 use tawatur_text::{Document, TokenKind, TokenRange};
 
 use crate::names::Share;
-use crate::words::{Look, Traits};
+use crate::words::{Look, Traits, is_closed};
 use crate::{Senses, Words};
 
 /// A document and the readings of its words.
@@ -41,13 +41,8 @@ pub struct LexiconPhrase {
 impl<'a> Analysed<'a> {
     /// Reads every word of a document, each word type once.
     pub fn new(document: Document<'a>, memory: &'a mut Words) -> Self {
-        let none = memory.word("", false);
         let mut words = Vec::with_capacity(document.tokens().len());
-        for at in 0..document.tokens().len() {
-            let is_word = document.kind(at) == TokenKind::Word;
-            let id = if is_word { memory.word(document.word(at), is_closed(&document, at)) } else { none };
-            words.push(Word { id, opens: memory.traits(id).opens, inside: false });
-        }
+        memory.each_type(&document, |id, opens| words.push(Word { id, opens, inside: false }));
         let mut analysed = Self { document, memory, words, phrases: Vec::new() };
         analysed.find_phrases();
         analysed
@@ -101,7 +96,8 @@ impl<'a> Analysed<'a> {
 
     /// The word of a token by itself.
     pub(crate) fn look(&self, at: usize) -> Option<Look<'_>> {
-        self.words.get(at).map(|w| self.memory.look(self.document.word(at), w.id, is_closed(&self.document, at)))
+        let word = self.document.word(at);
+        self.words.get(at).map(|w| self.memory.look(word, w.id, is_closed(&self.document, at, word)))
     }
 
     /// What the readers make of the token's word by itself; nothing beyond the end.
@@ -175,12 +171,4 @@ impl<'a> Analysed<'a> {
         let i = self.phrases.partition_point(|p| p.tokens.end <= at);
         self.phrases.get(i).filter(|p| p.tokens.contains(at))
     }
-}
-
-/// Whether a word is written with ة or ى at its end, which folding makes ه and ي.
-#[inline]
-fn is_closed(document: &Document<'_>, at: usize) -> bool {
-    // The bytes of ه and ي, ة and ى.
-    matches!(document.word(at).as_bytes(), [.., 0xd9, 0x87 | 0x8a])
-        && matches!(document.text_at(at).as_bytes(), [.., 0xd8, 0xa9] | [.., 0xd9, 0x89])
 }

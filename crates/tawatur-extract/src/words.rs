@@ -5,7 +5,8 @@
 
 use std::cell::OnceCell;
 
-use tawatur_lexicon::{Analyser, Ending, Lexicon, Reading, Segment, WordId};
+use tawatur_lexicon::{Analyser, Ending, Lexicon, Reading, Segment, WordId, WordKey};
+use tawatur_text::{Document, TokenKind};
 
 use crate::clause::{self, Tag};
 use crate::names::{self, Cue, Share};
@@ -61,6 +62,9 @@ impl Traits {
     };
 }
 
+/// So many words are looked up together: their places in memory are fetched at once.
+const TOGETHER: usize = 32;
+
 /// Reads words and remembers them for the texts that follow. One a thread.
 #[derive(Debug, Default)]
 pub struct Words {
@@ -96,13 +100,43 @@ impl Words {
     /// The type of a folded word, `closed` where it is written with ة or ى at its end.
     #[inline]
     pub(crate) fn word(&mut self, folded: &str, closed: bool) -> WordId {
-        let id = self.analyser.word(folded, if closed { Ending::Other } else { Ending::Plain });
+        let id = self.analyser.word(folded, ending(closed));
         if id.index() >= self.traits.len() {
             self.traits.push(self.look_at(folded, id, closed));
             self.roles.push(event::mark_of(&self.look(folded, id, closed)));
             self.votes.push(OnceCell::new());
         }
         id
+    }
+
+    /// The types of a document's tokens, in order, and whether a phrase of the lexicon may begin with each; tokens that are no
+    /// words are of the type of no letters.
+    pub(crate) fn each_type(&mut self, document: &Document<'_>, mut visit: impl FnMut(WordId, bool)) {
+        let none = self.word("", false);
+        let mut keys = [WordKey::default(); TOGETHER];
+        let mut found = [None; TOGETHER];
+        let tokens = document.tokens().len();
+        for start in (0..tokens).step_by(TOGETHER) {
+            let here = start..tokens.min(start + TOGETHER);
+            for (at, key) in here.clone().zip(&mut keys).filter(|(at, _)| document.kind(*at) == TokenKind::Word) {
+                let word = document.word(at);
+                *key = Analyser::key(word, ending(is_closed(document, at, word)));
+            }
+            for (key, found) in keys.iter().zip(&mut found).take(here.len()) {
+                *found = self.analyser.word_of(key);
+            }
+            for (at, found) in here.zip(found) {
+                match found {
+                    _ if document.kind(at) != TokenKind::Word => visit(none, false),
+                    Some((id, opens)) => visit(id, opens),
+                    None => {
+                        let word = document.word(at);
+                        let id = self.word(word, is_closed(document, at, word));
+                        visit(id, self.traits(id).opens);
+                    }
+                }
+            }
+        }
     }
 
     /// What the readers make of a type.
@@ -143,4 +177,16 @@ impl Words {
             nisba: names::is_nisba(look.lexicon, look.readings),
         }
     }
+}
+
+fn ending(closed: bool) -> Ending {
+    if closed { Ending::Other } else { Ending::Plain }
+}
+
+/// Whether a token, whose folded word this is, is written with ة or ى at its end, which folding makes ه and ي.
+#[inline]
+pub(crate) fn is_closed(document: &Document<'_>, at: usize, word: &str) -> bool {
+    // The bytes of ه and ي, ة and ى.
+    matches!(word.as_bytes(), [.., 0xd9, 0x87 | 0x8a])
+        && matches!(document.text_at(at).as_bytes(), [.., 0xd8, 0xa9] | [.., 0xd9, 0x89])
 }

@@ -2,7 +2,7 @@
 
 use crate::meet::Met;
 use crate::phrase::PhraseHead;
-use crate::types::Types;
+use crate::types::{Key, Types};
 use crate::{Ending, Lexicon, Phrase, Reading, Segment};
 
 /// A word type that an [`Analyser`] has met.
@@ -16,6 +16,10 @@ impl WordId {
         self.0 as usize
     }
 }
+
+/// A folded word made ready to be looked up.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct WordKey(Key);
 
 /// Looks each word type up once. News repeats its words, so nearly every token is one hash look-up.
 #[derive(Debug)]
@@ -74,10 +78,25 @@ impl Analyser {
     /// The type of a folded word, written with this ending: with ة or ى it is another type than without.
     #[inline]
     pub fn word(&mut self, folded: &str, ending: Ending) -> WordId {
-        match self.types.find(folded, ending == Ending::Other) {
-            Some(number) => WordId(number),
+        let key = Key::of(folded, ending == Ending::Other);
+        match self.types.find(&key, folded) {
+            Some((number, _)) => WordId(number),
             None => self.meet(folded, ending),
         }
+    }
+
+    /// A folded word made ready for [`Analyser::word_of`].
+    #[inline]
+    pub fn key(folded: &str, ending: Ending) -> WordKey {
+        WordKey(Key::of(folded, ending == Ending::Other))
+    }
+
+    /// The type of a word that has been met, and whether a phrase may begin with it. A word that was not met is not found, and
+    /// some others are not: ask [`Analyser::word`] for those. Asking for several words in a row takes less time than finding
+    /// one after the other, because their places in memory are fetched at once.
+    #[inline]
+    pub fn word_of(&self, key: &WordKey) -> Option<(WordId, bool)> {
+        self.types.find_at_once(&key.0).map(|(number, begins_phrase)| (WordId(number), begins_phrase))
     }
 
     #[cold]
@@ -91,9 +110,10 @@ impl Analyser {
             head_count: heads.len() as u8,
             segment,
         });
+        let begins_phrase = !heads.is_empty();
         self.readings.extend(readings);
         self.heads.extend(heads);
-        WordId(self.types.enter(folded, ending == Ending::Other))
+        WordId(self.types.enter(folded, ending == Ending::Other, begins_phrase))
     }
 
     /// The likeliest clitics of a word type.

@@ -13,8 +13,19 @@ struct Slot {
     last: u64,
     /// Bytes; the highest bit says whether the word is written with ة or ى at its end.
     length: u32,
+    /// The highest bit says whether the word is marked.
     number: u32,
 }
+
+/// A word as it is looked up.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Key {
+    slot: Slot,
+    hash: u64,
+}
+
+/// Set in the number of a word that is marked.
+const MARKED: u32 = 1 << 31;
 
 /// Set in the length of a word that is written with ة or ى at its end, which makes it a type of its own.
 const CLOSED: u32 = 1 << 31;
@@ -52,37 +63,43 @@ impl Types {
         *self = Self::default();
     }
 
-    /// The number of a folded word; none for one that has not been entered.
+    /// The number of a folded word, and whether it is marked; none for one that has not been entered.
     #[inline]
-    pub(crate) fn find(&self, word: &str, closed: bool) -> Option<u32> {
-        let wanted = Slot::of(word.as_bytes(), closed);
-        let slot = self.slots.get(self.place(wanted, word.as_bytes()))?;
-        slot.number.checked_sub(1)
+    pub(crate) fn find(&self, key: &Key, word: &str) -> Option<(u32, bool)> {
+        let slot = self.slots.get(self.place(key, word.as_bytes()))?;
+        slot.found()
+    }
+
+    /// The same where that is told by the first place in memory: of nearly every short word that has been entered.
+    #[inline]
+    pub(crate) fn find_at_once(&self, key: &Key) -> Option<(u32, bool)> {
+        let slot = self.slots.get(key.hash as usize & self.slots.len().wrapping_sub(1))?;
+        if slot.holds(key.slot) && !key.slot.is_long() { slot.found() } else { None }
     }
 
     /// Enters a word that has not been entered yet.
-    pub(crate) fn enter(&mut self, word: &str, closed: bool) -> u32 {
+    pub(crate) fn enter(&mut self, word: &str, closed: bool, marked: bool) -> u32 {
         if self.len() >= self.slots.len() / 2 {
             self.grow();
         }
         let number = self.len() as u32;
         self.starts.push(self.bytes.len() as u32);
         self.bytes.extend_from_slice(word.as_bytes());
-        let new = Slot { number: number + 1, ..Slot::of(word.as_bytes(), closed) };
-        let at = self.place(new, word.as_bytes());
+        let key = Key::of(word, closed);
+        let at = self.place(&key, word.as_bytes());
         if let Some(slot) = self.slots.get_mut(at) {
-            *slot = new;
+            *slot = Slot { number: number + 1 | if marked { MARKED } else { 0 }, ..key.slot };
         }
         number
     }
 
     /// The slot of a word, or the free one where it belongs. Half of the slots are free at least.
     #[inline]
-    fn place(&self, wanted: Slot, word: &[u8]) -> usize {
+    fn place(&self, key: &Key, word: &[u8]) -> usize {
         let mask = self.slots.len().wrapping_sub(1);
-        let mut at = wanted.hash(word) as usize & mask;
+        let mut at = key.hash as usize & mask;
         while let Some(slot) = self.slots.get(at) {
-            if slot.number == 0 || slot.holds(wanted) && (word.len() <= HELD || self.word(*slot) == word) {
+            if slot.number == 0 || slot.holds(key.slot) && (word.len() <= HELD || self.word(*slot) == word) {
                 break;
             }
             at = (at + 1) & mask;
@@ -91,7 +108,8 @@ impl Types {
     }
 
     fn word(&self, slot: Slot) -> &[u8] {
-        let start = slot.number.checked_sub(1).and_then(|n| self.starts.get(n as usize)).map_or(0, |s| *s as usize);
+        let start =
+            (slot.number & !MARKED).checked_sub(1).and_then(|n| self.starts.get(n as usize)).map_or(0, |s| *s as usize);
         self.bytes.get(start..start + (slot.length & !CLOSED) as usize).unwrap_or_default()
     }
 
@@ -111,7 +129,28 @@ impl Types {
     }
 }
 
+impl Key {
+    /// The key of a folded word, `closed` where it is written with ة or ى at its end.
+    #[inline]
+    pub(crate) fn of(word: &str, closed: bool) -> Self {
+        let slot = Slot::of(word.as_bytes(), closed);
+        Self { slot, hash: slot.hash(word.as_bytes()) }
+    }
+}
+
 impl Slot {
+    /// Whether the word has more bytes than the slot holds.
+    #[inline]
+    fn is_long(self) -> bool {
+        self.length & !CLOSED > HELD as u32
+    }
+
+    /// The number and the mark of the word that it holds, if it holds one.
+    #[inline]
+    fn found(self) -> Option<(u32, bool)> {
+        Some(((self.number & !MARKED).checked_sub(1)?, self.number & MARKED != 0))
+    }
+
     #[inline]
     fn of(word: &[u8], closed: bool) -> Self {
         let (first, last) = match (word.first_chunk::<8>(), word.last_chunk::<8>()) {
@@ -159,13 +198,22 @@ mod tests {
             .chain((0..9).map(|n| "x".repeat(n)))
             .collect();
         let mut types = Types::default();
-        let numbers: Vec<u32> =
-            words.iter().map(|w| types.find(w, false).unwrap_or_else(|| types.enter(w, false))).collect();
+        let find = |types: &Types, word: &str, closed: bool| types.find(&Key::of(word, closed), word);
+        let marked = |word: &str| word.len() % 3 == 0;
+        let mut numbers = Vec::new();
+        for word in &words {
+            let found = find(&types, word, false).map(|(number, _)| number);
+            numbers.push(found.unwrap_or_else(|| types.enter(word, false, marked(word))));
+        }
         assert_eq!(types.len(), words.len());
         for (word, number) in words.iter().zip(numbers) {
-            assert_eq!(types.find(word, false), Some(number), "{word}");
-            assert_eq!(types.find(word, true), None);
+            assert_eq!(find(&types, word, false), Some((number, marked(word))), "{word}");
+            assert_eq!(find(&types, word, true), None);
+            let at_once = types.find_at_once(&Key::of(word, false));
+            assert!(at_once.is_none() || word.len() <= HELD && at_once == Some((number, marked(word))), "{word}");
         }
-        assert_eq!(types.find("وسيستخدمونهاوسيستخدمونهو0", false), None);
+        assert_eq!(find(&types, "وسيستخدمونهاوسيستخدمونهو0", false), None);
+        let at_once = words.iter().filter(|w| types.find_at_once(&Key::of(w, false)).is_some()).count();
+        assert!(at_once > words.iter().filter(|w| w.len() <= HELD).count() / 2);
     }
 }

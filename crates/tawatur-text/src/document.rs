@@ -4,7 +4,7 @@ use crate::folded::Folded;
 use crate::offset::ByteRange;
 use crate::quotation::{Quotation, quotations};
 use crate::token::{Token, TokenKind, TokenRange};
-use crate::{fold, paragraph, sentence, tokenizer};
+use crate::{paragraph, scan, sentence};
 
 /// A text and its layers, made once and shared by all readers.
 #[derive(Clone, Debug)]
@@ -23,8 +23,7 @@ impl<'t> Document<'t> {
     /// A text that cannot be addressed (over 4 GiB) is read up to the last character that can.
     pub fn new(original: &'t str) -> Self {
         let original = addressable(original);
-        let folded = fold::fold(original);
-        let tokens = tokenizer::tokenize(&folded);
+        let (folded, tokens) = scan::scan(original);
         let paragraphs = paragraph::paragraphs(&tokens);
         let sentences = sentence::sentences(&folded, &tokens, &paragraphs);
         let quotations = quotations(&folded, &tokens, &paragraphs);

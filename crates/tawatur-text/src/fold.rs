@@ -11,61 +11,53 @@ use crate::folded::{Anchor, Folded};
 /// Linear in the text.
 pub fn fold(original: &str) -> Folded {
     let mut bytes = original.as_bytes().to_vec();
-    let others = fold_in_place(&mut bytes);
-    if others.is_empty() {
-        return Folded { text: text_of(bytes), anchors: Vec::new() };
-    }
-    let mut builder = Builder { text: Vec::with_capacity(original.len()), anchors: Vec::new(), last_attached: false };
-    let mut kept = 0;
-    for at in others {
+    let mut builder = Builder::default();
+    let (mut at, mut kept) = (0, 0);
+    loop {
+        at = fold_in_place(&mut bytes, at);
         let Some(c) = original.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        if kept == 0 {
+            builder.text.reserve(original.len());
+        }
         builder.keep(bytes.get(kept..at).unwrap_or_default());
         builder.push(at, c);
-        kept = at + c.len_utf8();
+        at += c.len_utf8();
+        kept = at;
+    }
+    if kept == 0 {
+        return Folded { text: text_of(&bytes), anchors: Vec::new() };
     }
     builder.keep(bytes.get(kept..).unwrap_or_default());
-    Folded { text: text_of(builder.text), anchors: builder.anchors }
+    Folded { text: text_of(&builder.text), anchors: builder.anchors }
 }
 
-/// Folds the characters that become one of as many bytes, and gives the places of all others. Most texts have few of these.
-fn fold_in_place(bytes: &mut [u8]) -> Vec<usize> {
-    let mut others = Vec::new();
-    let mut at = 0;
-    while let Some(lead) = bytes.get_mut(at) {
-        if lead.is_ascii() {
-            *lead = lead.to_ascii_lowercase();
-            at += 1;
-            continue;
-        }
+/// Folds the characters that become one of as many bytes, up to the first other, and gives its place. Most texts have few of
+/// those.
+#[inline]
+fn fold_in_place(bytes: &mut [u8], from: usize) -> usize {
+    let mut at = from;
+    loop {
         let (pairs, _) = bytes.get_mut(at..).unwrap_or_default().as_chunks_mut::<2>();
         let mut letters = 0;
         for pair in pairs {
-            let folded = fold_pair(u16::from_be_bytes(*pair));
-            if folded == 0 {
-                break;
-            }
-            *pair = folded.to_be_bytes();
+            let Some(folded) = fold_pair(*pair) else { break };
+            *pair = folded;
             letters += 1;
         }
         at += 2 * letters;
-        if letters > 0 {
-            continue;
+        match bytes.get_mut(at) {
+            Some(byte) if byte.is_ascii() => *byte = byte.to_ascii_lowercase(),
+            _ => return at,
         }
-        others.push(at);
-        // Past the first byte and those that go on with it.
         at += 1;
-        while bytes.get(at).is_some_and(|b| b & 0xc0 == 0x80) {
-            at += 1;
-        }
     }
-    others
 }
 
 /// Bytes as text. Only whole characters were put in, so nothing is lost.
-fn text_of(bytes: Vec<u8>) -> String {
-    match simdutf8::basic::from_utf8(&bytes) {
+pub(crate) fn text_of(bytes: &[u8]) -> String {
+    match simdutf8::basic::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
-        Err(_) => String::from_utf8_lossy(&bytes).into_owned(),
+        Err(_) => String::from_utf8_lossy(bytes).into_owned(),
     }
 }
 
@@ -74,16 +66,18 @@ pub fn fold_word(word: &str) -> String {
     fold(word).text
 }
 
-struct Builder {
-    text: Vec<u8>,
-    anchors: Vec<Anchor>,
+/// Folds character by character and keeps the way back.
+#[derive(Default)]
+pub(crate) struct Builder {
+    pub(crate) text: Vec<u8>,
+    pub(crate) anchors: Vec<Anchor>,
     /// Whether every character since the last kept one was attached to it.
     last_attached: bool,
 }
 
 impl Builder {
     /// Takes over what is folded already.
-    fn keep(&mut self, folded: &[u8]) {
+    pub(crate) fn keep(&mut self, folded: &[u8]) {
         self.text.extend_from_slice(folded);
         self.last_attached |= !folded.is_empty();
     }
@@ -93,7 +87,7 @@ impl Builder {
     }
 
     /// Folds a character that needs a closer look.
-    fn push(&mut self, at: usize, c: char) {
+    pub(crate) fn push(&mut self, at: usize, c: char) {
         let (start, end) = (at as u32, (at + c.len_utf8()) as u32);
         match fold_char(c) {
             FoldedChar::Keep(kept) => {

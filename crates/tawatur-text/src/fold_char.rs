@@ -64,27 +64,50 @@ const fn digit(c: char, zero: char) -> char {
 /// The first character of the Arabic block, whose characters have two bytes.
 const FIRST: u32 = 0x600;
 
-/// What each character of the Arabic block becomes, the two bytes of its UTF-8 as a number; zero where that is no single character of two bytes.
-static LETTERS: [u16; 256] = {
-    let mut letters = [0; 256];
+/// What characters of the Arabic block become, by the last ten bits of their two bytes; zero for the others.
+type Pairs = [u16; 1024];
+
+/// What becomes one character of two bytes.
+static KEPT: Pairs = pairs(false);
+/// What becomes one of the letters that words consist of.
+static LETTERS: Pairs = pairs(true);
+
+const fn pairs(letters_only: bool) -> Pairs {
+    let mut pairs = [0; 1024];
     let mut at = 0;
-    while at < letters.len() {
-        if let Some(c) = char::from_u32(FIRST + at as u32)
+    while at < 256 {
+        if let Some(c) = char::from_u32(FIRST + at)
             && let Keep(kept) = arabic(c)
             && kept.len_utf8() == 2
+            && (!letters_only || matches!(kept, 'ء' | 'ا'..='غ' | 'ف'..='ي'))
         {
-            letters[at] = u16::from_be_bytes([0xc0 | (kept as u32 >> 6) as u8, 0x80 | (kept as u32 & 0x3f) as u8]);
+            let place = at << 2 & 0x300 | 0x80 | at & 0x3f;
+            pairs[place as usize] =
+                u16::from_ne_bytes([0xc0 | (kept as u32 >> 6) as u8, 0x80 | (kept as u32 & 0x3f) as u8]);
         }
         at += 1;
     }
-    letters
-};
+    pairs
+}
 
-/// The folded form of a character of the Arabic block, both as the number of their two bytes, where it is one character of
-/// two bytes too, as nearly all are; zero for any other.
+/// The folded form of a character of the Arabic block, both as their two bytes, where it is one character of two bytes too,
+/// as nearly all are.
 #[inline]
-pub(crate) fn fold_pair(pair: u16) -> u16 {
-    if pair >> 10 == 0xd8 >> 2 { LETTERS[usize::from(pair >> 2 & 0xc0 | pair & 0x3f)] } else { 0 }
+pub(crate) fn fold_pair(pair: [u8; 2]) -> Option<[u8; 2]> {
+    look_up(&KEPT, pair)
+}
+
+/// The same where it becomes one of the letters that words consist of.
+#[inline]
+pub(crate) fn fold_letter(pair: [u8; 2]) -> Option<[u8; 2]> {
+    look_up(&LETTERS, pair)
+}
+
+#[inline]
+fn look_up(pairs: &Pairs, pair: [u8; 2]) -> Option<[u8; 2]> {
+    let bits = u16::from_be_bytes(pair);
+    let folded = if bits >> 10 == 0xd8 >> 2 { pairs[usize::from(bits & 0x3ff)] } else { 0 };
+    (folded != 0).then_some(folded.to_ne_bytes())
 }
 
 fn other(c: char) -> FoldedChar {
@@ -136,10 +159,7 @@ mod tests {
                 Keep(kept) if kept.len_utf8() == 2 && ('\u{600}'..='\u{6ff}').contains(&c) => Some(kept.to_string()),
                 _ => None,
             };
-            let found = match fold_pair(u16::from_be_bytes(bytes)) {
-                0 => None,
-                pair => Some(String::from_utf8(pair.to_be_bytes().to_vec()).unwrap()),
-            };
+            let found = fold_pair(bytes).map(|pair| String::from_utf8(pair.to_vec()).unwrap());
             assert_eq!(found, expected, "{c:?}");
         }
     }

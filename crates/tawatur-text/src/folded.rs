@@ -32,24 +32,25 @@ impl Folded {
     pub fn to_original(&self, start: u32, end: u32) -> crate::ByteRange {
         let after_start = self.anchors.partition_point(|a| a.folded <= start);
         let after_end = self.anchors.partition_point(|a| a.folded <= end);
-        self.map(start, after_start, end, after_end)
+        map(&self.anchors, (start, after_start), (end, after_end))
     }
+}
 
-    /// As [`Folded::to_original`], with the number of anchors before each end known.
-    pub(crate) fn map(&self, start: u32, start_anchors: usize, end: u32, end_anchors: usize) -> crate::ByteRange {
-        let from = match self.before(start_anchors) {
-            Some(a) => a.start + (start - a.folded),
-            None => start,
-        };
-        let to = match self.before(end_anchors) {
-            Some(a) if a.folded == end => a.end,
-            Some(a) => a.start + (end - a.folded),
-            None => end,
-        };
-        crate::ByteRange::new(from, to)
-    }
-
-    fn before(&self, count: usize) -> Option<&Anchor> {
-        count.checked_sub(1).and_then(|i| self.anchors.get(i))
-    }
+/// As [`Folded::to_original`], with the number of anchors up to each end known.
+pub(crate) fn map(
+    anchors: &[Anchor],
+    (start, to_start): (u32, usize),
+    (end, to_end): (u32, usize),
+) -> crate::ByteRange {
+    let last = |count: usize| count.checked_sub(1).and_then(|i| anchors.get(i));
+    let from = match last(to_start) {
+        Some(a) => a.start + (start - a.folded),
+        None => start,
+    };
+    let to = match last(to_end) {
+        Some(a) if a.folded == end => a.end,
+        Some(a) => a.start + (end - a.folded),
+        None => end,
+    };
+    crate::ByteRange::new(from, to)
 }

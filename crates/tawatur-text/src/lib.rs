@@ -10,9 +10,12 @@ mod offset;
 mod fold;
 mod fold_char;
 mod folded;
+mod letters;
 
 mod token;
 mod tokenizer;
+
+mod scan;
 
 mod paragraph;
 mod quotation;
@@ -24,6 +27,7 @@ pub use document::Document;
 pub use error::{Error, decode};
 pub use fold::{fold, fold_word};
 pub use folded::Folded;
+pub use letters::{arabic_run, plain_word, word_hash};
 pub use offset::{ByteOffset, ByteRange};
 pub use quotation::Quotation;
 pub use token::{Token, TokenKind, TokenRange};

@@ -1,29 +1,34 @@
-//! Cuts folded text into tokens, in one pass.
+//! Cuts folded text into tokens, character by character.
 
-use crate::folded::Folded;
+use crate::fold::Builder;
+use crate::folded::{Anchor, map};
+use crate::letters::arabic_run;
 use crate::token::{Token, TokenKind};
 
-/// All tokens of a folded text, in order.
-pub(crate) fn tokenize(folded: &Folded) -> Vec<Token> {
-    let mut cutter =
-        Cutter { folded, text: folded.text(), at: 0, anchors: 0, tokens: Vec::with_capacity(folded.text().len() / 8) };
-    cutter.run();
-    cutter.tokens
-}
-
-struct Cutter<'f> {
-    folded: &'f Folded,
+/// Cuts a stretch of folded text that begins and ends where a token may.
+pub(crate) struct Cutter<'f> {
     text: &'f str,
-    /// Offset in the folded text.
+    /// Where the stretch begins in the folded text.
+    start: usize,
+    /// Offset in the stretch.
     at: usize,
+    map: &'f [Anchor],
     /// Anchors of the map that lie at or before `at`.
     anchors: usize,
-    tokens: Vec<Token>,
+    tokens: &'f mut Vec<Token>,
 }
 
-impl Cutter<'_> {
-    fn run(&mut self) {
-        let (mut joined, mut line_start) = (false, true);
+impl<'f> Cutter<'f> {
+    /// A cutter of what has been folded from `start` on, with so many anchors up to there.
+    pub(crate) fn new(folded: &'f Builder, start: usize, anchors: usize, tokens: &'f mut Vec<Token>) -> Self {
+        // Only whole characters were put in, so all of it is text.
+        let text = folded.text.get(start..).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("");
+        Self { text, start, at: 0, map: &folded.anchors, anchors, tokens }
+    }
+
+    /// Cuts all of it. Takes and gives whether the next token touches the one before it, and whether a line break stands
+    /// before it.
+    pub(crate) fn run(&mut self, mut joined: bool, mut line_start: bool) -> (bool, bool) {
         while let Some(byte) = self.text.as_bytes().get(self.at) {
             if *byte == b' ' {
                 joined = false;
@@ -47,6 +52,7 @@ impl Cutter<'_> {
             self.push(start, kind, joined, line_start);
             (joined, line_start) = (true, false);
         }
+        (joined, line_start)
     }
 
     #[inline]
@@ -83,9 +89,7 @@ impl Cutter<'_> {
     #[inline]
     fn skip_arabic_word(&mut self) -> bool {
         let (bytes, start) = (self.text.as_bytes(), self.at);
-        let (pairs, _) = bytes.get(start..).unwrap_or_default().as_chunks::<2>();
-        let arabic = |p: &&[u8; 2]| matches!(u16::from_be_bytes(**p), 0xd8a1 | 0xd8a7..=0xd8ba | 0xd981..=0xd98a);
-        let at = start + 2 * pairs.iter().take_while(arabic).count();
+        let at = start + arabic_run(bytes.get(start..).unwrap_or_default());
         self.at = at;
         // White space or a mark stands behind nearly every word.
         if at > start && !matches!(bytes.get(at), None | Some(0..=0x60 | 0x7b..=0x7f)) {
@@ -133,15 +137,14 @@ impl Cutter<'_> {
     }
 
     fn push(&mut self, start: usize, kind: TokenKind, joined: bool, line_start: bool) {
-        let (folded_start, folded_end) = (start as u32, self.at as u32);
-        let start_anchors = self.advance(folded_start);
-        let end_anchors = self.advance(folded_end);
-        let range = self.folded.map(folded_start, start_anchors, folded_end, end_anchors);
+        let (folded_start, folded_end) = ((self.start + start) as u32, (self.start + self.at) as u32);
+        let (to_start, to_end) = (self.advance(folded_start), self.advance(folded_end));
+        let range = map(self.map, (folded_start, to_start), (folded_end, to_end));
         self.tokens.push(Token { range, folded_start, folded_end, kind, joined, line_start });
     }
 
     fn advance(&mut self, to: u32) -> usize {
-        while self.folded.anchors.get(self.anchors).is_some_and(|a| a.folded <= to) {
+        while self.map.get(self.anchors).is_some_and(|a| a.folded <= to) {
             self.anchors += 1;
         }
         self.anchors
@@ -163,7 +166,7 @@ fn is_number_mark(c: char) -> bool {
     matches!(c, '.' | ',' | '،' | '٫' | '٬' | '\'' | '’')
 }
 
-fn kind_of_sign(c: char) -> TokenKind {
+pub(crate) fn kind_of_sign(c: char) -> TokenKind {
     match c {
         '"' | '«' | '»' | '“' | '”' | '„' | '‟' | '‹' | '›' | '\'' | '‘' | '’' | '‚' | '`' | '〞' | '〝' => {
             TokenKind::Quote

@@ -1,13 +1,11 @@
 //! Lines of a text: where they are, how they end, and the words that rules look at.
 
-use rustc_hash::FxHasher;
-use std::hash::Hasher;
-use tawatur_text::{Folded, fold};
+use tawatur_text::{Folded, arabic_run, fold, word_hash};
 
 /// Words and marks beyond this many are not looked at by rules; no line with a role of its own is longer.
 pub(crate) const MOST_MARKS: usize = 64;
 /// A line is folded in pieces of about this many bytes, so that one endless line needs no second copy of itself.
-const PIECE: usize = 16 * 1024;
+pub(crate) const PIECE: usize = 16 * 1024;
 
 /// How a line ends, closing quotation marks and brackets aside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,19 +91,33 @@ fn next_break(bytes: &[u8], from: usize, rare: bool) -> (usize, usize) {
     }
 }
 
-/// Reads one line: appends its word hashes and gives the line with the folded form of its first piece.
-pub(crate) fn read(text: &str, start: usize, end: usize, hashes: &mut Vec<u32>) -> (Line, Folded) {
+/// Reads one line: appends its word hashes and hands the line on with the words and marks that rules look at.
+pub(crate) fn read<T>(
+    text: &str,
+    (start, end): (usize, usize),
+    hashes: &mut Vec<u32>,
+    and: impl FnOnce(Line, &[Mark<'_>]) -> T,
+) -> T {
     let first_word = hashes.len();
     let content = text.get(start..end).unwrap_or("");
     let mut pieces = Pieces(content);
     let head = fold(pieces.next().unwrap_or(""));
-    push_hashes(head.text(), hashes);
+    let mut marks = Vec::with_capacity(MOST_MARKS.min(head.text().len() / 8 + 1));
+    each_mark(head.text(), |mark| {
+        if mark.is_word {
+            hashes.push(word_hash(mark.text));
+        }
+        if marks.len() < MOST_MARKS {
+            marks.push(mark);
+        }
+        true
+    });
     for piece in pieces {
         push_hashes(fold(piece).text(), hashes);
     }
     let words = hashes.len() - first_word;
     let is_item = begins_as_item(head.text());
-    (Line { start, end, words, first_word, ending: ending(content), is_item }, head)
+    and(Line { start, end, words, first_word, ending: ending(content), is_item }, &marks)
 }
 
 /// Cuts a line into pieces that end at a blank where there is one.
@@ -138,15 +150,12 @@ pub(crate) fn head(text: &str, start: usize, end: usize) -> Folded {
 }
 
 fn push_hashes(folded: &str, hashes: &mut Vec<u32>) {
-    let mut at = 0;
-    while at < folded.len() {
-        let start = at;
-        at = word_end(folded, at);
-        match folded.get(start..at) {
-            Some(word) if !word.is_empty() => hashes.push(hash(word)),
-            _ => at += char_at(folded, at).map_or(1, char::len_utf8),
+    each_mark(folded, |mark| {
+        if mark.is_word {
+            hashes.push(word_hash(mark.text));
         }
-    }
+        true
+    });
 }
 
 /// Where the letters and digits end that stand in a folded text from a place on.
@@ -155,12 +164,11 @@ fn word_end(folded: &str, mut at: usize) -> usize {
     let bytes = folded.as_bytes();
     loop {
         // Folded Arabic letters, which nearly all are, need no decoding.
-        let (pairs, _) = bytes.get(at..).unwrap_or_default().as_chunks::<2>();
-        let is_letter = |p: &&[u8; 2]| matches!(u16::from_be_bytes(**p), 0xd8a1..=0xd8ba | 0xd981..=0xd98a);
-        at += 2 * pairs.iter().take_while(is_letter).count();
+        at += arabic_run(bytes.get(at..).unwrap_or_default());
         match bytes.get(at) {
-            Some(byte) if byte.is_ascii() && !byte.is_ascii_alphanumeric() => return at,
-            Some(byte) if byte.is_ascii() => at += 1,
+            Some(b' ') => return at,
+            Some(byte) if byte.is_ascii_alphanumeric() => at += 1,
+            Some(byte) if byte.is_ascii() => return at,
             _ => match char_at(folded, at) {
                 Some(c) if is_word_char(c) => at += c.len_utf8(),
                 _ => return at,
@@ -185,15 +193,7 @@ fn is_word_char(c: char) -> bool {
     }
 }
 
-/// A hash of one folded word.
-pub(crate) fn hash(word: &str) -> u32 {
-    let mut hasher = FxHasher::default();
-    hasher.write(word.as_bytes());
-    let wide = hasher.finish();
-    (wide ^ (wide >> 32)) as u32
-}
-
-fn begins_as_item(folded: &str) -> bool {
+pub(crate) fn begins_as_item(folded: &str) -> bool {
     let mut chars = folded.chars();
     match chars.next() {
         Some('-' | '–' | '—' | '•' | '·' | '●' | '▪' | '■' | '◾' | '*') => true,
@@ -205,7 +205,7 @@ fn begins_as_item(folded: &str) -> bool {
     }
 }
 
-fn ending(line: &str) -> Ending {
+pub(crate) fn ending(line: &str) -> Ending {
     let closing = |c: char| {
         c.is_whitespace() || matches!(c, '"' | '»' | '«' | '”' | '“' | '\'' | '’' | ')' | ']' | '\u{200e}' | '\u{200f}')
     };
@@ -223,8 +223,23 @@ fn ending(line: &str) -> Ending {
 /// The words and marks of a folded line that rules look at, up to this many.
 pub(crate) fn marks(folded: &str, most: usize) -> Vec<Mark<'_>> {
     let mut found: Vec<Mark<'_>> = Vec::with_capacity(most.min(folded.len() / 8 + 1));
+    each_mark(folded, |mark| {
+        found.push(mark);
+        found.len() < most
+    });
+    found
+}
+
+/// Visits the words and marks of a folded line until `visit` says no.
+#[inline]
+pub(crate) fn each_mark<'f>(folded: &'f str, mut visit: impl FnMut(Mark<'f>) -> bool) {
+    let bytes = folded.as_bytes();
     let mut at = 0;
-    while found.len() < most && at < folded.len() {
+    while let Some(byte) = bytes.get(at) {
+        if *byte == b' ' {
+            at += 1;
+            continue;
+        }
         let start = at;
         at = word_end(folded, at);
         let is_word = at > start;
@@ -233,16 +248,17 @@ pub(crate) fn marks(folded: &str, most: usize) -> Vec<Mark<'_>> {
             let Some(c) = char_at(folded, start) else { break };
             end = start + c.len_utf8();
             at = end;
-            while c != ' ' && char_at(folded, at) == Some(c) {
+            while char_at(folded, at) == Some(c) {
                 at += c.len_utf8();
             }
             if c.is_whitespace() || c.is_control() {
                 continue;
             }
         }
-        found.push(Mark { text: folded.get(start..end).unwrap_or(""), is_word, folded_end: at as u32 });
+        if !visit(Mark { text: folded.get(start..end).unwrap_or(""), is_word, folded_end: at as u32 }) {
+            break;
+        }
     }
-    found
 }
 
 #[cfg(test)]
@@ -260,8 +276,8 @@ mod tests {
     fn a_long_line_is_read_in_pieces_without_losing_a_word() {
         let text = "كلمة ".repeat(20_000);
         let mut hashes = Vec::new();
-        let (line, _) = read(&text, 0, text.len(), &mut hashes);
-        assert_eq!(line.words, 20_000);
+        let words = read(&text, (0, text.len()), &mut hashes, |line, _| line.words);
+        assert_eq!(words, 20_000);
         assert!(hashes.iter().all(|h| *h == hashes[0]));
     }
 }

@@ -2,12 +2,13 @@
 
 mod layout;
 mod line;
+mod long_line;
 mod pattern;
 mod repeat;
 mod rules;
 
 use tawatur_model::{Passage, Role};
-use tawatur_text::{ByteRange, Folded, fold};
+use tawatur_text::{ByteRange, fold};
 
 use layout::{Layout, Read};
 pub(crate) use line::Mark;
@@ -42,8 +43,9 @@ pub fn passages_with_rules(text: &str, title: Option<&str>) -> Vec<PassageReason
     let mut hashes = Vec::new();
     let mut reads = Vec::new();
     for (start, end) in line::split(text) {
-        let (line, folded) = line::read(text, start, end, &mut hashes);
-        reads.push(read_line(rules, line, &folded));
+        let and = |line, marks: &[line::Mark<'_>]| read_line(rules, line, marks);
+        let long = long_line::read(text, (start, end), &mut hashes, rules.wanted(), and);
+        reads.push(long.unwrap_or_else(|| line::read(text, (start, end), &mut hashes, and)));
     }
     let title_words = title.map(title_hashes).unwrap_or_default();
     let layout = Layout::new(rules, &reads, &hashes, &title_words);
@@ -69,15 +71,15 @@ fn push(found: &mut Vec<PassageReason>, start: usize, end: usize, role: Role, ru
 }
 
 /// What is known of a line from its own words.
-fn read_line(rules: &'static Rules, line: line::Line, folded: &Folded) -> Read {
+fn read_line(rules: &'static Rules, line: line::Line, marks: &[line::Mark<'_>]) -> Read {
     // No rule reads a line of more words; of such a line only the first word counts.
-    let most = if line.words <= rules.longest() { MOST_MARKS } else { 1 };
-    let marks = line::marks(folded.text(), most);
-    let matching = rules.of_line(&marks, &line);
+    let most = if line.words <= rules.longest() { marks.len() } else { 1 };
+    let marks = marks.get(..most).unwrap_or(marks);
+    let matching = rules.of_line(marks, &line);
     let at = |at: At| matching.iter().copied().find(|r| rules.records.get(*r).is_some_and(|r| r.at == at));
     let (any, top, end) = (at(At::Any), at(At::Top), at(At::End));
     let opens_body = marks.first().is_some_and(|m| rules.opens_body(m.text));
-    let is_date = line.words <= MOST_DATE_WORDS && crate::date::is_date_line(&marks);
+    let is_date = line.words <= MOST_DATE_WORDS && crate::date::is_date_line(marks);
     let has_words = line.words > 0;
     Read { line, any, top, end, opens_body, is_date, has_words }
 }
@@ -101,7 +103,7 @@ fn after_blanks(text: &str, at: usize, end: usize) -> (usize, usize) {
 fn title_hashes(title: &str) -> Vec<u32> {
     let mut hashes = Vec::new();
     for (start, end) in line::split(title) {
-        line::read(title, start, end, &mut hashes);
+        line::read(title, (start, end), &mut hashes, |_, _| ());
     }
     hashes
 }

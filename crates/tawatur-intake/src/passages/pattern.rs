@@ -79,6 +79,15 @@ impl Pattern {
         first.kind.iter().map(|a| if let Alternative::Literal(w) = a { Some(w.as_str()) } else { None }).collect()
     }
 
+    /// An ASCII character that begins a word or mark that it cannot do without.
+    pub(crate) fn sign(&self) -> Option<u8> {
+        let literals = self.0.iter().filter(|e| !e.optional).filter_map(|e| match e.kind.as_slice() {
+            [Alternative::Literal(word)] => word.bytes().next().filter(u8::is_ascii),
+            _ => None,
+        });
+        literals.min()
+    }
+
     /// Whether everything that it cannot do without is among the marks: a quick look before matching.
     pub(crate) fn may_match(&self, marks: &[Mark<'_>]) -> bool {
         self.0.iter().filter(|e| !e.optional).all(|element| match element.kind.as_slice() {

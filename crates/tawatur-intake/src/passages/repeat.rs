@@ -33,8 +33,7 @@ pub(crate) fn repeats(lines: &[Line], hashes: &[u32]) -> Vec<Option<Repeat>> {
     let sieve = Sieve::of(by_key.keys());
     for (host, line) in lines.iter().enumerate() {
         let words = hashes.get(line.first_word..line.first_word + line.words).unwrap_or_default();
-        for (at, window) in words.windows(KEY_WORDS).enumerate() {
-            let key = key(window);
+        for (at, key) in keys(words).enumerate() {
             if !sieve.may_hold(key) {
                 continue;
             }
@@ -70,8 +69,10 @@ impl Sieve {
         self.0[word] & bit != 0
     }
 
+    #[inline]
     fn place(key: u64) -> (usize, u64) {
-        ((key >> 58) as usize, 1 << (key >> 52 & 63))
+        let mixed = key.wrapping_mul(0xd6e8_feb8_6659_fd93);
+        ((mixed >> 58) as usize, 1 << (mixed >> 52 & 63))
     }
 }
 
@@ -113,6 +114,39 @@ fn compare(lines: &[Line], hashes: &[u32], host: usize, at: usize, number: usize
     }
 }
 
+/// The key of so many words.
 fn key(window: &[u32]) -> u64 {
-    window.iter().fold(0u64, |sum, word| (sum.rotate_left(13) ^ u64::from(*word)).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    window.iter().fold(0, |key, word| go_on(key, *word))
+}
+
+/// The keys of all runs of so many words, each made from the one before it.
+fn keys(words: &[u32]) -> impl Iterator<Item = u64> {
+    let (first, rest) = words.split_at_checked(KEY_WORDS - 1).unwrap_or_default();
+    rest.iter().zip(words).scan(key(first), |key, (last, first)| {
+        let whole = go_on(*key, *last);
+        *key = whole.wrapping_sub(u64::from(*first).wrapping_mul(FACTOR.wrapping_pow(KEY_WORDS as u32 - 1)));
+        Some(whole)
+    })
+}
+
+const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+
+#[inline]
+fn go_on(key: u64, word: u32) -> u64 {
+    key.wrapping_mul(FACTOR).wrapping_add(u64::from(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_has_the_same_key_wherever_it_stands() {
+        let words: Vec<u32> = (0..40u32).map(|i| i.wrapping_mul(2_654_435_761) % 97).collect();
+        for count in 0..words.len() {
+            let words = &words[..count];
+            let expected: Vec<u64> = words.windows(KEY_WORDS).map(key).collect();
+            assert_eq!(keys(words).collect::<Vec<_>>(), expected);
+        }
+    }
 }

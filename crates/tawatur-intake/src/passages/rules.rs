@@ -8,6 +8,7 @@ use tawatur_model::Role;
 use tawatur_text::fold_word;
 
 use super::line::{Ending, Line, MOST_MARKS, Mark};
+use super::long_line::Wanted;
 use super::pattern::{Classes, Pattern, Phrases};
 
 /// Words of a line that can be a date and nothing else.
@@ -81,6 +82,8 @@ pub(crate) struct Rules {
     longest: usize,
     /// Patterns that may begin with anything.
     unanchored: Vec<(usize, Pattern)>,
+    /// What a line has that is read by a rule.
+    wanted: Wanted,
 }
 
 impl Rules {
@@ -110,7 +113,28 @@ impl Rules {
         let whole = file.rule.iter().filter(|r| r.at != At::Head);
         rules.longest = whole.map(RuleRecord::most_words).fold(MOST_DATE_WORDS, usize::max);
         rules.records = file.rule;
+        rules.wanted = rules.find_wanted();
         rules
+    }
+
+    /// Rules of whole lines ask for a beginning, or for a sign, or read short lines only.
+    fn find_wanted(&self) -> Wanted {
+        let beginnings = self.by_first_word.keys().cloned().collect();
+        let mut wanted = Wanted { words: MOST_DATE_WORDS, beginnings, signs: 0 };
+        for (rule, pattern) in &self.unanchored {
+            let Some(record) = self.records.get(*rule).filter(|r| r.at != At::Head) else { continue };
+            match pattern.sign() {
+                _ if record.most_words() <= wanted.words => {}
+                Some(sign) => wanted.signs |= 1 << sign,
+                None => wanted.words = record.most_words(),
+            }
+        }
+        wanted
+    }
+
+    /// What a line has that is read by a rule: all but short lines can be passed over without it.
+    pub(crate) fn wanted(&self) -> &Wanted {
+        &self.wanted
     }
 
     fn add(&mut self, rule: usize, source: &str) {
@@ -203,11 +227,11 @@ mod tests {
     fn matching(text: &str) -> Vec<&'static str> {
         let rules = Rules::get();
         let mut hashes = Vec::new();
-        let (line, folded) = line::read(text, 0, text.len(), &mut hashes);
-        let marks = line::marks(folded.text(), MOST_MARKS);
-        let head = rules.of_head(&marks).map(|(rule, _)| rule);
-        let all = rules.of_line(&marks, &line).into_iter().chain(head);
-        all.map(|i| rules.records[i].id.as_str()).collect()
+        line::read(text, (0, text.len()), &mut hashes, |line, marks| {
+            let head = rules.of_head(marks).map(|(rule, _)| rule);
+            let all = rules.of_line(marks, &line).into_iter().chain(head);
+            all.map(|i| rules.records[i].id.as_str()).collect()
+        })
     }
 
     #[test]
