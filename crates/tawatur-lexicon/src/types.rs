@@ -88,7 +88,7 @@ impl Types {
         let key = Key::of(word, closed);
         let at = self.place(&key, word.as_bytes());
         if let Some(slot) = self.slots.get_mut(at) {
-            *slot = Slot { number: number + 1 | if marked { MARKED } else { 0 }, ..key.slot };
+            *slot = Slot { number: (number + 1) | if marked { MARKED } else { 0 }, ..key.slot };
         }
         number
     }
@@ -199,7 +199,7 @@ mod tests {
             .collect();
         let mut types = Types::default();
         let find = |types: &Types, word: &str, closed: bool| types.find(&Key::of(word, closed), word);
-        let marked = |word: &str| word.len() % 3 == 0;
+        let marked = |word: &str| word.len().is_multiple_of(3);
         let mut numbers = Vec::new();
         for word in &words {
             let found = find(&types, word, false).map(|(number, _)| number);
