@@ -29,6 +29,19 @@ struct Word {
     inside: bool,
 }
 
+/// The words of a document's tokens.
+#[derive(Debug)]
+pub(crate) struct Found(Vec<Word>);
+
+impl Words {
+    /// Looks up every word of a document, each word type once.
+    pub(crate) fn find(&mut self, document: &Document<'_>) -> Found {
+        let mut words = Vec::with_capacity(document.tokens().len());
+        self.each_type(document, |id, opens| words.push(Word { id, opens, inside: false }));
+        Found(words)
+    }
+}
+
 /// A phrase of the lexicon in the text.
 #[derive(Clone, Debug)]
 pub struct LexiconPhrase {
@@ -41,9 +54,13 @@ pub struct LexiconPhrase {
 impl<'a> Analysed<'a> {
     /// Reads every word of a document, each word type once.
     pub fn new(document: Document<'a>, memory: &'a mut Words) -> Self {
-        let mut words = Vec::with_capacity(document.tokens().len());
-        memory.each_type(&document, |id, opens| words.push(Word { id, opens, inside: false }));
-        let mut analysed = Self { document, memory, words, phrases: Vec::new() };
+        let found = memory.find(&document);
+        Self::of(document, found, memory)
+    }
+
+    /// A document whose words have been looked up in this memory.
+    pub(crate) fn of(document: Document<'a>, found: Found, memory: &'a Words) -> Self {
+        let mut analysed = Self { document, memory, words: found.0, phrases: Vec::new() };
         analysed.find_phrases();
         analysed
     }

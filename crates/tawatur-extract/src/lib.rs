@@ -68,6 +68,8 @@ pub mod parse;
 mod arithmetic;
 mod note;
 
+mod reading;
+
 mod explain;
 mod extract;
 
@@ -75,7 +77,7 @@ pub use analysed::{Analysed, LexiconPhrase};
 pub use clause::Tags;
 pub use event::{Part as EventPart, part as event_part};
 pub use explain::{Explanation, explain};
-pub use extract::{Extractor, extract};
+pub use extract::{Extractor, extract, extract_all};
 pub use names::{NameKind, NameMention, Names, mentions};
 pub use number::numbers;
 pub use senses::Senses;

@@ -59,10 +59,19 @@ impl Extract {
 }
 
 fn write(out: &mut Output, chunk: &[Report]) -> Result<(), Error> {
-    let lines: Vec<_> = chunk.par_iter().map(|r| serde_json::to_vec(&tawatur::extract::extract(r))).collect();
-    for line in lines {
-        out.write_all(&line?)?;
-        out.write_all(b"\n")?;
+    let lines: Vec<_> = chunk.par_chunks(tawatur::TOGETHER).map(lines_of).collect();
+    for lines in lines {
+        out.write_all(&lines?)?;
     }
     Ok(())
+}
+
+/// The lines of some reports.
+fn lines_of(reports: &[Report]) -> Result<Vec<u8>, serde_json::Error> {
+    let mut lines = Vec::new();
+    for extraction in tawatur::extract::extract_all(reports) {
+        serde_json::to_writer(&mut lines, &extraction)?;
+        lines.push(b'\n');
+    }
+    Ok(lines)
 }
