@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use tawatur_model::{Extraction, Figure, In, PublishedFrom, Report};
 
 use crate::reading::{Page, Reading};
-use crate::{Words, note, statement};
+use crate::{Words, figure, note, statement};
 
 /// Reads reports one after the other and remembers the words that it met. One a thread.
 #[derive(Debug, Default)]
@@ -14,7 +14,7 @@ pub struct Extractor {
 }
 
 /// Bytes of text that are read together: enough for a layer to stay in the caches, few enough for the texts to do so.
-const BATCH: usize = 1 << 16;
+const BATCH: usize = 1 << 17;
 
 impl Extractor {
     /// An extractor that has met no word yet.
@@ -55,7 +55,9 @@ fn read(reports: &[Report], words: &mut Words, extractions: &mut Vec<Extraction>
     let pages: Vec<Page<'_>> =
         reports.iter().flat_map(|r| std::iter::once(Page::of_text(r)).chain(Page::of_title(r))).collect();
     let readings = Reading::of(&pages, words);
-    let figures: Vec<Vec<Figure>> = readings.iter().map(Reading::figures).collect();
+    let inputs: Vec<_> = readings.iter().map(Reading::input).collect();
+    let figures: Vec<Vec<Figure>> =
+        figure::read(&inputs).into_iter().map(|found| found.into_iter().map(|f| f.figure).collect()).collect();
     let events: Vec<_> = readings.iter().zip(&figures).map(|(reading, figures)| reading.events(figures)).collect();
     for ((reading, figures), events) in readings.into_iter().zip(figures).zip(events) {
         match extractions.last_mut().filter(|_| reading.page.within == In::Title) {

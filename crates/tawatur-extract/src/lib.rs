@@ -93,24 +93,29 @@ pub fn quantities(
     document: &Document<'_>,
     context: &time::Context,
 ) -> (Vec<number::NumberReading>, Vec<time::TimeReading>) {
-    of_marks(&vocabulary::Marks::new(document), context)
+    let marks = vocabulary::Marks::new(document);
+    let cores = number::core::cores(&marks);
+    let times = time::read(&marks, &cores, context);
+    (number::compose(&marks, &cores, &times), times)
 }
 
-/// The same over a document whose words have been looked up: most of them are no words of numbers or times.
+/// The same over documents whose words have been looked up: most of them are no words of numbers or times.
 pub(crate) fn quantities_of(
-    analysed: &Analysed<'_>,
-    context: &time::Context,
-) -> (Vec<number::NumberReading>, Vec<time::TimeReading>) {
-    of_marks(&vocabulary::Marks::of(analysed), context)
+    documents: &[(&Analysed<'_>, time::Context)],
+) -> Vec<(Vec<number::NumberReading>, Vec<time::TimeReading>)> {
+    let marks: Vec<_> = documents.iter().map(|(analysed, _)| vocabulary::Marks::of(analysed)).collect();
+    let cores: Vec<_> = marks.iter().map(number::core::cores).collect();
+    let with_cores = || marks.iter().zip(&cores);
+    let times: Vec<_> =
+        with_cores().zip(documents).map(|((marks, cores), (_, context))| time::read(marks, cores, context)).collect();
+    let numbers = with_cores().zip(&times).map(|((marks, cores), times)| number::compose(marks, cores, times));
+    numbers.collect::<Vec<_>>().into_iter().zip(times).collect()
 }
 
-fn of_marks(
-    marks: &vocabulary::Marks<'_>,
-    context: &time::Context,
-) -> (Vec<number::NumberReading>, Vec<time::TimeReading>) {
-    let cores = number::core::cores(marks);
-    let times = time::read(marks, &cores, context);
-    (number::compose(marks, &cores, &times), times)
+/// The times of a document whose words have been looked up.
+pub(crate) fn times_of(analysed: &Analysed<'_>, context: &time::Context) -> Vec<time::TimeReading> {
+    let marks = vocabulary::Marks::of(analysed);
+    time::read(&marks, &number::core::cores(&marks), context)
 }
 
 fn everything(

@@ -64,8 +64,8 @@ impl<'r> Reading<'r> {
         let mut readings: Vec<Self> =
             parts.map(|(page, (document, found))| Self::begin(*page, Analysed::of(document, found, words))).collect();
         date(&mut readings);
-        readings.iter_mut().for_each(Self::read_quantities);
-        readings.iter_mut().for_each(Self::read_names);
+        quantify(&mut readings);
+        name(&mut readings);
         readings.iter_mut().for_each(Self::read_tags);
         readings.iter_mut().for_each(Self::read_attributions);
         readings
@@ -83,18 +83,6 @@ impl<'r> Reading<'r> {
             amounts: Vec::new(),
             days: Vec::new(),
         }
-    }
-
-    fn read_quantities(&mut self) {
-        let context = self.published.map_or_else(time::Context::default, |p| time::Context::published(p.day));
-        let (numbers, times) = crate::quantities_of(&self.analysed, &context);
-        self.amounts = Amount::of_numbers(&self.analysed, &numbers);
-        self.days = times.iter().filter_map(|t| t.day().map(|d| (t.tokens, d))).collect();
-        self.times = times;
-    }
-
-    fn read_names(&mut self) {
-        self.names = Names::read(&self.analysed, |at| self.is_read(at));
     }
 
     fn read_tags(&mut self) {
@@ -128,11 +116,6 @@ impl<'r> Reading<'r> {
             within: self.page.within,
             title: self.page.report.title.as_deref().filter(|_| self.page.within == In::Text),
         }
-    }
-
-    /// The figures of the page.
-    pub(crate) fn figures(&self) -> Vec<Figure> {
-        figure::read(&self.input()).into_iter().map(|f| f.figure).collect()
     }
 
     /// The events of a text; a title has none of its own.
@@ -170,5 +153,27 @@ fn date(readings: &mut [Reading<'_>]) {
             In::Title => of_text,
         };
         of_text = reading.published;
+    }
+}
+
+/// Reads the names of every page.
+fn name(readings: &mut [Reading<'_>]) {
+    let pages: Vec<&Analysed<'_>> = readings.iter().map(|reading| &reading.analysed).collect();
+    let is_read = |page: usize, token| readings.get(page).is_some_and(|reading| reading.is_read(token));
+    let names = Names::read_all(&pages, is_read);
+    for (reading, names) in readings.iter_mut().zip(names) {
+        reading.names = names;
+    }
+}
+
+/// Reads the numbers and times of every page.
+fn quantify(readings: &mut [Reading<'_>]) {
+    let context = |r: &Reading<'_>| r.published.map_or_else(time::Context::default, |p| time::Context::published(p.day));
+    let pages: Vec<_> = readings.iter().map(|r| (&r.analysed, context(r))).collect();
+    let quantities = crate::quantities_of(&pages);
+    for (reading, (numbers, times)) in readings.iter_mut().zip(quantities) {
+        reading.amounts = Amount::of_numbers(&reading.analysed, &numbers);
+        reading.days = times.iter().filter_map(|t| t.day().map(|d| (t.tokens, d))).collect();
+        reading.times = times;
     }
 }

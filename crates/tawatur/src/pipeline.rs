@@ -19,7 +19,7 @@ pub struct StoryAccount {
 }
 
 /// Reports that one thread reads together, so that a layer's code and tables stay in its caches.
-pub const TOGETHER: usize = 32;
+pub const TOGETHER: usize = 64;
 
 /// Reads each report, on all cores; what was read stands in the order of the reports.
 pub fn extract_all(reports: &[Report]) -> Vec<Extraction> {

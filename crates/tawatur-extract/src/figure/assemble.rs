@@ -48,45 +48,57 @@ pub struct FigureReading {
     pub decision: Decision,
 }
 
-/// Reads the figures of a text.
-pub fn read(input: &Input<'_, '_>) -> Vec<FigureReading> {
-    read_with(input, |_, _, _, _| ())
+/// Reads the figures of some texts: what counts what in all of them, then where, when and whose each figure is.
+pub fn read(inputs: &[Input<'_, '_>]) -> Vec<Vec<FigureReading>> {
+    let drafted: Vec<Option<Drafted<'_, '_>>> = inputs.iter().map(Drafted::of).collect();
+    let drafted = inputs.iter().zip(drafted);
+    drafted.map(|(input, d)| d.map(|d| assemble(input, &d, |_, _, _, _| ())).unwrap_or_default()).collect()
 }
 
-/// Reads the figures and shows each to `look`, with what its place was chosen from.
+/// Reads the figures of a text and shows each to `look`, with what its place was chosen from.
 pub(super) fn read_with(
     input: &Input<'_, '_>,
     look: impl FnMut(&scope::Scope<'_, '_, '_, '_>, &Draft, TokenRange, &Figure),
 ) -> Vec<FigureReading> {
-    let Ok(book) = book() else { return Vec::new() };
-    let mut view = View::new(input.analysed);
-    let duals = implied::certain_duals(&view);
-    let sentences = readable(input);
-    let counting = Counting::new(&view, &duals);
-    let mut counts = Vec::with_capacity(sentences.len());
-    let mut amounts = input.amounts;
-    for (_, sentence) in &sentences {
-        let skipped = amounts.partition_point(|a| a.tokens.start < sentence.start);
-        let here = amounts.get(skipped..).unwrap_or(&[]);
-        let (here, rest) = here.split_at(here.partition_point(|a| a.tokens.start < sentence.end));
-        amounts = rest;
-        counts.push(counting.counts(*sentence, here));
+    Drafted::of(input).map(|drafted| assemble(input, &drafted, look)).unwrap_or_default()
+}
+
+/// A text with the drafts of its figures.
+struct Drafted<'i, 'a> {
+    view: View<'i, 'a>,
+    drafts: Vec<Draft>,
+}
+
+impl<'i, 'a> Drafted<'i, 'a> {
+    /// Finds what is counted; none where nothing is.
+    fn of(input: &Input<'i, 'a>) -> Option<Self> {
+        let book = book().ok()?;
+        let mut view = View::new(input.analysed);
+        let duals = implied::certain_duals(&view);
+        let sentences = readable(input);
+        let counting = Counting::new(&view, &duals);
+        let mut counts = Vec::with_capacity(sentences.len());
+        let mut amounts = input.amounts;
+        for (_, sentence) in &sentences {
+            let skipped = amounts.partition_point(|a| a.tokens.start < sentence.start);
+            let here = amounts.get(skipped..).unwrap_or(&[]);
+            let (here, rest) = here.split_at(here.partition_point(|a| a.tokens.start < sentence.end));
+            amounts = rest;
+            counts.push(counting.counts(*sentence, here));
+        }
+        for counts in &counts {
+            view.add_slots(counts);
+        }
+        let mut reader = Reader::new(&view, book);
+        for ((number, sentence), counts) in sentences.iter().zip(&counts) {
+            reader.sentence(*number, *sentence, counts);
+        }
+        let mut drafts = std::mem::take(&mut reader.drafts);
+        drop(reader);
+        where_told::keep(&view, book, &mut drafts);
+        relate::name_the_others(&mut drafts);
+        (!drafts.is_empty()).then_some(Self { view, drafts })
     }
-    for counts in &counts {
-        view.add_slots(counts);
-    }
-    let mut reader = Reader::new(&view, book);
-    for ((number, sentence), counts) in sentences.iter().zip(&counts) {
-        reader.sentence(*number, *sentence, counts);
-    }
-    let mut drafts = std::mem::take(&mut reader.drafts);
-    drop(reader);
-    where_told::keep(&view, book, &mut drafts);
-    if drafts.is_empty() {
-        return Vec::new();
-    }
-    relate::name_the_others(&mut drafts);
-    assemble(input, &view, &drafts, look)
 }
 
 /// The sentences that claims are read from, with their numbers.
@@ -109,8 +121,7 @@ fn readable(input: &Input<'_, '_>) -> Vec<(usize, TokenRange)> {
 
 fn assemble(
     input: &Input<'_, '_>,
-    view: &View<'_, '_>,
-    drafts: &[Draft],
+    Drafted { view, drafts }: &Drafted<'_, '_>,
     mut look: impl FnMut(&scope::Scope<'_, '_, '_, '_>, &Draft, TokenRange, &Figure),
 ) -> Vec<FigureReading> {
     let document = &input.analysed.document;

@@ -28,6 +28,7 @@ pub(crate) use vote::Share;
 
 use tawatur_model::{Organisation, Person, Place};
 
+use self::scan::Scan;
 use crate::Analysed;
 
 /// All names of a report.
@@ -46,14 +47,24 @@ pub struct Names {
 impl Names {
     /// Reads the names of a document; `keep` says of a token whether its passage is read.
     pub fn read(analysed: &Analysed<'_>, keep: impl Fn(usize) -> bool) -> Self {
-        let mut mentions = mentions(analysed);
-        mentions.retain(|m| keep(m.tokens.start));
-        Self {
-            people: group::people(analysed, &mentions),
-            places: resolve::places(analysed, &mentions),
-            organisations: group::organisations(analysed, &mentions),
-            mentions,
+        Self::read_all(&[analysed], |_, at| keep(at)).pop().unwrap_or_default()
+    }
+
+    /// Reads the names of some documents; `keep` says of a document and a token of it whether the passage is read.
+    pub(crate) fn read_all(documents: &[&Analysed<'_>], keep: impl Fn(usize, usize) -> bool) -> Vec<Self> {
+        let found = mentions_of(documents).into_iter().enumerate();
+        let kept = found.map(|(i, found)| found.into_iter().filter(|m| keep(i, m.tokens.start)).collect());
+        let mut names: Vec<Self> = kept.map(|mentions| Self { mentions, ..Self::default() }).collect();
+        for (names, analysed) in names.iter_mut().zip(documents) {
+            names.people = group::people(analysed, &names.mentions);
         }
+        for (names, analysed) in names.iter_mut().zip(documents) {
+            names.places = resolve::places(analysed, &names.mentions);
+        }
+        for (names, analysed) in names.iter_mut().zip(documents) {
+            names.organisations = group::organisations(analysed, &names.mentions);
+        }
+        names
     }
 
     /// The mention that holds a token.
@@ -65,14 +76,23 @@ impl Names {
 
 /// Every name of a document, in order of the text, without overlap.
 pub fn mentions(analysed: &Analysed<'_>) -> Vec<NameMention> {
-    let mut scan = scan::Scan::new(analysed);
-    organisation::organisations(&mut scan);
-    person::people(&mut scan);
-    place::places(&mut scan);
-    vote::vote(&mut scan, vote::Model::shipped());
-    agree::agree(&mut scan);
-    recall::recall(&mut scan);
-    let mut found = scan.found;
-    found.sort_by_key(|m| (m.tokens.start, m.tokens.end));
-    found
+    mentions_of(&[analysed]).pop().unwrap_or_default()
+}
+
+/// Every name of each document: one reader after the other goes over all of them.
+fn mentions_of(documents: &[&Analysed<'_>]) -> Vec<Vec<NameMention>> {
+    let mut scans: Vec<Scan<'_, '_>> = documents.iter().map(|analysed| Scan::new(analysed)).collect();
+    scans.iter_mut().for_each(organisation::organisations);
+    scans.iter_mut().for_each(person::people);
+    scans.iter_mut().for_each(place::places);
+    let model = vote::Model::shipped();
+    scans.iter_mut().for_each(|scan| vote::vote(scan, model));
+    scans.iter_mut().for_each(agree::agree);
+    scans.iter_mut().for_each(recall::recall);
+    let found = |scan: Scan<'_, '_>| {
+        let mut found = scan.found;
+        found.sort_by_key(|m| (m.tokens.start, m.tokens.end));
+        found
+    };
+    scans.into_iter().map(found).collect()
 }

@@ -19,7 +19,7 @@ const DATELINE_WORDS: usize = 8;
 /// The publication day by dateline or text; none where neither tells.
 pub fn of(analysed: &Analysed<'_>, passages: &[Passage]) -> Option<Published> {
     let document = &analysed.document;
-    let (_, times) = crate::quantities_of(analysed, &Context::default());
+    let times = crate::times_of(analysed, &Context::default());
     let full: Vec<(TokenRange, Day)> =
         times.iter().filter(|t| t.absolute && !t.interval).filter_map(|t| t.day().map(|d| (t.tokens, d))).collect();
     let dated = |day, from| Published { day, time: None, from };
