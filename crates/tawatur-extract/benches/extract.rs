@@ -109,7 +109,7 @@ fn figures(bencher: Bencher, size: &str) {
             within: In::Text,
             title: None,
         };
-        bencher.counter(bytes).bench_local(|| figure::read(std::slice::from_ref(&input)));
+        bencher.counter(bytes).bench_local(|| figure::read(&input));
     });
 }
 

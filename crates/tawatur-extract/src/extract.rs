@@ -57,7 +57,7 @@ fn read(reports: &[Report], words: &mut Words, extractions: &mut Vec<Extraction>
     let readings = Reading::of(&pages, words);
     let inputs: Vec<_> = readings.iter().map(Reading::input).collect();
     let figures: Vec<Vec<Figure>> =
-        figure::read(&inputs).into_iter().map(|found| found.into_iter().map(|f| f.figure).collect()).collect();
+        figure::read_all(&inputs).into_iter().map(|found| found.into_iter().map(|f| f.figure).collect()).collect();
     let events: Vec<_> = readings.iter().zip(&figures).map(|(reading, figures)| reading.events(figures)).collect();
     for ((reading, figures), events) in readings.into_iter().zip(figures).zip(events) {
         match extractions.last_mut().filter(|_| reading.page.within == In::Title) {

@@ -168,7 +168,8 @@ fn name(readings: &mut [Reading<'_>]) {
 
 /// Reads the numbers and times of every page.
 fn quantify(readings: &mut [Reading<'_>]) {
-    let context = |r: &Reading<'_>| r.published.map_or_else(time::Context::default, |p| time::Context::published(p.day));
+    let context =
+        |r: &Reading<'_>| r.published.map_or_else(time::Context::default, |p| time::Context::published(p.day));
     let pages: Vec<_> = readings.iter().map(|r| (&r.analysed, context(r))).collect();
     let quantities = crate::quantities_of(&pages);
     for (reading, (numbers, times)) in readings.iter_mut().zip(quantities) {

@@ -172,7 +172,7 @@ impl Words {
             marks: figure::marks_of(look.lexicon, look.readings),
             tags_vary: clause::tags_vary(look.lexicon, look.readings),
             mark: Alone::of(word),
-            tells: event::may_tell(look.lexicon, look.readings),
+            tells: event::may_tell(&look),
             opens: self.analyser.begins_phrase(id),
             nisba: names::is_nisba(look.lexicon, look.readings),
         }

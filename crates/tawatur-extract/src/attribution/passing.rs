@@ -4,13 +4,23 @@ use tawatur_text::{TokenKind, TokenRange};
 
 use super::reader::{AttributionReader, Salient, name_alone};
 use crate::clause::Tag;
-use crate::phrase::Head;
+use crate::phrase::{ANY_HEAD, Head};
+
+/// Words of the lexicon that head no phrase and are part of no name: most of a text.
+fn is_plain(tag: Tag) -> bool {
+    const HEADS: Tag = ANY_HEAD.or(Tag::NISBA).or(Tag::PERSON);
+    const ORDINARY: Tag = Tag::KNOWN.or(Tag::COMMON).or(Tag::ARTICLE).or(Tag::MASDAR);
+    tag.any(ORDINARY) && !tag.any(HEADS)
+}
 
 impl AttributionReader<'_, '_> {
     /// Enters a phrase that is named in passing.
     pub(super) fn pass(&mut self, sentence: usize, at: usize, end: usize) -> usize {
         let known = |h: &Head| !matches!(h, Head::Unknown | Head::Document | Head::Place);
         let tag = self.reader.tag(at);
+        if is_plain(tag) {
+            return at + 1;
+        }
         let told =
             |h: &Head| *h == Head::Unknown && self.follows_verb(at) && (tag.any(Tag::PERSON) || self.is_foreign(at));
         let Some(head) = self.reader.head(at).filter(|h| known(h) || self.is_known_name(at) || told(h)) else {
@@ -28,9 +38,9 @@ impl AttributionReader<'_, '_> {
             phrase.tokens.end = at + words;
             phrase.name = phrase.tokens;
         }
-        if let Some(merged) = self.reader.apposition(&phrase, phrase.tokens.end + 1, end)
-            && self.reader.kind(phrase.tokens.end) == TokenKind::Comma
+        if self.reader.kind(phrase.tokens.end) == TokenKind::Comma
             && phrase.head.is_person()
+            && let Some(merged) = self.reader.apposition(&phrase, phrase.tokens.end + 1, end)
         {
             phrase = merged;
         }

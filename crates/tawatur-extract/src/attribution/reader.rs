@@ -63,6 +63,17 @@ fn read_with(
     (scope::bound(&reader, attributions.drafts), why)
 }
 
+/// Words that a speech begins with, or whoever speaks.
+const CUES: Tag =
+    Tag::CUE_AS.or(Tag::CUE_SOURCE).or(Tag::CUE_RELAY).or(Tag::SAYING).or(Tag::SAY).or(Tag::STANDS).or(Tag::WORDS);
+
+/// Words behind which a clause begins.
+const ANCHORS: Tag =
+    Tag::BE.or(Tag::BUT).or(Tag::WHILE).or(Tag::THAT).or(Tag::EXCEPT).or(Tag::AS_FOR).or(Tag::SUBORDINATE);
+
+/// All words that call for more than to see whether somebody is named: most do not.
+const CALLS: Tag = CUES.or(ANCHORS).or(Tag::RELATIVE).or(Tag::ISSUES);
+
 /// Who spoke last.
 #[derive(Clone, Debug)]
 pub(crate) struct Voice {
@@ -165,20 +176,14 @@ impl AttributionReader<'_, '_> {
     /// Reads what begins at a token and gives the token to go on with.
     pub(super) fn token(&mut self, sentence: usize, at: usize, end: usize) -> usize {
         let tag = self.reader.tag(at);
-        const CUES: Tag = Tag::CUE_AS
-            .or(Tag::CUE_SOURCE)
-            .or(Tag::CUE_RELAY)
-            .or(Tag::SAYING)
-            .or(Tag::SAY)
-            .or(Tag::STANDS)
-            .or(Tag::WORDS);
+        if !tag.any(CALLS) {
+            return self.pass(sentence, at, end);
+        }
         if tag.any(CUES)
             && let Some(close) = self.inside_speech(at)
         {
             return close.min(end);
         }
-        const ANCHORS: Tag =
-            Tag::BE.or(Tag::BUT).or(Tag::WHILE).or(Tag::THAT).or(Tag::EXCEPT).or(Tag::AS_FOR).or(Tag::SUBORDINATE);
         if tag.any(ANCHORS) {
             self.anchor = at + 1;
         }

@@ -132,6 +132,14 @@ fn allowed<'r>(lexicon: &Lexicon, readings: &'r [Reading], bound: bool) -> impl 
     readings.iter().filter(move |r| r.clitics.count() <= fewest && !(bound && r.clitics.has(Clitics::PRONOUN)))
 }
 
+/// Whether a word by itself may tell of an event: alone, or with what stands around it.
+pub(crate) fn may_tell(look: &Look<'_>) -> bool {
+    let book = book();
+    let roles = roles(look.lexicon, book);
+    let role = |r: &Reading| roles.get(r.sense.index()).copied().unwrap_or_default();
+    allowed(look.lexicon, look.readings, look.closed).map(role).any(|role| role.rule > 0 || role.mark.any(book.heads))
+}
+
 /// What a word by itself can be around events.
 pub(crate) fn mark_of(look: &Look<'_>) -> Mark {
     let roles = roles(look.lexicon, book());

@@ -76,6 +76,6 @@ mod read;
 
 pub(crate) use harm::tie;
 pub(crate) use mark::Mark;
-pub(crate) use marks::mark_of;
-pub(crate) use read::{Layers, may_tell, read};
+pub(crate) use marks::{mark_of, may_tell};
+pub(crate) use read::{Layers, read};
 pub use rules::{Part, part};

@@ -1,8 +1,6 @@
 //! Reads events.
 
-use std::sync::OnceLock;
-
-use tawatur_lexicon::{Class, Lexicon, Reading};
+use tawatur_lexicon::{Class, Reading};
 use tawatur_model::{Auxiliary, Day, Event};
 use tawatur_text::TokenRange;
 
@@ -16,10 +14,10 @@ use super::scene::SPORT;
 use super::trigger::Trigger;
 use super::verb::Arguments;
 use super::when;
+use crate::Analysed;
 use crate::attribution::Attributions;
 use crate::clause::{Tag, Tags};
 use crate::time::TimeReading;
-use crate::{Analysed, Senses};
 
 /// The layers below, as an event needs them.
 #[derive(Clone, Copy)]
@@ -84,12 +82,6 @@ pub(crate) fn read(layers: Layers, is_read: impl Fn(usize) -> bool) -> Vec<Event
         reader.inherit(&mut found, first);
     }
     found
-}
-
-/// Whether a word may tell of an event, or stands around one.
-pub(crate) fn may_tell(lexicon: &Lexicon, readings: &[Reading]) -> bool {
-    static SENSES: OnceLock<Senses> = OnceLock::new();
-    SENSES.get_or_init(|| Senses::of(lexicon, &["verb:event-*", "noun:event-*", "event:*"])).find(readings).is_some()
 }
 
 /// Reads the events of one report.

@@ -48,8 +48,13 @@ pub struct FigureReading {
     pub decision: Decision,
 }
 
+/// Reads the figures of a text.
+pub fn read(input: &Input<'_, '_>) -> Vec<FigureReading> {
+    read_with(input, |_, _, _, _| ())
+}
+
 /// Reads the figures of some texts: what counts what in all of them, then where, when and whose each figure is.
-pub fn read(inputs: &[Input<'_, '_>]) -> Vec<Vec<FigureReading>> {
+pub(crate) fn read_all(inputs: &[Input<'_, '_>]) -> Vec<Vec<FigureReading>> {
     let drafted: Vec<Option<Drafted<'_, '_>>> = inputs.iter().map(Drafted::of).collect();
     let drafted = inputs.iter().zip(drafted);
     drafted.map(|(input, d)| d.map(|d| assemble(input, &d, |_, _, _, _| ())).unwrap_or_default()).collect()

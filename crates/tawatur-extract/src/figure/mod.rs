@@ -38,6 +38,7 @@ mod where_told;
 mod why;
 
 pub use amount::Amount;
+pub(crate) use assemble::read_all;
 pub use assemble::{FigureReading, Input, read};
 pub use book::book;
 pub use ranking::Decision;

@@ -6,4 +6,4 @@ mod noun_phrase;
 mod reader;
 
 pub(crate) use noun_phrase::{Head, NounPhrase};
-pub(crate) use reader::Reader;
+pub(crate) use reader::{ANY_HEAD, Reader};

@@ -28,7 +28,7 @@ const HEADS: &[(Tag, Head)] = &[
 ];
 
 /// All that can stand at the head: most words are none of them.
-const ANY_HEAD: Tag = {
+pub(crate) const ANY_HEAD: Tag = {
     let (mut all, mut at) = (Tag(0), 0);
     while at < HEADS.len() {
         all = all.or(HEADS[at].0);

@@ -13,6 +13,11 @@ use crate::vocabulary::{Classes, Marks, Part, Preposition, Unit};
 /// The most days of one list: «2 و3 و4 يناير».
 const LONGEST_LIST: usize = 16;
 
+/// Words of numbers that need a word of time beside them: «ربع» is one itself.
+const COUNTS: Classes = Classes::CARDINAL.with(Classes::SCALE).with(Classes::ORDINAL).with(Classes::VAGUE);
+/// Tokens behind a number in which the word of time is looked for that makes it part of one.
+const FARTHEST: usize = 48;
+
 /// The times of a text, in order.
 pub(crate) fn read(marks: &Marks<'_>, cores: &[Core], context: &Context) -> Vec<TimeReading> {
     let reader = Reader { marks, cores, context, origin: std::cell::Cell::new(0), anchor: std::cell::Cell::new(None) };
@@ -25,7 +30,8 @@ pub(crate) fn read(marks: &Marks<'_>, cores: &[Core], context: &Context) -> Vec<
             at = if signed { reader.duration(at, &mut found).unwrap_or(at + 1) } else { at + 1 };
             continue;
         }
-        if kind != TokenKind::Number && !reader.may_begin(at) {
+        let begins = if reader.begins_as_number(at) { reader.leads_to_time(at) } else { reader.may_begin(at) };
+        if !begins {
             at += 1;
             continue;
         }
@@ -50,6 +56,27 @@ impl Reader<'_, '_> {
         }
         let starts = |i: usize| self.marks.meets(i, Classes::TIME) || self.kind(i) == TokenKind::Number;
         self.marks.meets(at, Classes::OPENING) && (1..=3).any(|by| starts(at + by))
+    }
+
+    /// Whether the token is a number and nothing else that a time expression begins with.
+    #[inline]
+    fn begins_as_number(&self, at: usize) -> bool {
+        const OTHERS: Classes = Classes::TIME.with(Classes::OPENING).without(COUNTS);
+        let number = self.kind(at) == TokenKind::Number || self.marks.meets(at, COUNTS);
+        number && !self.marks.meets(at, OTHERS) && self.core(at).is_some()
+    }
+
+    /// Whether a word of time stands behind the number, with no more than numbers, small words and marks between: most
+    /// numbers count something else. Digits that may be a year, a date or a clock time need none.
+    fn leads_to_time(&self, at: usize) -> bool {
+        const TIME: Classes = Classes::TIME.with(Classes::ZONE).without(Classes::NUMBER);
+        let end = self.core(at).map_or(at + 1, |core| core.run.end);
+        if self.kind(at) == TokenKind::Number && (self.text(at).len() > 2 || self.joined(at + 1)) {
+            return true;
+        }
+        let passes = |i: usize| !self.marks.is_plain(i) || self.kind(i) != TokenKind::Word || self.text(i).len() <= 2;
+        let behind = (end..end + FARTHEST).find(|i| self.marks.meets(*i, TIME) || !passes(*i));
+        behind.is_some_and(|i| self.marks.meets(i, TIME))
     }
 
     /// Reads what begins at the token; gives the token after it.
