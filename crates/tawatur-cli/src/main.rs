@@ -6,6 +6,7 @@ mod language;
 
 mod asked;
 mod input;
+mod json;
 mod output;
 mod progress;
 

@@ -29,6 +29,8 @@ pub struct Analyser {
     words: Vec<Word>,
     readings: Vec<Reading>,
     heads: Vec<PhraseHead>,
+    /// The word met last, kept for its memory.
+    met: Met,
 }
 
 /// Where the readings of a word type lie, and the ways in which it begins phrases.
@@ -55,7 +57,8 @@ impl Default for Analyser {
 impl Analyser {
     /// An analyser that has met no word yet.
     pub fn new(lexicon: &'static Lexicon) -> Self {
-        Self { lexicon, types: Types::default(), words: Vec::new(), readings: Vec::new(), heads: Vec::new() }
+        let (readings, heads, met) = (Vec::new(), Vec::new(), Met::default());
+        Self { lexicon, types: Types::default(), words: Vec::new(), readings, heads, met }
     }
 
     /// The lexicon behind it.
@@ -102,17 +105,18 @@ impl Analyser {
     #[cold]
     fn meet(&mut self, folded: &str, ending: Ending) -> WordId {
         let ending = if ending == Ending::Other { ending } else { Ending::of(folded) };
-        let Met { readings, heads, segment } = self.lexicon.meet(folded, ending);
+        self.lexicon.meet(folded, ending, &mut self.met);
+        let Met { readings, heads, segment } = &self.met;
         self.words.push(Word {
             readings: self.readings.len() as u32,
             heads: self.heads.len() as u32,
             reading_count: readings.len() as u8,
             head_count: heads.len() as u8,
-            segment,
+            segment: *segment,
         });
         let begins_phrase = !heads.is_empty();
-        self.readings.extend(readings);
-        self.heads.extend(heads);
+        self.readings.extend_from_slice(readings);
+        self.heads.extend_from_slice(heads);
         WordId(self.types.enter(folded, ending == Ending::Other, begins_phrase))
     }
 

@@ -55,6 +55,21 @@ impl Clitics {
         (self.0 & 0xff).count_ones()
     }
 
+    /// Number of letters in front of the word and its article.
+    pub const fn front_letters(self) -> u32 {
+        (self.0 & 63).count_ones()
+    }
+
+    /// The set of these bits.
+    pub(crate) const fn from_bits(bits: u16) -> Self {
+        Self(bits)
+    }
+
+    /// The sum of what each of the first eight of these clitics is worth.
+    pub(crate) const fn sum(self, worth: &[u8; 256]) -> u8 {
+        worth[(self.0 & 0xff) as usize]
+    }
+
     /// Whether و or ف joins the word to what stands before.
     pub const fn joins(self) -> bool {
         self.0 & 3 != 0

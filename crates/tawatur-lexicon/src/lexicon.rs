@@ -135,14 +135,16 @@ impl Lexicon {
     pub fn analyse(&self, word: &str) -> Vec<Reading> {
         let mut found = Vec::new();
         splits(word, &mut |stem, clitics| self.collect(self.form(stem, sieve::of(stem)), clitics, &mut found));
-        Self::plainest(found)
+        Self::plainest(&mut found);
+        found
     }
 
-    /// The readings to keep.
-    pub(crate) fn plainest(mut found: Vec<Reading>) -> Vec<Reading> {
-        found.sort_by_key(|r| r.clitics.count());
+    /// Leaves the readings to keep, in order.
+    pub(crate) fn plainest(found: &mut Vec<Reading>) {
+        if !found.is_sorted_by_key(|r| r.clitics.count()) {
+            found.sort_by_key(|r| r.clitics.count());
+        }
         found.truncate(MOST_READINGS);
-        found
     }
 
     /// Where the postings of a stem with this hash lie.

@@ -7,7 +7,7 @@ use crate::split::splits;
 use crate::{Lexicon, Segment, sieve};
 
 /// What the tables say of a word.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Met {
     pub(crate) readings: Vec<Reading>,
     /// The ways in which it begins phrases.
@@ -17,18 +17,21 @@ pub(crate) struct Met {
 }
 
 impl Lexicon {
-    /// Looks a folded word up, written with this ending.
-    pub(crate) fn meet(&self, word: &str, ending: Ending) -> Met {
-        let (mut readings, mut heads) = (Vec::new(), Vec::new());
+    /// Looks a folded word up, written with this ending. What was met before is forgotten.
+    pub(crate) fn meet(&self, word: &str, ending: Ending, met: &mut Met) {
+        let Met { readings, heads, segment } = met;
+        readings.clear();
+        heads.clear();
         let mut choice = Choice::of(word, ending);
         splits(word, &mut |stem, clitics| {
             let hash = sieve::of(stem);
             let form = self.form(stem, hash);
-            self.collect(form, clitics, &mut readings);
+            self.collect(form, clitics, readings);
             heads.extend(self.added_head(stem, clitics));
             heads.extend(self.head(stem, hash, clitics));
             choice.weigh(self, (stem, hash), form, clitics);
         });
-        Met { readings: Self::plainest(readings), heads, segment: choice.best() }
+        Self::plainest(readings);
+        *segment = choice.best();
     }
 }

@@ -179,9 +179,14 @@ impl Lexicon {
     }
 }
 
-/// What each clitic costs: rarer ones cost more.
+/// What the clitics cost: rarer ones cost more.
 fn price(clitics: Clitics) -> u32 {
-    let prices = [
+    u32::from(clitics.sum(&PRICES))
+}
+
+/// The price of every set of clitics.
+static PRICES: [u8; 256] = {
+    let single = [
         (Clitics::WA, 3),
         (Clitics::FA, 5),
         (Clitics::BI, 5),
@@ -190,8 +195,21 @@ fn price(clitics: Clitics) -> u32 {
         (Clitics::SA, 3),
         (Clitics::PRONOUN, 5),
     ];
-    prices.iter().filter(|(c, _)| clitics.has(*c)).map(|(_, p)| p).sum()
-}
+    let mut prices = [0; 256];
+    let mut set = 0;
+    while set < prices.len() {
+        let mut i = 0;
+        while i < single.len() {
+            let (clitic, price) = single[i];
+            if Clitics::from_bits(set as u16).has(clitic) {
+                prices[set] += price;
+            }
+            i += 1;
+        }
+        set += 1;
+    }
+    prices
+};
 
 /// Whether an ordinary word of this kind can carry these clitics.
 fn fitting(kind: StemKind, clitics: Clitics) -> bool {

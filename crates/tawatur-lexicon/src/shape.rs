@@ -14,35 +14,38 @@ const COUNT: usize = 31;
 const END: usize = 30;
 /// The character of weight nought.
 const ZERO: i32 = b'P' as i32;
-/// First code of the Arabic letters, ء.
-const FIRST: u32 = 0x621;
 
-/// The number of each letter from ء to ي; 0 for those that folding leaves none of.
-const NUMBERS: [u8; 42] = numbers();
+/// The number of each letter by the last seven bits of its code; 0 for those that folding leaves none of.
+const NUMBERS: [u8; 128] = numbers();
 
-const fn numbers() -> [u8; 42] {
-    let mut table = [0; 42];
+const fn numbers() -> [u8; 128] {
+    let mut table = [0; 128];
     let mut i = 1;
     while i < END {
-        table[(LETTERS[i] as u32 - FIRST) as usize] = i as u8;
+        table[LETTERS[i] as usize & 0x7f] = i as u8;
         i += 1;
     }
     table
+}
+
+/// The number of a letter; 0 where it is none of the table.
+#[inline]
+fn number(letter: char) -> usize {
+    // The letters from ء to ي.
+    if letter as u32 >> 7 == 0x600 >> 7 { usize::from(NUMBERS[letter as usize & 0x7f]) } else { 0 }
 }
 
 /// How much the letters of a folded word speak for a foreign name rather than an ordinary word with its clitics and endings,
 /// in tenths of a natural logarithm: nine in ten foreign names have more than 20, one in twenty ordinary words.
 pub fn name_shape(word: &str) -> i32 {
     let (mut one, mut two, mut sum) = (0, 0, 0);
-    let letters = word.chars().filter_map(|c| {
-        let at = (c as u32).checked_sub(FIRST)? as usize;
-        NUMBERS.get(at).map(|n| usize::from(*n)).filter(|n| *n > 0)
-    });
-    for three in letters.chain([END]) {
+    let mut add = |three: usize| {
         let weight = WEIGHTS.get((one * COUNT + two) * (COUNT + 1) + three);
         sum += weight.map_or(0, |w| i32::from(*w) - ZERO);
         (one, two) = (two, three);
-    }
+    };
+    word.chars().map(number).filter(|n| *n > 0).for_each(&mut add);
+    add(END);
     sum
 }
 

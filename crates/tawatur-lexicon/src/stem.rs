@@ -154,7 +154,7 @@ fn is_present(word: &str, letters: usize) -> bool {
     let Some('ي' | 'ت' | 'ن' | 'ا') = rest.next() else { return false };
     let whole = Beginnings::of("ي", rest.as_str(), letters);
     let is_verb = |rest: &str, base: &str| whole.with(rest, base).is_verb();
-    is_verb(whole.word, "")
+    whole.known && is_verb(whole.word, "")
         || whole.derived(by_last(PRESENT_ENDINGS, whole.word), 3, is_verb)
         || whole.derived(PRESENT_CUT, 3, is_verb)
 }
@@ -181,16 +181,28 @@ struct Beginnings<'w> {
 impl<'w> Beginnings<'w> {
     /// The word that begins with `first`, of so many letters in all.
     fn of(first: &'static str, word: &'w str, letters: usize) -> Self {
-        let mut hashes = [sieve::of(first); HASHED];
+        let mut hashes = [0; HASHED];
         let (pairs, _) = word.as_bytes().as_chunks::<LETTER>();
-        let mut last = hashes[0];
-        for (pair, slot) in pairs.iter().zip(&mut hashes[1..]) {
+        let mut last = sieve::of(first);
+        hashes[0] = last;
+        // Without a known beginning only what is shorter than it is ever asked for.
+        let (mut known, beginning) = (true, (BEGINNING - first.len()) / LETTER);
+        for (at, (pair, slot)) in pairs.iter().zip(&mut hashes[1..]).enumerate() {
             last = sieve::hash(last, pair);
             *slot = last;
+            if at + 1 == beginning {
+                known = sieve::may_hold(BEGINNING_SIEVE, last);
+                if !known {
+                    break;
+                }
+            }
         }
-        let beginning = hashes[(BEGINNING - first.len()) / LETTER];
-        let known = first.len() + word.len() < BEGINNING || sieve::may_hold(BEGINNING_SIEVE, beginning);
         Self { first, word, letters, hashes, known }
+    }
+
+    /// Whether an ending may be taken off at all: without a known beginning only where that leaves less than one.
+    fn may_end(&self) -> bool {
+        self.known || self.first.len() + self.word.len() < BEGINNING + LONGEST_ENDING
     }
 
     /// What the list says of the word that begins as this one does up to the end of `rest` and ends in `last`.
@@ -210,6 +222,9 @@ impl<'w> Beginnings<'w> {
     /// Whether taking an ending off the word gives one that passes, of at least `least` letters; what passes is given in
     /// two parts.
     fn derived(&self, endings: &[Ending], least: usize, passes: impl Fn(&str, &str) -> bool) -> bool {
+        if !self.may_end() {
+            return false;
+        }
         endings.iter().any(|(ending, bases)| {
             let Some(rest) = without_end(self.word, ending) else { return false };
             if !self.known && self.first.len() + rest.len() >= BEGINNING {
@@ -231,6 +246,9 @@ impl<'w> Beginnings<'w> {
         })
     }
 }
+
+/// Bytes of the longest ending.
+const LONGEST_ENDING: usize = 6;
 
 /// Bytes of an Arabic letter, of which all endings consist.
 const LETTER: usize = 2;

@@ -45,8 +45,12 @@ pub fn plain_word(original: &[u8]) -> (usize, u32) {
     let (pairs, _) = original.as_chunks::<LETTER>();
     let (mut letters, mut hash) = (0, 0);
     for pair in pairs {
-        let Some(folded) = fold_letter(*pair) else { break };
-        hash = go_on(hash, u32::from(u16::from_be_bytes(folded)));
+        match fold_letter(*pair) {
+            Some(folded) => hash = go_on(hash, u32::from(u16::from_be_bytes(folded))),
+            // Tatweel and vowel marks, which folding leaves out.
+            None if letters > 0 && matches!(pair, [0xd9, 0x80 | 0x8b..=0x92]) => {}
+            None => break,
+        }
         letters += 1;
     }
     (letters * LETTER, short(hash))
@@ -106,6 +110,11 @@ mod tests {
             assert_eq!(plain_word(word.as_bytes()), (word.len(), word_hash(&folded)));
             assert_eq!(plain_word(format!("{word}، ثم").as_bytes()), (word.len(), word_hash(&folded)));
         }
+        for (marked, plain) in [("شخصًا", "شخصا"), ("كتـــاب", "كتاب"), ("قُتِلَ", "قتل"), ("مدّ", "مد")]
+        {
+            assert_eq!(plain_word(format!("{marked}.").as_bytes()), (marked.len(), word_hash(plain)), "{marked}");
+        }
+        assert_eq!(plain_word("\u{64b}من".as_bytes()).0, 0);
         assert_ne!(word_hash("من"), word_hash("نم"));
         assert_ne!(word_hash("2"), word_hash("22"));
     }

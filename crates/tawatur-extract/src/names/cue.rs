@@ -219,8 +219,7 @@ fn same_front(one: Clitics, other: Clitics) -> bool {
 
 /// Bytes of the proclitics but the article, which belongs to a name.
 fn front_bytes(clitics: Clitics) -> u8 {
-    let letters = [Clitics::WA, Clitics::FA, Clitics::BI, Clitics::LI, Clitics::KA, Clitics::SA];
-    letters.iter().filter(|c| clitics.has(**c)).count() as u8 * 2
+    clitics.front_letters() as u8 * 2
 }
 
 fn clitic_bits(clitics: Clitics) -> u64 {

@@ -61,11 +61,11 @@ fn hash_words(content: &str, hashes: &mut Vec<u32>, wanted: &Wanted) -> bool {
     let mut at = 0;
     while at < bytes.len() {
         let rest = bytes.get(at..).unwrap_or_default();
-        let (length, hash) = plain_word(rest);
+        if rest.first().is_some_and(|b| wanted.sign(*b)) {
+            return false;
+        }
+        let (length, hash) = word(rest);
         if length == 0 {
-            if rest.first().is_some_and(|b| wanted.sign(*b)) {
-                return false;
-            }
             at += match separator(rest) {
                 0 => match closely(content.get(at..).unwrap_or(""), hashes, wanted) {
                     Some(length) => length,
@@ -84,6 +84,19 @@ fn hash_words(content: &str, hashes: &mut Vec<u32>, wanted: &Wanted) -> bool {
         }
     }
     true
+}
+
+/// The bytes of the word of plain letters or the digits that stand here, and their hash.
+#[inline]
+fn word(rest: &[u8]) -> (usize, u32) {
+    match rest {
+        [b'0'..=b'9', ..] => {
+            let digits = rest.iter().take_while(|b| b.is_ascii_digit()).count();
+            let number = rest.get(..digits).and_then(|digits| str::from_utf8(digits).ok());
+            number.map_or((0, 0), |number| (digits, word_hash(number)))
+        }
+        _ => plain_word(rest),
+    }
 }
 
 /// The bytes of a common character that stands between words and that folding leaves as it is; zero where none stands here.
