@@ -25,6 +25,8 @@ struct Word {
     id: WordId,
     /// Whether a phrase of the lexicon begins here.
     opens: bool,
+    /// Whether a phrase that begins right before may go on here.
+    goes_on: bool,
     /// Whether it stands in a phrase of the lexicon.
     inside: bool,
 }
@@ -37,7 +39,9 @@ impl Words {
     /// Looks up every word of a document, each word type once.
     pub(crate) fn find(&mut self, document: &Document<'_>) -> Found {
         let mut words = Vec::with_capacity(document.tokens().len());
-        self.each_type(document, |id, opens| words.push(Word { id, opens, inside: false }));
+        self.each_type(document, |id, in_phrases| {
+            words.push(Word { id, opens: in_phrases.is_first(), goes_on: in_phrases.is_second(), inside: false });
+        });
         Found(words)
     }
 }
@@ -84,6 +88,7 @@ impl<'a> Analysed<'a> {
 
     fn phrase_from(&self, at: usize) -> Option<LexiconPhrase> {
         let word = self.words.get(at).filter(|w| w.opens)?.id;
+        self.words.get(at + 1).filter(|w| w.goes_on)?;
         let analyser = self.memory.analyser();
         let rest = (at + 1..self.words.len()).take_while(|i| self.continues(*i)).map(|i| self.document.word(i));
         let phrase = analyser.phrase(word, rest)?;

@@ -5,7 +5,7 @@
 
 use std::cell::OnceCell;
 
-use tawatur_lexicon::{Analyser, Ending, Lexicon, Reading, Segment, WordId, WordKey};
+use tawatur_lexicon::{Analyser, Ending, InPhrases, Lexicon, Reading, Segment, WordId, WordKey};
 use tawatur_text::{Document, TokenKind};
 
 use crate::clause::{self, Tag};
@@ -42,8 +42,6 @@ pub(crate) struct Traits {
     pub(crate) mark: Alone,
     /// Whether it may tell of an event.
     pub(crate) tells: bool,
-    /// Whether a phrase of the lexicon may begin with it.
-    pub(crate) opens: bool,
     /// Whether it can be an adjective of origin.
     pub(crate) nisba: bool,
 }
@@ -57,7 +55,6 @@ impl Traits {
         tags_vary: false,
         mark: Alone::NONE,
         tells: false,
-        opens: false,
         nisba: false,
     };
 }
@@ -109,9 +106,9 @@ impl Words {
         id
     }
 
-    /// The types of a document's tokens, in order, and whether a phrase of the lexicon may begin with each; tokens that are no
-    /// words are of the type of no letters.
-    pub(crate) fn each_type(&mut self, document: &Document<'_>, mut visit: impl FnMut(WordId, bool)) {
+    /// The types of a document's tokens, in order, and where each may stand in phrases of the lexicon; tokens that are no words
+    /// are of the type of no letters.
+    pub(crate) fn each_type(&mut self, document: &Document<'_>, mut visit: impl FnMut(WordId, InPhrases)) {
         let none = self.word("", false);
         let mut keys = [WordKey::default(); TOGETHER];
         let mut found = [None; TOGETHER];
@@ -127,12 +124,12 @@ impl Words {
             }
             for (at, found) in here.zip(found) {
                 match found {
-                    _ if document.kind(at) != TokenKind::Word => visit(none, false),
-                    Some((id, opens)) => visit(id, opens),
+                    _ if document.kind(at) != TokenKind::Word => visit(none, InPhrases::default()),
+                    Some((id, in_phrases)) => visit(id, in_phrases),
                     None => {
                         let word = document.word(at);
                         let id = self.word(word, is_closed(document, at, word));
-                        visit(id, self.traits(id).opens);
+                        visit(id, self.analyser.in_phrases(id));
                     }
                 }
             }
@@ -173,7 +170,6 @@ impl Words {
             tags_vary: clause::tags_vary(look.lexicon, look.readings),
             mark: Alone::of(word),
             tells: event::may_tell(&look),
-            opens: self.analyser.begins_phrase(id),
             nisba: names::is_nisba(look.lexicon, look.readings),
         }
     }

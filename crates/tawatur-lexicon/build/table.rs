@@ -111,6 +111,9 @@ impl Table {
         let heads: BTreeSet<&[u8]> =
             self.phrases.keys().filter_map(|p| p.split(' ').next()).map(str::as_bytes).collect();
         sieve::write(out, "heads", heads.into_iter())?;
+        let seconds: BTreeSet<&[u8]> =
+            self.phrases.keys().filter_map(|p| p.split(' ').nth(1)).map(str::as_bytes).collect();
+        sieve::write(out, "seconds", seconds.into_iter())?;
         // Hashed as one word: the reader goes on from the hash of the first.
         let pair = |p: &String| p.split(' ').take(2).collect::<String>();
         let pairs: BTreeSet<String> = self.phrases.keys().map(pair).collect();

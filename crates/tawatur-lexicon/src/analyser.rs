@@ -42,6 +42,25 @@ struct Word {
     head_count: u8,
     /// The likeliest clitics.
     segment: Segment,
+    in_phrases: InPhrases,
+}
+
+/// Where a word may stand in phrases of the lexicon. It says no only of words that do not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct InPhrases(u8);
+
+impl InPhrases {
+    /// At the beginning, with or without clitics.
+    #[inline]
+    pub fn is_first(self) -> bool {
+        self.0 & 1 != 0
+    }
+
+    /// In the second place.
+    #[inline]
+    pub fn is_second(self) -> bool {
+        self.0 & 2 != 0
+    }
 }
 
 /// Word types and bytes of them kept before the memory is emptied: bounds it on endless input.
@@ -94,30 +113,37 @@ impl Analyser {
         WordKey(Key::of(folded, ending == Ending::Other))
     }
 
-    /// The type of a word that has been met, and whether a phrase may begin with it. A word that was not met is not found, and
+    /// The type of a word that has been met, and where it may stand in phrases. A word that was not met is not found, and
     /// some others are not: ask [`Analyser::word`] for those. Asking for several words in a row takes less time than finding
     /// one after the other, because their places in memory are fetched at once.
     #[inline]
-    pub fn word_of(&self, key: &WordKey) -> Option<(WordId, bool)> {
-        self.types.find_at_once(&key.0).map(|(number, begins_phrase)| (WordId(number), begins_phrase))
+    pub fn word_of(&self, key: &WordKey) -> Option<(WordId, InPhrases)> {
+        self.types.find_at_once(&key.0).map(|(number, marks)| (WordId(number), InPhrases(marks)))
+    }
+
+    /// Where a word type may stand in phrases.
+    #[inline]
+    pub fn in_phrases(&self, id: WordId) -> InPhrases {
+        self.words.get(id.0 as usize).map(|w| w.in_phrases).unwrap_or_default()
     }
 
     #[cold]
     fn meet(&mut self, folded: &str, ending: Ending) -> WordId {
         let ending = if ending == Ending::Other { ending } else { Ending::of(folded) };
         self.lexicon.meet(folded, ending, &mut self.met);
-        let Met { readings, heads, segment } = &self.met;
+        let Met { readings, heads, segment, is_second } = &self.met;
+        let in_phrases = InPhrases(u8::from(!heads.is_empty()) | u8::from(*is_second) << 1);
         self.words.push(Word {
             readings: self.readings.len() as u32,
             heads: self.heads.len() as u32,
             reading_count: readings.len() as u8,
             head_count: heads.len() as u8,
             segment: *segment,
+            in_phrases,
         });
-        let begins_phrase = !heads.is_empty();
         self.readings.extend_from_slice(readings);
         self.heads.extend_from_slice(heads);
-        WordId(self.types.enter(folded, ending == Ending::Other, begins_phrase))
+        WordId(self.types.enter(folded, ending == Ending::Other, in_phrases.0))
     }
 
     /// The likeliest clitics of a word type.
@@ -132,12 +158,6 @@ impl Analyser {
         let Some(word) = self.words.get(id.0 as usize) else { return &[] };
         let start = word.readings as usize;
         self.readings.get(start..start + word.reading_count as usize).unwrap_or(&[])
-    }
-
-    /// Whether a phrase may begin with this word.
-    #[inline]
-    pub fn begins_phrase(&self, id: WordId) -> bool {
-        self.words.get(id.0 as usize).is_some_and(|w| w.head_count > 0)
     }
 
     /// The longest phrase that begins with this word and goes on with the folded words `rest`.

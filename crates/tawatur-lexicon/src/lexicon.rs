@@ -22,6 +22,7 @@ static FORMS: Table = Table::new(
 );
 static PHRASES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases.fst"));
 static HEAD_SIEVE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/heads.sieve"));
+static SECOND_SIEVE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/seconds.sieve"));
 static PAIR_SIEVE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/pairs.sieve"));
 static PHRASE_POSTINGS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases.bin"));
 
@@ -131,6 +132,12 @@ impl Lexicon {
         (0..ENTRIES.len() / ENTRY).map(|i| self.entry(EntryId(i as u32)))
     }
 
+    /// Every row of a class, in order.
+    pub fn entries_of(&self, class: Class) -> impl Iterator<Item = Entry> + '_ {
+        let ids = (0..ENTRIES.len() / ENTRY).map(|i| EntryId(i as u32));
+        ids.filter(move |id| self.class(sense_of(*id)) == class).map(|id| self.entry(id))
+    }
+
     /// All readings of a folded word, those with fewest clitics first.
     pub fn analyse(&self, word: &str) -> Vec<Reading> {
         let mut found = Vec::new();
@@ -191,6 +198,11 @@ impl Lexicon {
             return false;
         }
         self.class(reading.sense).takes(reading.clitics, reading.form.is_present())
+    }
+
+    /// Whether a word of this hash may be the second of a phrase. Users' phrases have no sieve.
+    pub(crate) fn may_be_second(&self, hash: u64) -> bool {
+        self.added.is_some() || sieve::may_hold(SECOND_SIEVE, hash)
     }
 
     /// Whether two words of this hash may begin a phrase.

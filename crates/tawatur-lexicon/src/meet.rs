@@ -14,12 +14,14 @@ pub(crate) struct Met {
     pub(crate) heads: Vec<PhraseHead>,
     /// The likeliest clitics.
     pub(crate) segment: Segment,
+    /// Whether it may be the second word of phrases.
+    pub(crate) is_second: bool,
 }
 
 impl Lexicon {
     /// Looks a folded word up, written with this ending. What was met before is forgotten.
     pub(crate) fn meet(&self, word: &str, ending: Ending, met: &mut Met) {
-        let Met { readings, heads, segment } = met;
+        let Met { readings, heads, segment, is_second } = met;
         readings.clear();
         heads.clear();
         let mut choice = Choice::of(word, ending);
@@ -33,5 +35,6 @@ impl Lexicon {
         });
         Self::plainest(readings);
         *segment = choice.best();
+        *is_second = self.may_be_second(sieve::of(word));
     }
 }

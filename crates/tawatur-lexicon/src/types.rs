@@ -13,7 +13,7 @@ struct Slot {
     last: u64,
     /// Bytes; the highest bit says whether the word is written with ة or ى at its end.
     length: u32,
-    /// The highest bit says whether the word is marked.
+    /// The two highest bits are the marks of the word.
     number: u32,
 }
 
@@ -24,8 +24,10 @@ pub(crate) struct Key {
     hash: u64,
 }
 
-/// Set in the number of a word that is marked.
-const MARKED: u32 = 1 << 31;
+/// Bits of a number without its marks.
+const NUMBER: u32 = (1 << MARKS) - 1;
+/// Where the marks begin in it.
+const MARKS: u32 = 30;
 
 /// Set in the length of a word that is written with ة or ى at its end, which makes it a type of its own.
 const CLOSED: u32 = 1 << 31;
@@ -63,22 +65,22 @@ impl Types {
         *self = Self::default();
     }
 
-    /// The number of a folded word, and whether it is marked; none for one that has not been entered.
+    /// The number of a folded word, and its marks; none for one that has not been entered.
     #[inline]
-    pub(crate) fn find(&self, key: &Key, word: &str) -> Option<(u32, bool)> {
+    pub(crate) fn find(&self, key: &Key, word: &str) -> Option<(u32, u8)> {
         let slot = self.slots.get(self.place(key, word.as_bytes()))?;
         slot.found()
     }
 
     /// The same where that is told by the first place in memory: of nearly every short word that has been entered.
     #[inline]
-    pub(crate) fn find_at_once(&self, key: &Key) -> Option<(u32, bool)> {
+    pub(crate) fn find_at_once(&self, key: &Key) -> Option<(u32, u8)> {
         let slot = self.slots.get(key.hash as usize & self.slots.len().wrapping_sub(1))?;
         if slot.holds(key.slot) && !key.slot.is_long() { slot.found() } else { None }
     }
 
-    /// Enters a word that has not been entered yet.
-    pub(crate) fn enter(&mut self, word: &str, closed: bool, marked: bool) -> u32 {
+    /// Enters a word that has not been entered yet, with two bits of marks.
+    pub(crate) fn enter(&mut self, word: &str, closed: bool, marks: u8) -> u32 {
         if self.len() >= self.slots.len() / 2 {
             self.grow();
         }
@@ -88,7 +90,7 @@ impl Types {
         let key = Key::of(word, closed);
         let at = self.place(&key, word.as_bytes());
         if let Some(slot) = self.slots.get_mut(at) {
-            *slot = Slot { number: (number + 1) | if marked { MARKED } else { 0 }, ..key.slot };
+            *slot = Slot { number: (number + 1) & NUMBER | u32::from(marks) << MARKS, ..key.slot };
         }
         number
     }
@@ -109,7 +111,7 @@ impl Types {
 
     fn word(&self, slot: Slot) -> &[u8] {
         let start =
-            (slot.number & !MARKED).checked_sub(1).and_then(|n| self.starts.get(n as usize)).map_or(0, |s| *s as usize);
+            (slot.number & NUMBER).checked_sub(1).and_then(|n| self.starts.get(n as usize)).map_or(0, |s| *s as usize);
         self.bytes.get(start..start + (slot.length & !CLOSED) as usize).unwrap_or_default()
     }
 
@@ -145,10 +147,10 @@ impl Slot {
         self.length & !CLOSED > HELD as u32
     }
 
-    /// The number and the mark of the word that it holds, if it holds one.
+    /// The number and the marks of the word that it holds, if it holds one.
     #[inline]
-    fn found(self) -> Option<(u32, bool)> {
-        Some(((self.number & !MARKED).checked_sub(1)?, self.number & MARKED != 0))
+    fn found(self) -> Option<(u32, u8)> {
+        Some(((self.number & NUMBER).checked_sub(1)?, (self.number >> MARKS) as u8))
     }
 
     #[inline]
@@ -199,18 +201,18 @@ mod tests {
             .collect();
         let mut types = Types::default();
         let find = |types: &Types, word: &str, closed: bool| types.find(&Key::of(word, closed), word);
-        let marked = |word: &str| word.len().is_multiple_of(3);
+        let marks = |word: &str| (word.len() % 4) as u8;
         let mut numbers = Vec::new();
         for word in &words {
             let found = find(&types, word, false).map(|(number, _)| number);
-            numbers.push(found.unwrap_or_else(|| types.enter(word, false, marked(word))));
+            numbers.push(found.unwrap_or_else(|| types.enter(word, false, marks(word))));
         }
         assert_eq!(types.len(), words.len());
         for (word, number) in words.iter().zip(numbers) {
-            assert_eq!(find(&types, word, false), Some((number, marked(word))), "{word}");
+            assert_eq!(find(&types, word, false), Some((number, marks(word))), "{word}");
             assert_eq!(find(&types, word, true), None);
             let at_once = types.find_at_once(&Key::of(word, false));
-            assert!(at_once.is_none() || word.len() <= HELD && at_once == Some((number, marked(word))), "{word}");
+            assert!(at_once.is_none() || word.len() <= HELD && at_once == Some((number, marks(word))), "{word}");
         }
         assert_eq!(find(&types, "وسيستخدمونهاوسيستخدمونهو0", false), None);
         let at_once = words.iter().filter(|w| types.find_at_once(&Key::of(w, false)).is_some()).count();

@@ -343,7 +343,7 @@ const LOOSE: [&str; 5] = ["person", "kin", "witness", "role", "pointer"];
 
 /// Marks the senses of titles by what kind of title their rows say.
 fn mark_titles(lexicon: &Lexicon, senses: &mut [u64]) {
-    for entry in lexicon.entries().filter(|e| lexicon.class(e.sense) == Class::Title) {
+    for entry in lexicon.entries_of(Class::Title) {
         let kind = entry.feature("kind");
         let loose = kind.is_some_and(|k| LOOSE.contains(&k));
         let honour = if kind == Some("honorific") { HONOUR } else { 0 };
