@@ -37,17 +37,16 @@ impl<'o> Json<'o> {
 
     fn whole(self, number: u64) {
         let mut digits = [0; 20];
-        let mut start = digits.len();
-        let mut rest = number;
-        for digit in digits.iter_mut().rev() {
-            *digit = b'0' + (rest % 10) as u8;
-            rest /= 10;
+        let (mut start, mut rest) = (digits.len(), number);
+        loop {
             start -= 1;
+            digits[start] = b'0' + (rest % 10) as u8;
+            rest /= 10;
             if rest == 0 {
                 break;
             }
         }
-        self.0.extend_from_slice(digits.get(start..).unwrap_or_default());
+        self.0.extend_from_slice(&digits[start..]);
     }
 
     fn signed(self, number: i64) {

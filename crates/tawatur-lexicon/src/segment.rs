@@ -137,7 +137,6 @@ impl Lexicon {
         kind: StemKind,
     ) -> (u32, Segment) {
         let ordinary = fitting(kind, clitics);
-        let letters = stem.chars().count() as u32;
         let (base, known) = match known {
             Some(Known::Lexicon) if clitics.is_empty() && form.is_some_and(|f| self.is_prepositional(stem, f)) => {
                 (ROW_WITH_PREPOSITION, Known::Lexicon)
@@ -148,7 +147,8 @@ impl Lexicon {
             None if clitics.has(Clitics::AL) => (UNKNOWN_WITH_ARTICLE, Known::Unknown),
             None => (UNKNOWN, Known::Unknown),
         };
-        let short = if letters < 3 && !clitics.is_empty() && known != Known::Lexicon { 12 } else { 0 };
+        let is_short = !clitics.is_empty() && known != Known::Lexicon && stem.chars().nth(2).is_none();
+        let short = if is_short { 12 } else { 0 };
         (base + price(clitics) + short, Segment { clitics, known, stem: kind })
     }
 

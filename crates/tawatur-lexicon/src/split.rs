@@ -22,27 +22,34 @@ const PRONOUNS: [(&str, Clitics); 11] = [
 ];
 
 /// Calls `visit(stem, clitics)` for every way to read the word as clitics around a stem, plainest first.
-pub(crate) fn splits<'w>(word: &'w str, visit: &mut impl FnMut(&str, Clitics)) {
-    let mut prefixes: [(&'w str, Clitics); 16] = [("", Clitics::NONE); 16];
+pub(crate) fn splits(word: &str, visit: &mut impl FnMut(&str, Clitics)) {
+    let mut prefixes = [(0, Clitics::NONE); 16];
     let count = proclitics(word, &mut prefixes);
-    for (stem, clitics) in prefixes.iter().take(count) {
-        visit(stem, *clitics);
+    let stem = |skip: u8| word.get(usize::from(skip)..).unwrap_or("");
+    for (skip, clitics) in prefixes.iter().take(count) {
+        visit(stem(*skip), *clitics);
     }
-    for (stem, clitics) in prefixes.iter().take(count) {
+    let last = word.as_bytes().last();
+    if !PRONOUNS.iter().any(|(ending, _)| ending.as_bytes().last() == last) {
+        return;
+    }
+    let mut made = String::new();
+    for (skip, clitics) in prefixes.iter().take(count) {
         if !clitics.has(Clitics::AL) {
-            enclitics(stem, *clitics, visit);
+            enclitics(stem(*skip), *clitics, &mut made, visit);
         }
     }
 }
 
-/// Fills `found` with the word itself and what remains behind each run of proclitics.
-fn proclitics<'w>(word: &'w str, found: &mut [(&'w str, Clitics); 16]) -> usize {
+/// Fills `found` with the bytes to leave out in front of the word: none, and each run of proclitics.
+fn proclitics(word: &str, found: &mut [(u8, Clitics); 16]) -> usize {
     let mut count = 0;
-    let mut push = |stem: &'w str, clitics: Clitics| {
+    let mut push = |stem: &str, clitics: Clitics| {
         if let Some(slot) = found.get_mut(count)
             && (clitics.is_empty() || stem.chars().nth(SHORTEST_STEM - 1).is_some())
         {
-            *slot = (stem, clitics);
+            // A run of proclitics has four letters at most.
+            *slot = ((word.len() - stem.len()) as u8, clitics);
             count += 1;
         }
     };
@@ -82,9 +89,8 @@ fn proclitics<'w>(word: &'w str, found: &mut [(&'w str, Clitics); 16]) -> usize 
 }
 
 /// Visits what remains in front of each pronoun; ة and ى come back in their own shape.
-fn enclitics(stem: &str, clitics: Clitics, visit: &mut impl FnMut(&str, Clitics)) {
+fn enclitics(stem: &str, clitics: Clitics, made: &mut String, visit: &mut impl FnMut(&str, Clitics)) {
     let last = stem.as_bytes().last();
-    let mut made = String::new();
     for (ending, pronoun) in PRONOUNS {
         // Most pronouns are turned away by their last byte.
         if ending.as_bytes().last() != last {
@@ -100,7 +106,7 @@ fn enclitics(stem: &str, clitics: Clitics, visit: &mut impl FnMut(&str, Clitics)
             made.clear();
             made.push_str(before);
             made.push_str(end);
-            visit(&made, all);
+            visit(made, all);
         };
         if let Some(before) = base.strip_suffix('ت') {
             with(before, "ه");
