@@ -55,6 +55,7 @@ def main():
         for word in words.split():
             by_hand[fold(word)] = "both" if by_hand.get(fold(word), role) != role else role
 
+    listed = {word: role for role, words in hand("name-word-list.txt") for word in words.split()}
     common = {fold(word) for line in hand("name-word-common.txt") for word in line[0].split()}
     places = {fold(name.removeprefix("~")) for line in hand("place-hand.txt") for name in line[4].split(";")}
 
@@ -70,7 +71,7 @@ def main():
         return word[0] in "وفبلكس" and is_ordinary(word[1:], ordinary)
 
     rows = {}
-    for word in sorted(set(given) | set(family) | from_arabnamer | set(by_hand)):
+    for word in sorted(set(given) | set(family) | from_arabnamer | set(by_hand) | set(listed)):
         bearers = given[word] + family[word]
         if len(word) < LEAST_LETTERS or word in stop or word.startswith(PREFIX_LETTERS):
             continue
@@ -80,6 +81,8 @@ def main():
         if word in by_hand:
             both = by_hand[word] == "family" and given[word] >= LEAST_BEARERS_OF_GIVEN
             rows[word] = ["both" if both else by_hand[word], level, "names-hand", word]
+        elif word in listed and not bearers:
+            rows[word] = [listed[word], level, "names-hand", word]
         elif level == "2":
             if bearers >= LEAST_BEARERS_OF_ORDINARY_WORD:
                 rows[word] = [role, "2", "name-romanizer", word]

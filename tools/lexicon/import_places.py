@@ -5,7 +5,7 @@ import json
 import unicodedata
 from collections import defaultdict
 
-from common import clean, dictionary_words, downloads, fold, hand, is_ordinary, is_plain, write
+from common import HERE, clean, dictionary_words, downloads, fold, hand, is_ordinary, is_plain, write
 from import_name_words import romanizer_words
 
 HEADER = ["id", "kind", "country", "parent", "lat", "lon", "population", "trust", "en", "source", "name"]
@@ -205,11 +205,17 @@ def hand_rows(cities, countries, middle):
     return rows
 
 
+def listed_rows():
+    """Rows of `place-list.tsv`, which are written in full: places that no table has, with the coordinates known to the writer."""
+    lines = (HERE / "place-list.tsv").read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines[1:] if line.strip()]
+
+
 def main():
     root = downloads()
     cities, large, countries, tagged, territories = load(root)
     middle = centres(cities)
-    by_hand = hand_rows(cities, countries, middle)
+    by_hand = hand_rows(cities, countries, middle) + listed_rows()
     stop = {fold(word) for line in hand("place-stop.txt") for word in line[0].split()}
     ordinary = dictionary_words(root)
     bearers = names_of_hand(by_hand)

@@ -27,7 +27,7 @@ cues! {
     IN = 25; MEDIUM = 26; PLURAL = 27; WORD = 28; COUNTRY = 29; PRONOUN = 30; LOOSE_TITLE = 31;
     SETTLEMENT = 32; PREPOSITION_WORD = 33; REGION_HEAD = 35; GENERAL_BODY = 36; CLUB = 37; LOOSE_BODY = 38; GUESS = 39; REGNAL = 40; NUMBER = 41;
     AFTER_NAME = 42; SAY = 43; VERBAL = 44; FOREIGN_SHAPE = 45; PLACE_PREFIX = 46; SHAPED = 47;
-    HONOUR = 48;
+    HONOUR = 48; SPORT = 49; SIDE = 50; RESULT = 51; NATIONAL = 52;
 }
 
 impl Cue {
@@ -65,9 +65,15 @@ pub(crate) fn cues(analysed: &Analysed<'_>) -> Vec<Cue> {
 /// beside a name, or anywhere in a text that writes the preposition otherwise.
 fn free_names(analysed: &Analysed<'_>, found: &mut [Cue]) {
     let beside = NAME | NAME_WORD | ABD | LINK | KUNYA | TITLE | NISBA;
+    let written = |at: usize| analysed.document.text_of(tawatur_text::TokenRange::new(at, at + 1));
+    for (at, cue) in found.iter_mut().enumerate().filter(|(_, c)| c.any(LINK)) {
+        // «فإن» is no «فان».
+        if written(at).contains('إ') && !written(at).starts_with('إ') {
+            cue.bits &= !LINK;
+        }
+    }
     let is_both = |c: &Cue| c.all(PREPOSITION_WORD) && c.any(NAME | NAME_WORD);
     let both: Vec<usize> = found.iter().enumerate().filter(|(_, c)| is_both(c)).map(|(at, _)| at).collect();
-    let written = |at: usize| analysed.document.text_of(tawatur_text::TokenRange::new(at, at + 1));
     let strict = both.iter().any(|at| written(*at).ends_with('ى'));
     for at in both {
         let near = |i: usize| found.get(i).is_some_and(|c| c.any(beside) && !c.any(PREPOSITION_WORD));
@@ -295,7 +301,18 @@ fn sense_bits(lexicon: &Lexicon, sense: SenseId) -> u64 {
         _ if what == "zone" || what.contains("country") || what.contains("currency-of") => 0,
         Class::Noun if what.starts_with("body-") => BODY | ORDINARY | body(what),
         Class::Noun if what.starts_with("place-") => PLACE_HEAD | ORDINARY | settlement(what),
+        Class::Other => ORDINARY | sport(name),
         _ => ORDINARY,
+    }
+}
+
+/// Words of sport: those that a team's name follows, those that say how a game went, and all others.
+fn sport(name: &str) -> u64 {
+    match name {
+        "sport:side" => SIDE,
+        "sport:result" => RESULT,
+        "sport:about" => SPORT,
+        _ => 0,
     }
 }
 
@@ -309,8 +326,10 @@ fn body(what: &str) -> u64 {
     match what {
         "body-channel" | "body-newspaper" | "body-agency" | "body-site" => MEDIUM,
         "body-club" => CLUB,
+        "body-national-team" => CLUB | NATIONAL,
+        "body-government" => GENERAL_BODY | NATIONAL,
         "body-loose" => LOOSE_BODY,
-        "body-department" | "body-government" | "body-centre" | "body-group" => GENERAL_BODY,
+        "body-department" | "body-centre" | "body-group" => GENERAL_BODY,
         _ => 0,
     }
 }

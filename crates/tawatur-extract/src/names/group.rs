@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 use tawatur_model::{Organisation, Person};
 use tawatur_text::{ByteRange, fold_word};
 
+use super::club::CLUB;
 use super::mention::{NameKind, NameMention};
 use crate::Analysed;
 
@@ -188,6 +189,7 @@ fn new_organisation(analysed: &Analysed<'_>, mention: &NameMention, name: String
     let lexicon = analysed.lexicon();
     let kind = match mention.entry {
         Some(entry) => lexicon.sense_name(lexicon.entry(entry).sense),
+        None if mention.because == CLUB => CLUB,
         None => head_kind(analysed, mention.tokens.start),
     };
     let kind = kind.split_once(':').map_or(kind, |(_, what)| what);

@@ -1,7 +1,7 @@
 //! Readers of people, places and organisations.
 //!
 //! One pass a kind over the tokens: bodies first, since titles run over them; then people; then places; then a vote where
-//! these leave doubt; then short forms of the people found. Then the mentions of one report are joined into people, places and
+//! these leave doubt; then towns that are clubs where sport is told; then short forms of the people found. Then the mentions of one report are joined into people, places and
 //! organisations.
 
 mod cue;
@@ -13,6 +13,7 @@ mod run;
 mod title;
 
 mod agree;
+mod club;
 mod person;
 mod place;
 mod recall;
@@ -88,6 +89,7 @@ fn mentions_of(documents: &[&Analysed<'_>]) -> Vec<Vec<NameMention>> {
     let model = vote::Model::shipped();
     scans.iter_mut().for_each(|scan| vote::vote(scan, model));
     scans.iter_mut().for_each(agree::agree);
+    scans.iter_mut().for_each(club::clubs);
     scans.iter_mut().for_each(recall::recall);
     let found = |scan: Scan<'_, '_>| {
         let mut found = scan.found;

@@ -4,9 +4,9 @@ use tawatur_lexicon::Class;
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::cue::{
-    ADJ_SHAPE, ARTICLE, BODY, CLUB, CONJUNCTION, COUNTRY, GENERAL_BODY, LOOSE_BODY, MEDIUM, NAME, NAME_WORD, NISBA,
-    ORDINARY, ORG, ORG_WEAK, PARTICLE, PLACE, PLACE_HEAD, PLURAL, PREPOSITION, PRONOUN, REGION_HEAD, STOP, TITLE,
-    UNKNOWN, VERB, WORD,
+    ADJ_SHAPE, ARTICLE, BODY, CLUB, CONJUNCTION, COUNTRY, GENERAL_BODY, LOOSE_BODY, MEDIUM, NAME, NAME_WORD, NATIONAL,
+    NISBA, ORDINARY, ORG, ORG_WEAK, PARTICLE, PLACE, PLACE_HEAD, PLURAL, PREPOSITION, PRONOUN, REGION_HEAD, STOP,
+    TITLE, UNKNOWN, VERB, WORD,
 };
 use super::mention::NameKind;
 use super::scan::Scan;
@@ -93,7 +93,7 @@ fn headed(scan: &mut Scan<'_, '_>, at: usize) -> Option<usize> {
     if cue.any(GENERAL_BODY) && !cue.any(ARTICLE) && named {
         return None;
     }
-    if is_district(scan, at) {
+    if is_district(scan, at) || is_countrys(scan, at) {
         return None;
     }
     if cue.any(MEDIUM) && !cue.any(ARTICLE) && scan.cue(at + 1).any(ORDINARY) && !scan.cue(at + 1).any(ADJ_SHAPE) {
@@ -107,6 +107,13 @@ fn headed(scan: &mut Scan<'_, '_>, at: usize) -> Option<usize> {
     let mention = scan.mention(NameKind::Organisation, TokenRange::new(start, end), "head-noun");
     scan.take(mention);
     Some(end)
+}
+
+/// «منتخب البرازيل»: a country's team and government go by the country's name.
+fn is_countrys(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let name = scan.cue(at + 1);
+    let country = name.any(COUNTRY) && !name.any(ORDINARY | NISBA) && scan.continues(at + 1);
+    scan.cue(at).any(NATIONAL) && !scan.cue(at).any(ARTICLE) && country
 }
 
 /// «مديرية الأمن» is a body; with a name behind it the same word is a district.

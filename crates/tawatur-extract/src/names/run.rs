@@ -4,9 +4,9 @@ use tawatur_lexicon::{Class, Known, name_shape};
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::cue::{
-    ABD, ADJ_SHAPE, AFTER_NAME, ARTICLE, BODY, CONJUNCTION, Cue, GIVEN, GUESS, HONOUR, KUNYA, LINK, NAME, NAME_WORD,
-    NISBA, NUMBER, ORDINARY, ORG, PARTICLE, PLACE, PLACE_HEAD, PLURAL, PREPOSITION, PREPOSITION_WORD, PRONOUN, REGNAL,
-    SAY, SECOND, STOP, TITLE, UNKNOWN, VERB, VERBAL, WORD,
+    ABD, ADJ_SHAPE, AFTER_NAME, ARTICLE, BODY, CONJUNCTION, COUNTRY, Cue, GIVEN, GUESS, HONOUR, KUNYA, LINK, NAME,
+    NAME_WORD, NISBA, NUMBER, ORDINARY, ORG, PARTICLE, PLACE, PLACE_HEAD, PLURAL, PREPOSITION, PREPOSITION_WORD,
+    PRONOUN, REGNAL, SAY, SECOND, STOP, TITLE, UNKNOWN, VERB, VERBAL, WORD,
 };
 use super::scan::Scan;
 
@@ -155,6 +155,9 @@ pub(crate) fn run_at(scan: &Scan<'_, '_>, start: usize) -> Run {
 fn step(scan: &Scan<'_, '_>, at: usize, start: usize, run: &mut Run) -> Option<usize> {
     let at = if at > start { behind_dash(scan, at)? } else { at };
     let cue = scan.cue(at);
+    if at > start && is_initial(scan, at) {
+        return Some(at + 2);
+    }
     if !scan.is_free_word(at) || (at > start && (cue.any(CONJUNCTION | PREPOSITION) || begins_other(scan, at, run))) {
         return within_name(scan, at, run);
     }
@@ -219,10 +222,29 @@ fn step(scan: &Scan<'_, '_>, at: usize, start: usize, run: &mut Run) -> Option<u
     surname(scan, at, start, run).or_else(|| family_nisba(scan, at, start, run))
 }
 
+/// A letter with a full stop in the place of a name: «جورج و. …»، «هشام ل.».
+fn is_initial(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let letter = scan.cue(at).any(WORD) && scan.analysed.document.word(at).chars().nth(1).is_none();
+    let tight = |i: usize| scan.analysed.document.token(i).is_some_and(|t| t.joined && !t.line_start);
+    letter && scan.kind(at + 1) == TokenKind::Stop && tight(at + 1) && !scan.is_taken(at)
+}
+
 /// Whether a title, body or place of several words begins here, or و joins a name that nobody knows to the next one.
 fn begins_other(scan: &Scan<'_, '_>, at: usize, run: &Run) -> bool {
     let other = [Class::Title, Class::Organisation, Class::Place].iter().any(|c| scan.phrase_is(at, *c).is_some());
-    other || run.parts() > 0 && joins_unknown(scan, at)
+    other || is_office_behind(scan, at, run) || run.parts() > 0 && joins_unknown(scan, at)
+}
+
+/// An office with its complement behind a name («… مساعد الوزير»، «… مفتي الديار»), which a second name may be, too.
+fn is_office_behind(scan: &Scan<'_, '_>, at: usize, run: &Run) -> bool {
+    let (cue, next) = (scan.cue(at), scan.cue(at + 1));
+    let least = if cue.any(NAME | NAME_WORD) { 2 } else { 1 };
+    cue.any(TITLE)
+        && !cue.any(ARTICLE | HONOUR)
+        && run.parts() >= least
+        && next.any(ARTICLE | BODY | TITLE | COUNTRY)
+        && !next.any(NAME | NAME_WORD)
+        && scan.continues(at + 1)
 }
 
 /// و before a letter that no name has behind it: the conjunction, though nobody knows the word (وغانلوكا، وأنطونيس).
@@ -326,7 +348,7 @@ pub(crate) fn opens(scan: &Scan<'_, '_>, at: usize) -> bool {
 }
 
 /// What cannot follow a noun that is still to be completed: a mark, a verb, a particle, a clitic.
-fn ends(scan: &Scan<'_, '_>, at: usize) -> bool {
+pub(crate) fn ends(scan: &Scan<'_, '_>, at: usize) -> bool {
     let cue = scan.cue(at);
     let barred = VERB | PARTICLE | PREPOSITION_WORD | CONJUNCTION | PREPOSITION | STOP | TITLE;
     !scan.continues(at) || scan.kind(at) != TokenKind::Word || cue.any(barred)
@@ -335,13 +357,16 @@ fn ends(scan: &Scan<'_, '_>, at: usize) -> bool {
 /// Whether a number can end the name as a ruler's: behind a title, or a given name that is the complement of a noun («مسجد
 /// الحسن الثاني»); behind a verb the number says which place somebody came in.
 fn is_reign(scan: &Scan<'_, '_>, start: usize, run: &Run) -> bool {
-    let Some(before) = start.checked_sub(1).filter(|_| scan.continues(start)).map(|b| scan.cue(b)) else {
-        return false;
-    };
     let known = run.sure + run.possible == run.parts();
+    let given = known && run.parts() == 1 && scan.cue(start).any(GIVEN);
+    let Some(before) = start.checked_sub(1).filter(|_| scan.continues(start)) else { return false };
+    if matches!(scan.kind(before), TokenKind::Quote | TokenKind::Open) {
+        return given;
+    }
+    let before = scan.cue(before);
     let ruler = before.any(TITLE) && run.parts() <= 2;
     let noun = before.any(ORDINARY) && !before.any(VERB | SAY | PARTICLE | ARTICLE);
-    known && (ruler || noun && run.parts() == 1 && scan.cue(start).any(GIVEN))
+    ruler || noun && given
 }
 
 /// An ordinary word goes on a name that is short so far, or has a name behind it.

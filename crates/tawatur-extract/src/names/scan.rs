@@ -90,6 +90,18 @@ impl<'s, 'd> Scan<'s, 'd> {
         self.found.push(mention);
     }
 
+    /// Puts a name in the place of another, of whose tokens it has all.
+    pub(crate) fn put(&mut self, i: usize, mention: NameMention) {
+        for at in mention.tokens.start..mention.tokens.end {
+            if let Some(slot) = self.taken.get_mut(at) {
+                *slot = true;
+            }
+        }
+        if let Some(slot) = self.found.get_mut(i) {
+            *slot = mention;
+        }
+    }
+
     /// Keeps the names that stand; gives the others back and frees their tokens.
     pub(crate) fn retain(&mut self, stands: impl Fn(&NameMention) -> bool) -> Vec<NameMention> {
         let (kept, dropped): (Vec<_>, Vec<_>) = std::mem::take(&mut self.found).into_iter().partition(stands);

@@ -8,7 +8,7 @@ use super::cue::{
     ORG, ORG_WEAK, PARTICLE, PLACE, PLACE_HEAD, PLACE_WEAK, PLURAL, PREPOSITION, PRONOUN, STOP, TITLE, UNKNOWN, VERB,
     WORD,
 };
-use super::run::{can_begin, compound, guessed_in_title};
+use super::run::{can_begin, compound, ends, guessed_in_title};
 use super::scan::Scan;
 
 /// Words between a title and its name at most.
@@ -78,6 +78,7 @@ fn begins_name(scan: &Scan<'_, '_>, at: usize) -> bool {
     // الياس المر
     let whole = cue.all(ARTICLE | NAME_WORD | GIVEN) && !cue.any(ORDINARY | NISBA);
     let whole = whole && next.all(ARTICLE) && next.any(NAME | NAME_WORD | GUESS) && scan.continues(at + 1);
+    let whole = whole || is_honoured(scan, at);
     if cue.any(ARTICLE) && !cue.any(NAME) && !whole || cue.any(PREPOSITION) {
         return false;
     }
@@ -96,6 +97,17 @@ fn begins_name(scan: &Scan<'_, '_>, at: usize) -> bool {
     let supported =
         supported || cue.any(NAME_WORD) && next.any(GUESS) && !next.any(ARTICLE | PREPOSITION | CONJUNCTION);
     (strong || supported || whole) && can_begin(scan, at)
+}
+
+/// «الإمام الرضا»، «الخليفة المأمون»: an ordinary word with the article that people are named with ends the noun phrase.
+fn is_honoured(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let cue = scan.cue(at);
+    let title = at.checked_sub(1).is_some_and(|b| scan.cue(b).all(TITLE | ARTICLE) && !scan.cue(b).any(LOOSE_TITLE));
+    cue.all(ARTICLE | NAME_WORD)
+        && !cue.any(NISBA | ADJ_SHAPE | PREPOSITION | CONJUNCTION)
+        && title
+        && scan.continues(at)
+        && ends(scan, at + 1)
 }
 
 /// A city of two words that is also a person's given names, with a family name behind it.

@@ -171,7 +171,7 @@ impl Rows<'_> {
                 self.meanings(look, cue);
             }
             Side::Before | Side::Behind => self.beside(look, cue, side),
-            Side::SecondBefore | Side::SecondBehind => {}
+            Side::SecondBefore | Side::SecondBehind => self.add(54, hash_of(stem(look, cue)), side as u32),
         }
     }
 

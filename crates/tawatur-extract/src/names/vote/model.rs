@@ -8,11 +8,11 @@ use super::feature::{EDGE, MARK, MARKS, Rows, Seen};
 use super::label::{LABELS, Label};
 use super::share::{Column, Share, Shipped, WIDTH, Weights, sum};
 use crate::names::cue::{
-    ABD, ARTICLE, CONJUNCTION, KUNYA, LINK, NAME, NAME_WORD, NISBA, ORDINARY, PARTICLE, PLACE, PLACE_WEAK, SECOND,
-    SHAPED, UNKNOWN, VERB,
+    ABD, ADJ_SHAPE, ARTICLE, CONJUNCTION, KUNYA, LINK, NAME, NAME_WORD, NISBA, NUMBER, ORDINARY, PARTICLE, PLACE,
+    PLACE_WEAK, REGNAL, SECOND, SHAPED, TITLE, UNKNOWN, VERB,
 };
 use crate::names::mention::NameKind;
-use crate::names::run::joins_unknown;
+use crate::names::run::{ends, joins_unknown};
 use crate::names::scan::Scan;
 
 /// What each label weighs more or less by the label that the readers gave: theirs more, those of places and bodies that they
@@ -281,7 +281,13 @@ fn barred(scan: &Scan<'_, '_>, at: usize, read: Label) -> &'static [u8] {
     const NAMELIKE: u64 = NAME | NAME_WORD | UNKNOWN | SHAPED | LINK | KUNYA | ABD | SECOND | PLACE | PLACE_WEAK;
     let cue = scan.cue(at);
     let joined = cue.any(CONJUNCTION) && cue.any(NAME | NAME_WORD | PLACE) || joins_unknown(scan, at);
-    if joined && (read == Label::NONE || read.begins()) {
+    if read == Label::NONE && scan.analysed.document.word(at).chars().nth(1).is_none() {
+        &[1, 3, 5]
+    } else if read == Label::NONE && is_said_of(scan, at) {
+        &[1]
+    } else if cue.any(REGNAL | NUMBER) && read.kind() == Some(NameKind::Person) && !read.begins() {
+        &[0, 1]
+    } else if joined && (read == Label::NONE || read.begins()) {
         &[2, 4]
     } else if cue.all(NISBA | ARTICLE) && matches!(read.kind(), None | Some(NameKind::Person)) {
         &[3, 5]
@@ -296,4 +302,17 @@ fn barred(scan: &Scan<'_, '_>, at: usize, read: Label) -> &'static [u8] {
     } else {
         &[]
     }
+}
+
+/// «السد سليم»: behind a noun with the article an ordinary word without it says how that is, though people are named so.
+fn is_said_of(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let Some(noun) = at.checked_sub(1).filter(|_| scan.continues(at)).map(|before| scan.cue(before)) else {
+        return false;
+    };
+    let cue = scan.cue(at);
+    cue.any(NAME_WORD)
+        && !cue.any(ARTICLE)
+        && noun.all(ARTICLE | ORDINARY)
+        && !noun.any(TITLE | NISBA | ADJ_SHAPE | NAME | NAME_WORD)
+        && ends(scan, at + 1)
 }

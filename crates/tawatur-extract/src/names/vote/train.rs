@@ -19,7 +19,7 @@ use crate::names::scan::Scan;
 use crate::names::{organisation, person, place, recall};
 use crate::{Analysed, Words};
 
-const FILES: [&str; 12] = [
+const FILES: [&str; 15] = [
     "news.txt",
     "sport.txt",
     "press.txt",
@@ -32,6 +32,9 @@ const FILES: [&str; 12] = [
     "places.txt",
     "results.txt",
     "plain.txt",
+    "families.txt",
+    "sides.txt",
+    "reports.txt",
 ];
 /// Of so many sentences one is held out.
 const HELD_OUT: usize = 5;
