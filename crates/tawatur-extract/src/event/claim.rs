@@ -58,6 +58,7 @@ impl Reader<'_, '_> {
             || self.is_student(trigger, clause)
             || self.is_only_why(trigger, sentence)
             || self.is_adjective(trigger)
+            || self.is_of_a_place(trigger)
             || self.is_habit(trigger, clause)
             || self.is_about_else(trigger, clause)
             || trigger.object.is_some_and(|o| self.words.is(o + 1, rule.without_mark()))
@@ -180,7 +181,9 @@ impl Reader<'_, '_> {
         let of_words = rule.in_words && trigger.verb && self.is_in_words(&found);
         let of_words = of_words || self.is_assault_in_words(trigger, &found);
         let nobody = rule.to_somebody && !self.is_to_somebody(&found);
-        let standing = rule.beside_arms && !self.is_fallen(&found, scene);
+        // «يستشهد الخبراء على ذلك ب…»
+        let cites = |t: Party| self.layers.tags.is(t.tokens.end, Tag::ON);
+        let standing = rule.beside_arms && (!self.is_fallen(&found, scene) || found.target.is_some_and(cites));
         let told = trigger.verb && found.actor.as_ref().or(found.target.as_ref()).is_some_and(|p| self.is_happening(p));
         let violent = matches!(rule.kind.as_str(), "ASSAULT" | "COERCE");
         let unreal = violent && found.target.as_ref().is_some_and(abstracted);

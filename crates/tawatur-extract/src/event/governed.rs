@@ -35,7 +35,9 @@ impl Words<'_, '_> {
         // «حذر … من إقالة», «لتمكين … من إطلاق»: wished or feared from farther off.
         // «بعد يوم من هجومين», «أدى إلى إصابة»: told of as done.
         let done = before.checked_sub(1).is_some_and(|b| {
-            self.tags.is(b, Tag::TIME.or(Tag::AFTER)) || self.is_unit(b) || self.mark_of_all(b).any(Mark::CAUSE)
+            // «دعا … في وقت سابق إلى فرض …»: the time is of the call.
+            let after = self.tags.is(b, Tag::TIME.or(Tag::AFTER)) || self.is_unit(b);
+            after && !self.tags.is(before, Tag::TO) || self.mark_of_all(b).any(Mark::CAUSE)
         });
         // «طلبت استبعاد الخرطوم من المفاوضات»: من is of the verbal noun.
         let parted = self.tags.is(before, Tag::FROM)
@@ -130,7 +132,13 @@ impl Words<'_, '_> {
             && (trigger.tokens.end..end)
                 .take_while(word)
                 .find(|i| is_finite(self.tags, *i) || future(*i))
-                .is_some_and(future)
+                .is_some_and(|i| future(i) && (self.tells_of_time(i) || self.tags.is(i, Tag::BE)))
+    }
+
+    /// A verb that says that something takes place, and not what it leads to: «إطلاق الصواريخ سيقود إلى …».
+    fn tells_of_time(self, at: usize) -> bool {
+        let held = Mark::OCCUR.or(Mark::GO_ON).or(Mark::DO).or(Mark::PERFORM).or(Mark::TAKE_PART).or(Mark::WITNESS);
+        self.verb_mark(at).any(held)
     }
 
     /// «إذا», «في حال» behind a trigger.

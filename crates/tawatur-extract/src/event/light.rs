@@ -162,6 +162,11 @@ impl Parties<'_, '_> {
                     return None;
                 }
                 let noun = !verbal || words.tags.is(at, Tag::BI.or(Tag::LI));
+                // «تقوم بالتحقيق في الهجوم»: another noun is what is done.
+                let done = |i: usize| words.tags.all(i, Tag::BI.or(Tag::MASDAR));
+                if in_place && mark.any(Mark::PERFORM) && (at + 1..first).any(done) {
+                    return None;
+                }
                 let fits = far || !in_place || mark.any(THROUGH_IN) || noun && mark.any(Mark::OCCUR);
                 return fits.then_some(Light { at, mark, noun, through });
             }

@@ -78,10 +78,12 @@ impl Reader<'_, '_> {
         let rule = trigger.rule;
         let crowd = found.actor.as_ref().is_some_and(|a| a.name.iter().any(|i| self.words.is(i, Mark::PROTESTER)));
         let hostages = found.target.as_ref().is_some_and(|t| self.words.is(t.name.start, Mark::HOSTAGE));
+        let envoys = found.target.as_ref().is_some_and(|t| self.words.is(t.name.start, Mark::ENVOY));
         let court = found.actor.as_ref().is_some_and(|a| self.words.is(a.name.start, Mark::COURT));
         match rule.kind.as_str() {
             "ACCUSE" if court && rule.mode == "disapprove" => ("SANCTION".to_owned(), vec!["convict".to_owned()]),
             "COERCE" if hostages && rule.mode == "arrest" => ("ASSAULT".to_owned(), vec!["abduct".to_owned()]),
+            "COERCE" if envoys && rule.mode == "deport" => ("SANCTION".to_owned(), vec!["expel".to_owned()]),
             "ASSAULT" if crowd => ("PROTEST".to_owned(), vec!["riot".to_owned()]),
             "COERCE" if crowd => ("PROTEST".to_owned(), vec!["obstruct".to_owned()]),
             "ACCUSE" | "REQUEST" if crowd && rule.mode != "investigate" => {
@@ -137,8 +139,9 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn party(&self, party: &Party) -> NameRange {
+        let party = Party { name: if party.name.is_empty() { party.tokens } else { party.name }, ..*party };
         let range = self.layers.analysed.document.range_of(party.name);
-        NameRange { name: self.parties.text(party), range: Some(range) }
+        NameRange { name: self.parties.text(&party), range: Some(range) }
     }
 }
 

@@ -61,11 +61,38 @@ impl Reader<'_, '_> {
             && self.layers.analysed.document.word(at).ends_with('ه')
     }
 
+    /// «مركز احتجاز», «معسكر اعتقال»: what a place is for.
+    pub(super) fn is_of_a_place(&self, trigger: &Trigger) -> bool {
+        let Some(before) = trigger.tokens.start.checked_sub(1) else { return false };
+        let lexicon = self.layers.analysed.lexicon();
+        let tag = self.layers.tags.at(before);
+        let readings = self.layers.analysed.readings(before).iter();
+        let readings = readings.filter(|r| !r.clitics.has(tawatur_lexicon::Clitics::PRONOUN));
+        let building = readings.map(|r| lexicon.sense_name(r.sense)).any(|n| n == "noun:building");
+        let bare = !tag.any(
+            Tag::ARTICLE
+                .or(Tag::PRONOUN_END)
+                .or(Tag::PLURAL)
+                .or(Tag::VERB)
+                .or(Tag::TIME)
+                .or(Tag::NISBA)
+                .or(Tag::ADJECTIVE),
+        );
+        trigger.masdar && !trigger.definite && !trigger.closed && !trigger.purpose && bare && building
+    }
+
     /// «غالبا ما ترسل الحكومة قوات», «تعتقل الشرطة كل عام …»: what is done again and again is no event.
     pub(super) fn is_habit(&self, trigger: &Trigger, clause: TokenRange) -> bool {
         let present = trigger.verb && trigger.present && !trigger.future;
         let around =
             clause.start.max(trigger.tokens.start.saturating_sub(AROUND))..clause.end.min(trigger.tokens.end + AROUND);
+        // «وتجري مناورات … من كل عام»
+        let first = self.parties.head_of(trigger.tokens.start, clause.start);
+        let held =
+            !trigger.verb && first > clause.start && self.words.is_present(first - 1) && !self.words.is_past(first - 1);
+        if held && self.parties.recurs(&around) {
+            return true;
+        }
         present && (self.parties.recurs(&around) || around.into_iter().any(|i| self.words.is(i, Mark::HABIT)))
     }
 

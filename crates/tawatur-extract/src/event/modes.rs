@@ -19,7 +19,13 @@ impl Words<'_, '_> {
         if trigger.future {
             found.push(Auxiliary::Future);
         }
-        self.look(trigger.tokens.start, trigger.verb, trigger.present, sentence, &mut found);
+        // Protesters who demand are there: what they demand is not.
+        if trigger.does.is_none() {
+            self.look(trigger.tokens.start, trigger.verb, trigger.present, sentence, &mut found);
+        }
+        if self.is_to_be_held(trigger) {
+            found.push(Auxiliary::Future);
+        }
         if let Some(light) = light {
             // «تعرض» is no offer here, and what protesters call for is no protest.
             let mark = self.mark(light);
@@ -53,6 +59,22 @@ impl Words<'_, '_> {
             if !verb {
                 self.governed(light, trigger, sentence, &mut found);
             }
+        }
+        // «مظاهرات مزمعة»; ««أقيلوا المدير»»: an order shouted.
+        let end = trigger.tokens.end;
+        let word = |i: &usize| self.analysed.document.kind(*i) == TokenKind::Word && !self.is_preposition(*i);
+        let planned = |i: usize| self.is(i, Mark::INTEND) && self.verb_mark(i) == Mark(0);
+        if !trigger.verb && (end..end + 2).take_while(word).any(planned) {
+            found.push(Auxiliary::Future);
+        }
+        let opens =
+            trigger.tokens.start.checked_sub(1).is_some_and(|b| self.analysed.document.kind(b) == TokenKind::Quote);
+        let ordered = trigger.verb
+            && trigger.plural
+            && !trigger.present
+            && self.analysed.document.word(trigger.tokens.start).starts_with('ا');
+        if opens && ordered {
+            found.push(Auxiliary::Hypothetical);
         }
         // «… في حال رفض الطلب»: a condition behind it, where it is not told of as past.
         let open = if trigger.verb { trigger.present } else { light.is_some_and(|l| self.is_present(l)) };
@@ -145,7 +167,17 @@ impl Words<'_, '_> {
             // «احتجاجا على زيارة»: what is protested against is a fact; «تعرض» is no offer where somebody undergoes.
             let fact =
                 self.tags.is(i + 1, Tag::ON) || self.is(i, Mark::UNDERGO) || self.is_sense(i + 1, "prep:against");
+            // «نفى مسؤوليته عن هجوم», «تهديد واعتقال …»: the one denied or wished for is another.
+            let other = !verb
+                && ((i + 1..at).any(|j| self.tags.is(j, Tag::ABOUT)) && self.mark(i).any(Mark::DENY)
+                    || (i + 1..at).any(|j| self.tags.is(j, Tag::IN)) && self.mark(i).any(Mark::DENY)
+                    || self.is_of_another(i, at)
+                    || i + 1 == at && self.tags.all(at, Tag::JOINED.or(Tag::MASDAR)) && self.mark(i).any(Mark::WISH));
+            let fact = fact || other;
             let mark = if fact { Mark(self.mark(i).0 & !Mark::WISH.or(Mark::DEMAND).0) } else { self.mark(i) };
+            if other {
+                continue;
+            }
             if !verb || near || tag.any(Tag::THAT) {
                 self.of_mark(Mark(mark.0 & !Mark::ATTEMPT.0), found);
             }
@@ -166,6 +198,25 @@ impl Words<'_, '_> {
                 break;
             }
         }
+    }
+
+    /// «عدم توثيق مقتل …»: what is not done is another noun.
+    fn is_of_another(self, not: usize, at: usize) -> bool {
+        let other = not + 1;
+        other + 1 == at
+            && self.is(not, Mark::PREVENT)
+            && self.tags.is(other, Tag::MASDAR)
+            && !self.tags.is(other, Tag::ARTICLE)
+            && self.mark(other) == Mark(0)
+    }
+
+    /// «الإعلان عن قمة», «أعلن عن لقاء»: a meeting that is announced is to come.
+    fn is_to_be_held(self, trigger: &Trigger) -> bool {
+        let Some(about) = trigger.tokens.start.checked_sub(1).filter(|a| self.tags.is(*a, Tag::ABOUT)) else {
+            return false;
+        };
+        let announces = (about.saturating_sub(2)..about).any(|i| self.is(i, Mark::ANNOUNCE));
+        announces && trigger.rule.kind == "CONSULT" && !trigger.verb
     }
 
     /// أن, which may be أنّ: not إن, not with a pronoun.

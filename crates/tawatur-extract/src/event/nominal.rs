@@ -163,6 +163,14 @@ impl Parties<'_, '_> {
     /// The noun that the trigger is in construct with: the very next words.
     fn construct(&self, trigger: &Trigger, at: usize, clause: TokenRange, found: &mut Arguments) {
         let tags = self.words.tags;
+        // «إقالته الوزير», «قتله ثلاثة مدنيين»: the pronoun is of who did it.
+        let his = trigger.pronoun && trigger.masdar && trigger.rule.person && at == trigger.tokens.end;
+        if his && !self.words.is_preposition(at) && !tags.is(at, Tag::JOINED.or(Tag::TIME)) {
+            let whom = self.here(at, clause.end);
+            found.target =
+                whom.filter(|p| self.is_person(p) && (p.counted || p.head == Head::Name || p.head == Head::Title));
+            return;
+        }
         // «إلقاء القبض على …»: whom, its own preposition brings.
         let led = trigger.tokens.len() > 1 && self.words.is_preposition(trigger.tokens.end - 1);
         if trigger.definite && !led
@@ -194,6 +202,11 @@ impl Parties<'_, '_> {
             {
                 found.target = Some(party)
             }
+            // «حرائق الغابات»: what burns, and no place by that name.
+            _ if party.place
+                && !trigger.masdar
+                && trigger.rule.kind == "DISASTER"
+                && tags.is(party.name.start, Tag::COMMON) => {}
             _ if party.place && !trigger.masdar => found.place = Some(party),
             _ if acts => found.actor = Some(party),
             _ if party.weapon => found.happened = true,
@@ -205,15 +218,28 @@ impl Parties<'_, '_> {
                 (found.actor, found.target) =
                     (Some(party), self.bound(self.past_asides(party.tokens.end, clause.end), clause.end));
             }
+            // «اعتقال الشرطة في المدينة أربعة …»: forces arrest, and are not arrested.
+            _ if trigger.masdar
+                && trigger.rule.mode == "arrest"
+                && !party.counted
+                && self.words.mark_of_all(party.name.start).any(Mark::AGENT)
+                && self.behind(party.tokens.end, clause.end).is_some_and(|o| o.counted) =>
+            {
+                (found.actor, found.target) = (Some(party), self.behind(party.tokens.end, clause.end));
+            }
             // «قتل الجيش مدنيين»: the subject stands in construct, the object behind it.
             _ if trigger.masdar && party.agent && !party.counted => {
                 // «قتل المسؤول السابق سالم …»: the name of the same man.
                 let named = |o: &Party| o.head == Head::Name && matches!(party.head, Head::Official | Head::Title);
                 let object = self
                     .here(party.tokens.end, clause.end)
-                    .filter(|o| !tags.is(party.tokens.end, Tag::JOINED) && !named(o) && !self.describes_force(o));
-                match object {
-                    Some(_) => (found.actor, found.target) = (Some(party), object),
+                    .filter(|o| !tags.is(party.tokens.end, Tag::JOINED) && !named(o) && !self.describes_force(o))
+                    .filter(|o| !self.is_sort(o, &party));
+                // «قصف الطيران على القرى»
+                let on = trigger.rule.physical && tags.is(party.tokens.end, Tag::ON);
+                let struck = || self.here(party.tokens.end + 1, clause.end).filter(|o| on && self.is_physical(o));
+                match object.or_else(struck) {
+                    Some(object) => (found.actor, found.target) = (Some(party), Some(object)),
                     None => found.target = Some(party),
                 }
             }
@@ -230,12 +256,24 @@ impl Parties<'_, '_> {
             && self.words.analysed.document.word(first).ends_with('ي')
     }
 
+    /// «مقتل قيادي متمرد», «مقتل قيادي حوثي»: of what kind he is.
+    fn is_sort(&self, word: &Party, of: &Party) -> bool {
+        let tags = self.words.tags;
+        let bare = |i: usize| !tags.is(i, Tag::ARTICLE.or(Tag::PRONOUN_END).or(Tag::NAME_BEGINS));
+        word.tokens.start == of.tokens.end
+            && word.tokens.len() == 1
+            && bare(word.name.start)
+            && bare(of.tokens.end - 1)
+            && self.words.analysed.document.word(word.name.start).ends_with('ي')
+    }
+
     /// «قصف المعارضة لأحياء»: a party behind ل that the event can befall.
     fn befalls_li(&self, rule: &Rule, at: usize, limit: usize) -> bool {
         let tag = self.words.tags.at(at);
         let noun = Tag::TITLE.or(Tag::NAME).or(Tag::BODY).or(Tag::PLACE).or(Tag::PLACE_HEAD);
         let party = || self.bound(at, limit);
         tag.any(Tag::LI)
+            && !(at > 0 && self.words.is(at - 1, Mark::BELONGS))
             && !tag.any(Tag::MASDAR)
             && (rule.person && tag.any(noun) || rule.physical && party().is_some_and(|p| self.is_physical(&p)))
     }

@@ -78,6 +78,12 @@ impl<'r, 'a> Parties<'r, 'a> {
         {
             return None;
         }
+        // «يزورها كرئيس»: as what, and not who.
+        let as_what = |r: &tawatur_lexicon::Reading| r.clitics.has(tawatur_lexicon::Clitics::KA);
+        let readings = self.words.analysed.readings(start);
+        if tag.any(Tag::TITLE) && !tag.any(Tag::NAME) && !readings.is_empty() && readings.iter().all(as_what) {
+            return None;
+        }
         // «#السلطات_القطرية»: half a hashtag is no name.
         let hashed = start > 0 && self.kind(start - 1) == TokenKind::Hash && self.kind(start + 1) == TokenKind::Symbol;
         if start > 0 && self.kind(start - 1) == TokenKind::Symbol || hashed {

@@ -19,6 +19,7 @@ impl Words<'_, '_> {
         let goes = matches!(trigger.rule.kind.as_str(), "SERVICE" | "MOBILIZE" | "DISASTER");
         let carried = !trigger.verb;
         let protest = trigger.rule.kind == "PROTEST" && carried;
+        let agreed = trigger.rule.kind == "AGREE" && trigger.verb;
         let end = trigger.tokens.end;
         let trigger = trigger.tokens.start;
         let mut depth = 0usize;
@@ -37,6 +38,10 @@ impl Words<'_, '_> {
             }
             // «احتجاج على الحرب في …»: the place of the war.
             if protest && (self.tags.is(at, Tag::ON) || self.is_against(at)) {
+                break;
+            }
+            // «تعهد بسحق المسلحين في …»: of what is agreed on.
+            if agreed && self.tags.all(at, Tag::BI.or(Tag::MASDAR)) {
                 break;
             }
             // «لمناقشة الأزمة في …», «على رجل قتل … في …»: of the crisis, and of what he did.

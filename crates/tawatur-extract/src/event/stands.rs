@@ -30,6 +30,15 @@ impl Words<'_, '_> {
         }
         // «دانا» is a name more often than two who condemn.
         let followed = self.tags.is(at + 1, Tag::KNOWN.or(Tag::COMMON).or(Tag::ARTICLE));
+        // «تقع عينا الباحث»: behind another verb, two things.
+        if reading.form.is_dual()
+            && !reading.form.is_present()
+            && at > 0
+            && is_finite(self.tags, at - 1)
+            && !self.verb_mark_of(at - 1).any(Mark::DO)
+        {
+            return false;
+        }
         let alone = at == 0 || !followed || self.tags.is(at - 1, Tag::THAT);
         if reading.form.is_dual() && !reading.form.is_present() && alone {
             return false;

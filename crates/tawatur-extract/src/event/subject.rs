@@ -40,7 +40,9 @@ impl Parties<'_, '_> {
         // «تحاكم فتيات لا تتجاوز أعمارهن»: the subject of the verb that describes.
         let described = at > subject.tokens.end + 1;
         let own = |p: &Party| described && self.own_subject(Some(*p));
-        self.behind(at, clause.end).filter(|p| !is_reflexive(self, p) && !joined(p) && !own(p))
+        // «اثنان من المقربين لفلان»: whose they are.
+        let of = |p: &Party| self.words.tags.is(p.tokens.start, Tag::LI);
+        self.behind(at, clause.end).filter(|p| !is_reflexive(self, p) && !joined(p) && !own(p) && !of(p))
     }
 
     /// «نبيل …، المتحدث باسم …، »: an office between commas says who the subject is.

@@ -82,7 +82,9 @@ impl Parties<'_, '_> {
             }
             _ => self.act(trigger, before, first, brought, clause),
         };
-        found.actor = found.actor.filter(|p| !p.weapon).or(by);
+        // «الحرب في سوريا التي دمرت …»: no country did it.
+        let country = |a: Party| a.place && a.tokens.end <= verb && self.is_relative(clause) && rule.kind == "ASSAULT";
+        found.actor = found.actor.filter(|p| !p.weapon && !country(*p)).or(by);
         self.together(rule, verb, &mut found);
         found
     }
@@ -128,6 +130,10 @@ impl Parties<'_, '_> {
         let (actor, object) = match (before, first) {
             // «الرجل الذي تتهمه مئة امرأة»: the pronoun is the antecedent.
             (Some(object), Some(actor)) if trigger.pronoun => (Some(actor), Some(object)),
+            // «مطعم زاره هو وابنته»: the pronoun is the antecedent.
+            (Some(object), None) if trigger.pronoun && self.words.tags.is(trigger.tokens.end, Tag::HE) => {
+                (None, Some(object))
+            }
             // «19 شخصا تتهمهم»
             (Some(object), None)
                 if trigger.pronoun
@@ -178,6 +184,8 @@ impl Parties<'_, '_> {
         let sort = ["ي", "يه", "ون", "ين", "ات", "ه"].iter().any(|e| word.ends_with(e));
         let whole = actor.tokens.end > second && actor.name.start == first && !actor.counted;
         let spoken = matches!(trigger.rule.kind.as_str(), "REJECT" | "ACCUSE") && trigger.rule.needs_target;
+        // «المنسق الخاص لعملية …»: what follows with ل belongs to him.
+        let sort = sort || tags.is(actor.tokens.end, Tag::LI);
         if !spoken || !definite || !whole || sort || tags.is(trigger.tokens.start, Tag::JOINED) {
             return (Some(actor), None);
         }
