@@ -21,9 +21,9 @@ const PINS: [(&str, &str, usize, usize); 8] = [
     ("march-2018", "statement", 93, 5),
     ("march-2018-second", "figure", 92, 6),
     ("march-2018-second", "statement", 94, 4),
-    ("events-march-2018", "event", 119, 20),
-    ("events-march-2018-second", "event", 109, 33),
-    ("events-march-2018-third", "event", 125, 23),
+    ("events-march-2018", "event", 119, 14),
+    ("events-march-2018-second", "event", 109, 25),
+    ("events-march-2018-third", "event", 125, 21),
     ("events-march-2018-fourth", "event", 116, 33),
 ];
 
