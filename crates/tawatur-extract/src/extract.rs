@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use tawatur_model::{Extraction, Figure, In, PublishedFrom, Report};
+use tawatur_model::{Event, Extraction, Figure, In, PublishedFrom, Report};
 
 use crate::reading::{Page, Reading};
 use crate::{Words, figure, note, statement};
@@ -61,17 +61,13 @@ fn read(reports: &[Report], words: &mut Words, extractions: &mut Vec<Extraction>
     let events: Vec<_> = readings.iter().zip(&figures).map(|(reading, figures)| reading.events(figures)).collect();
     for ((reading, figures), events) in readings.into_iter().zip(figures).zip(events) {
         match extractions.last_mut().filter(|_| reading.page.within == In::Title) {
-            Some(of_text) => add_title(of_text, &reading, figures),
-            None => {
-                let mut extraction = of_text(reading, figures);
-                extraction.events = events;
-                extractions.push(extraction);
-            }
+            Some(extraction) => add_title(extraction, &reading, figures),
+            None => extractions.push(of_text(reading, figures, events)),
         }
     }
 }
 
-fn of_text(reading: Reading<'_>, figures: Vec<Figure>) -> Extraction {
+fn of_text(reading: Reading<'_>, figures: Vec<Figure>, events: Vec<Event>) -> Extraction {
     let Reading { page, published, .. } = reading;
     Extraction {
         report: page.report.id.clone(),
@@ -81,7 +77,7 @@ fn of_text(reading: Reading<'_>, figures: Vec<Figure>) -> Extraction {
         notes: note::notes(&reading.analysed, page.passages(), &reading.times, &figures),
         figures,
         statements: statement::read(&reading.analysed.document, &reading.attributions, page.within, 1),
-        events: Vec::new(),
+        events,
         times: reading.times.iter().map(|t| t.item(page.text)).collect(),
         people: reading.names.people,
         places: reading.names.places,
