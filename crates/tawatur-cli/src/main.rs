@@ -6,7 +6,6 @@ mod language;
 
 mod asked;
 mod input;
-mod json;
 mod output;
 mod progress;
 

@@ -10,7 +10,6 @@ use tawatur::model::Report;
 use super::Status;
 use crate::error::Error;
 use crate::input::{Input, OwnRows};
-use crate::json;
 use crate::output::Output;
 use crate::progress;
 
@@ -71,7 +70,7 @@ fn write(out: &mut Output, chunk: &[Report]) -> Result<(), Error> {
 fn lines_of(reports: &[Report]) -> Result<Vec<u8>, serde_json::Error> {
     let mut lines = Vec::new();
     for extraction in tawatur::extract::extract_all(reports) {
-        json::write(&extraction, &mut lines)?;
+        serde_json::to_writer(&mut lines, &extraction)?;
         lines.push(b'\n');
     }
     Ok(lines)
