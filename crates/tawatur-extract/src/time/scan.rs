@@ -30,7 +30,10 @@ pub(crate) fn read(marks: &Marks<'_>, cores: &[Core], context: &Context) -> Vec<
             at = if signed { reader.duration(at, &mut found).unwrap_or(at + 1) } else { at + 1 };
             continue;
         }
-        let begins = if reader.begins_as_number(at) { reader.leads_to_time(at) } else { reader.may_begin(at) };
+        // Digits that are no number by themselves, as those of «15.3.2018», may be a date.
+        let digits = kind == TokenKind::Number;
+        let begins =
+            if reader.begins_as_number(at) { reader.leads_to_time(at) } else { digits || reader.may_begin(at) };
         if !begins {
             at += 1;
             continue;
