@@ -91,11 +91,15 @@ fn before(scan: &Scan<'_, '_>, at: usize) -> Option<usize> {
 
 /// Whether other words around are of sport.
 fn is_of_sport(scan: &Scan<'_, '_>, mention: &NameMention) -> bool {
-    let told = |at: &usize| scan.cue(*at).any(SPORT);
+    sports(scan, mention).next().is_some()
+}
+
+/// The words of sport around a mention.
+fn sports(scan: &Scan<'_, '_>, mention: &NameMention) -> impl Iterator<Item = usize> {
     let sign = mention.tokens.start.saturating_sub(1);
     let ahead = (sign.saturating_sub(NEAR)..sign).rev().take_while(|at| scan.continues(at + 1));
     let behind = (mention.tokens.end..mention.tokens.end + NEAR).take_while(|at| scan.continues(*at));
-    ahead.chain(behind).any(|at| told(&at))
+    ahead.chain(behind).filter(|at| scan.cue(*at).any(SPORT))
 }
 
 /// Whether what stands around a town's name is said of teams.
@@ -107,7 +111,10 @@ fn has_sign(scan: &Scan<'_, '_>, mention: &NameMention) -> bool {
         cue.any(SIDE | RESULT) && !cue.any(ARTICLE)
             || cue.any(VERB) && !cue.any(PARTICLE | PRONOUN) && is_his(scan.stem(b))
     });
-    side || behind_result(scan, start) || is_masculine(scan, mention) || is_listed(scan, mention)
+    // «الهدف الثاني لبرشلونة»
+    let own = scan.cue(start).any(PREPOSITION) && scan.analysed.document.word(start).starts_with('ل');
+    let scored = own && sports(scan, mention).nth(1).is_some();
+    side || scored || behind_result(scan, start) || is_masculine(scan, mention) || is_listed(scan, mention)
 }
 
 /// Whether a verb has a masculine subject, by its letters.

@@ -90,7 +90,10 @@ fn is_plain(scan: &Scan<'_, '_>, at: usize) -> bool {
 
 fn follows_noun(scan: &Scan<'_, '_>, before: usize) -> bool {
     let cue = scan.cue(before);
-    scan.continues(before + 1) && cue.any(ARTICLE) && cue.any(ORDINARY | PLACE_HEAD | TITLE | NISBA) && !cue.any(VERB)
+    scan.continues(before + 1)
+        && cue.any(ARTICLE)
+        && cue.any(ORDINARY | PLACE_HEAD | TITLE | NISBA | ADJ_SHAPE)
+        && !cue.any(VERB)
 }
 
 /// What makes a doubtful word a place: a preposition, a head noun, or a place before it.
