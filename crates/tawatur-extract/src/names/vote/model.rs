@@ -23,17 +23,17 @@ pub(crate) const SCALE: i32 = 8;
 
 const fn readers() -> [Column; LABELS] {
     const OWN: [i32; LABELS] = [20, 10, 10, 20, 20, 30, 30];
-    const OTHER: i32 = -8;
+    const OTHER: [i32; LABELS] = [0, 0, 0, -16, -16, -8, -8];
     let mut table = [[0; WIDTH]; LABELS];
     let mut read = 0;
     while read < LABELS {
         let mut label = 0;
         while label < LABELS {
-            let other = label > 2 && label.div_ceil(2) != read.div_ceil(2);
+            let other = label.div_ceil(2) != read.div_ceil(2);
             let more = if label == read {
                 OWN[label]
             } else if other {
-                OTHER
+                OTHER[label]
             } else {
                 0
             };
