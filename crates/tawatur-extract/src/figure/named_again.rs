@@ -40,15 +40,16 @@ pub(super) fn add(view: &View<'_, '_>, spots: &mut Vec<Spot>, stand: impl Fn(usi
 fn told(view: &View<'_, '_>, spots: &[Spot]) -> FxHashSet<u64> {
     let last = spots.iter().filter(|s| matches!(s.key, Key::Word(_)) && s.name.len() <= 2).map(|s| s.name.end - 1);
     let tokens = view.document().tokens().len();
-    let bracketed =
-        (1..tokens).filter(|t| view.document().kind(*t) == TokenKind::Open && lies(view, *t)).map(|t| t - 1);
+    let bracketed = (1..tokens).filter(|t| lies(view, *t)).map(|t| t - 1);
     last.chain(bracketed).filter(|t| is_strange(view, *t)).map(|t| key_of(bare(view, t).1)).collect()
 }
 
-/// «(شرق)», «(وسط البلاد)»
-fn lies(view: &View<'_, '_>, open: usize) -> bool {
-    let close = (open + 1..open + 5).find(|t| view.document().kind(*t) == TokenKind::Close);
-    view.has(open + 1, mark::DIRECTION) && close.is_some()
+/// Whether a bracket begins here that says where something lies: «(شرق)», «(وسط البلاد)».
+pub(super) fn lies(view: &View<'_, '_>, open: usize) -> bool {
+    let kind = |t: usize| view.document().kind(t);
+    kind(open) == TokenKind::Open
+        && view.has(open + 1, mark::DIRECTION)
+        && (open + 1..open + 5).any(|t| kind(t) == TokenKind::Close)
 }
 
 /// A word that the lexicon lacks, whatever is written with it.

@@ -7,9 +7,10 @@ use tawatur_lexicon::{Class, Clitics, EntryId, Lexicon, Reading};
 use tawatur_text::{ByteRange, TokenKind, TokenRange};
 
 use super::assemble::Input;
+use super::headed;
+use super::named_again::{self, lies};
 use super::view::View;
 use super::vocabulary::mark;
-use super::{headed, named_again};
 use crate::{NameKind, NameMention, Senses};
 
 /// How fine a place is.
@@ -177,7 +178,10 @@ pub(super) fn spots(view: &View<'_, '_>, input: &Input<'_, '_>) -> Vec<Spot> {
     let names = input.names.mentions.iter().filter(|m| m.kind == NameKind::Place && !is_common(view, m));
     // A bridge or a ship that no list has would hide the city that the report names for the event.
     let names = names.filter(|m| !m.is_only_voted());
-    let mut found: Vec<Spot> = names.filter_map(|m| spot(view, m, signs)).collect();
+    let sure: Vec<&NameMention> = names.clone().filter(|m| is_told(view, m, signs)).collect();
+    let told = |m: &NameMention| sure.iter().any(|s| s.entry == m.entry);
+    let mut found: Vec<Spot> =
+        names.filter(|m| !is_weak(view, m) || told(m)).filter_map(|m| spot(view, m, signs)).collect();
     let headed = headed::names(view, &found).into_iter().map(|name| headed_spot(view, name, signs));
     let headed: Vec<Spot> = headed.collect();
     found.extend(headed);
@@ -217,16 +221,23 @@ fn headed_spot(view: &View<'_, '_>, name: TokenRange, signs: &Signs) -> Spot {
 /// Clitics that are written with one letter.
 const LETTERS: [Clitics; 5] = [Clitics::WA, Clitics::FA, Clitics::BI, Clitics::LI, Clitics::KA];
 
+/// A small town whose name is more often another word.
+fn is_weak(view: &View<'_, '_>, mention: &NameMention) -> bool {
+    let lexicon = view.analysed.lexicon();
+    mention.entry.is_some_and(|e| lexicon.sense_name(lexicon.entry(e).sense).ends_with("-weak"))
+}
+
+/// Whether such a name is given as that of a place: with its head noun («قرية الصف») or with where it lies («جرادة (شرق)»).
+fn is_told(view: &View<'_, '_>, mention: &NameMention, signs: &Signs) -> bool {
+    let headed = || mention.tokens.start.checked_sub(1).is_some_and(|b| view.analysed.is(b, &signs.heads));
+    is_weak(view, mention) && (headed() || lies(view, mention.tokens.end))
+}
+
 fn spot(view: &View<'_, '_>, mention: &NameMention, signs: &Signs) -> Option<Spot> {
     let lexicon = view.analysed.lexicon();
     let entry = mention.entry.map(|e| lexicon.entry(e));
     let sense = entry.map_or("", |e| lexicon.sense_name(e.sense));
     let start = mention.tokens.start;
-    // A small town whose name is more often another word counts only with its head noun: «قرية الصف».
-    let headed = start.checked_sub(1).is_some_and(|b| view.analysed.is(b, &signs.heads));
-    if sense.ends_with("-weak") && !headed {
-        return None;
-    }
     let like = |r: &Reading| Some(r.entry) == mention.entry && r.clitics.has(Clitics::KA);
     if view.analysed.readings(start).iter().any(like) {
         return None;
