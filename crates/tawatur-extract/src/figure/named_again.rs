@@ -1,6 +1,7 @@
 //! Places that no table knows, named once with their head noun and again without it; places named in a row.
 
 use rustc_hash::FxHashSet;
+use tawatur_lexicon::{Class, Reading};
 use tawatur_text::{ByteRange, TokenKind, TokenRange};
 
 use super::headed;
@@ -21,9 +22,9 @@ pub(super) fn add(view: &View<'_, '_>, spots: &mut Vec<Spot>, stand: impl Fn(usi
         let next = lists.partition_point(|l| l.name.end <= s.name.start);
         lists.get(next).is_some_and(|l| l.name.contains(s.name.start))
     };
-    let mut names = told(view, spots);
+    let mut names = Told::of(view, spots);
     for list in &lists {
-        names.extend(list.name.iter().skip(1).filter(|t| is_strange(view, *t)).map(|t| key_of(bare(view, t).1)));
+        names.headed.extend(list.name.iter().skip(1).filter(|t| is_strange(view, *t)).map(|t| key_of(bare(view, t).1)));
     }
     spots.retain(|s| !inside(s));
     spots.extend(lists);
@@ -37,11 +38,36 @@ pub(super) fn add(view: &View<'_, '_>, spots: &mut Vec<Spot>, stand: impl Fn(usi
 }
 
 /// Names that a head noun or a direction in brackets gives away: «قرية تيمزدا», «تيمزدا (شرق)».
-fn told(view: &View<'_, '_>, spots: &[Spot]) -> FxHashSet<u64> {
-    let last = spots.iter().filter(|s| matches!(s.key, Key::Word(_)) && s.name.len() <= 2).map(|s| s.name.end - 1);
-    let tokens = view.document().tokens().len();
-    let bracketed = (1..tokens).filter(|t| lies(view, *t)).map(|t| t - 1);
-    last.chain(bracketed).filter(|t| is_strange(view, *t)).map(|t| key_of(bare(view, t).1)).collect()
+#[derive(Default)]
+struct Told {
+    headed: FxHashSet<u64>,
+    lying: FxHashSet<u64>,
+}
+
+impl Told {
+    fn of(view: &View<'_, '_>, spots: &[Spot]) -> Self {
+        let last = spots.iter().filter(|s| matches!(s.key, Key::Word(_)) && s.name.len() <= 2).map(|s| s.name.end - 1);
+        let tokens = view.document().tokens().len();
+        let lying = (1..tokens).filter(|t| lies(view, *t)).map(|t| t - 1);
+        let key = |t: usize| key_of(bare(view, t).1);
+        Self {
+            headed: last.filter(|t| is_strange(view, *t)).map(key).collect(),
+            lying: lying.filter(|t| may_be_town(view, *t)).map(key).collect(),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.headed.is_empty() && self.lying.is_empty()
+    }
+
+    fn has(&self, key: u64) -> bool {
+        self.headed.contains(&key) || self.lying.contains(&key)
+    }
+
+    /// Whether the name may stand again at a token: one of the lexicon only where the report says where it lies.
+    fn may_stand(&self, view: &View<'_, '_>, at: usize, key: u64) -> bool {
+        self.has(key) && (is_strange(view, at) || self.lying.contains(&key))
+    }
 }
 
 /// Whether a bracket begins here that says where something lies: «(شرق)», «(وسط البلاد)».
@@ -58,6 +84,14 @@ fn is_strange(view: &View<'_, '_>, at: usize) -> bool {
     word && view.mark(at) == 0 && view.analysed.readings(at).is_empty() && bare(view, at).1.chars().count() >= SHORTEST
 }
 
+/// A word that the lexicon lacks, or has as that of a town only where something else says so.
+fn may_be_town(view: &View<'_, '_>, at: usize) -> bool {
+    let lexicon = view.analysed.lexicon();
+    let readings = view.analysed.readings(at);
+    let weak = |r: &Reading| lexicon.class(r.sense) == Class::Place && lexicon.sense_name(r.sense).ends_with("-weak");
+    is_strange(view, at) || !readings.is_empty() && readings.iter().all(weak)
+}
+
 /// How many letters are written before the name, whether one of them is ب, and the name.
 fn bare<'v>(view: &View<'v, '_>, at: usize) -> (usize, &'v str) {
     let word = view.document().word(at);
@@ -69,25 +103,20 @@ fn bare<'v>(view: &View<'v, '_>, at: usize) -> (usize, &'v str) {
 }
 
 /// The places of these names that are no spot yet.
-fn again(
-    view: &View<'_, '_>,
-    spots: &[Spot],
-    names: &FxHashSet<u64>,
-    stand: impl Fn(usize, bool) -> Stand,
-) -> Vec<Spot> {
+fn again(view: &View<'_, '_>, spots: &[Spot], names: &Told, stand: impl Fn(usize, bool) -> Stand) -> Vec<Spot> {
     let mut next = 0;
     let mut found = Vec::new();
     for at in 0..view.document().tokens().len() {
         while spots.get(next).is_some_and(|s| s.name.end <= at) {
             next += 1;
         }
-        if spots.get(next).is_some_and(|s| s.name.contains(at)) || !is_strange(view, at) {
+        if spots.get(next).is_some_and(|s| s.name.contains(at)) || !may_be_town(view, at) {
             continue;
         }
         let (letters, name) = bare(view, at);
-        let with_bi = name.strip_prefix('ب').filter(|n| names.contains(&key_of(n)));
+        let with_bi = name.strip_prefix('ب').filter(|n| names.has(key_of(n)));
         let (letters, name) = with_bi.map_or((letters, name), |n| (letters + 1, n));
-        if !names.contains(&key_of(name)) {
+        if !names.may_stand(view, at, key_of(name)) {
             continue;
         }
         let range = view.document().range_of(TokenRange::new(at, at + 1));

@@ -178,10 +178,10 @@ pub(super) fn spots(view: &View<'_, '_>, input: &Input<'_, '_>) -> Vec<Spot> {
     let names = input.names.mentions.iter().filter(|m| m.kind == NameKind::Place && !is_common(view, m));
     // A bridge or a ship that no list has would hide the city that the report names for the event.
     let names = names.filter(|m| !m.is_only_voted());
-    let sure: Vec<&NameMention> = names.clone().filter(|m| is_told(view, m, signs)).collect();
-    let told = |m: &NameMention| sure.iter().any(|s| s.entry == m.entry);
-    let mut found: Vec<Spot> =
-        names.filter(|m| !is_weak(view, m) || told(m)).filter_map(|m| spot(view, m, signs)).collect();
+    let lying: Vec<&NameMention> = names.clone().filter(|m| is_weak(view, m) && lies(view, m.tokens.end)).collect();
+    let is_lying = |m: &NameMention| lying.iter().any(|other| other.entry == m.entry);
+    let names = names.filter(|m| !is_weak(view, m) || is_headed(view, m, signs) || is_lying(m));
+    let mut found: Vec<Spot> = names.filter_map(|m| spot(view, m, signs, is_lying(m))).collect();
     let headed = headed::names(view, &found).into_iter().map(|name| headed_spot(view, name, signs));
     let headed: Vec<Spot> = headed.collect();
     found.extend(headed);
@@ -221,19 +221,21 @@ fn headed_spot(view: &View<'_, '_>, name: TokenRange, signs: &Signs) -> Spot {
 /// Clitics that are written with one letter.
 const LETTERS: [Clitics; 5] = [Clitics::WA, Clitics::FA, Clitics::BI, Clitics::LI, Clitics::KA];
 
-/// A small town whose name is more often another word.
+/// A small town whose name is more often another word counts only with its head noun («قرية الصف») or where the report
+/// says where it lies («جرادة (شرق)»).
 fn is_weak(view: &View<'_, '_>, mention: &NameMention) -> bool {
     let lexicon = view.analysed.lexicon();
     mention.entry.is_some_and(|e| lexicon.sense_name(lexicon.entry(e).sense).ends_with("-weak"))
 }
 
-/// Whether such a name is given as that of a place: with its head noun («قرية الصف») or with where it lies («جرادة (شرق)»).
-fn is_told(view: &View<'_, '_>, mention: &NameMention, signs: &Signs) -> bool {
-    let headed = || mention.tokens.start.checked_sub(1).is_some_and(|b| view.analysed.is(b, &signs.heads));
-    is_weak(view, mention) && (headed() || lies(view, mention.tokens.end))
+/// «قرية الصف»
+fn is_headed(view: &View<'_, '_>, mention: &NameMention, signs: &Signs) -> bool {
+    mention.tokens.start.checked_sub(1).is_some_and(|b| view.analysed.is(b, &signs.heads))
 }
 
-fn spot(view: &View<'_, '_>, mention: &NameMention, signs: &Signs) -> Option<Spot> {
+/// The spot of a mention; `by_word` for a town that shares its name with a common word and that the report says where it
+/// lies: it stands again where no reader of names takes it, so that its word tells it from others.
+fn spot(view: &View<'_, '_>, mention: &NameMention, signs: &Signs, by_word: bool) -> Option<Spot> {
     let lexicon = view.analysed.lexicon();
     let entry = mention.entry.map(|e| lexicon.entry(e));
     let sense = entry.map_or("", |e| lexicon.sense_name(e.sense));
@@ -256,7 +258,10 @@ fn spot(view: &View<'_, '_>, mention: &NameMention, signs: &Signs) -> Option<Spo
         s if s.contains("area") => Level::Area,
         _ => Level::City,
     };
-    let key = mention.entry.map_or_else(|| Key::Word(word_key(view, mention.tokens.end - 1)), Key::Entry);
+    let key = mention
+        .entry
+        .filter(|_| !by_word)
+        .map_or_else(|| Key::Word(word_key(view, mention.tokens.end - 1)), Key::Entry);
     let country = entry.and_then(|e| e.feature("country"));
     Some(Spot { name: mention.tokens, range: bare_range(view, mention), key, level, country, stand, of_source: false })
 }
