@@ -15,6 +15,8 @@ struct Case {
     kind: Option<String>,
     actor: Option<String>,
     target: Option<String>,
+    /// Where it was; the empty text where no place may be read.
+    place: Option<String>,
     /// Neither may be read where nothing is given.
     #[serde(default)]
     only: bool,
@@ -34,6 +36,7 @@ fn fits(case: &Case, event: &Event) -> bool {
         && case.kind.as_ref().is_none_or(|k| *k == event.kind)
         && same(&case.actor, name(&event.actor))
         && same(&case.target, name(&event.target))
+        && case.place.as_ref().is_none_or(|p| p == event.place.as_deref().unwrap_or_default())
 }
 
 #[test]
@@ -45,7 +48,7 @@ fn parties_are_read() {
         let report = Report { text: case.text.clone(), ..Report::default() };
         let events = extractor.extract(&report).events;
         if !events.iter().any(|e| fits(case, e)) {
-            let found: Vec<_> = events.iter().map(|e| (&e.rule, &e.kind, &e.actor, &e.target)).collect();
+            let found: Vec<_> = events.iter().map(|e| (&e.rule, &e.kind, &e.actor, &e.target, &e.place)).collect();
             wrong.push(format!("{}\n    {found:?}", case.text));
         }
     }

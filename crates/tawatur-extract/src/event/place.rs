@@ -70,7 +70,7 @@ impl Words<'_, '_> {
                 break;
             }
         }
-        behind.or_else(|| self.before(clause, sentence, trigger))
+        behind.or_else(|| self.before(sentence, trigger))
     }
 
     /// Whether behind a comma something else is told: a word joined by و or ف, or «رغم», «بسبب».
@@ -84,8 +84,7 @@ impl Words<'_, '_> {
             || tag.any(Tag::PREPOSITION) && self.analysed.readings(at).iter().any(other)
     }
 
-    fn before(self, clause: TokenRange, sentence: TokenRange, trigger: usize) -> Option<TokenRange> {
-        let _ = clause;
+    fn before(self, sentence: TokenRange, trigger: usize) -> Option<TokenRange> {
         let opens = (sentence.start..trigger.min(sentence.start + 3)).find(|i| self.tags.is(*i, Tag::IN))?;
         let at = (opens + 1..=opens + 3).find_map(|at| self.located(at, false))?;
         let aside = matches!(self.analysed.document.kind(at.end), TokenKind::Comma | TokenKind::Open);
@@ -137,6 +136,12 @@ impl Words<'_, '_> {
         let chunk = self.chunk(at, limit)?;
         // «قطاع التعليم» is no place.
         if self.analysed.document.word(at) == "قطاع" {
+            return None;
+        }
+        // «في البلاد» does not say where.
+        let lexicon = self.analysed.lexicon();
+        let land = |r: &tawatur_lexicon::Reading| lexicon.sense_name(r.sense) == "noun:place-land";
+        if chunk.tokens.len() == 1 && self.analysed.readings(at).iter().any(land) {
             return None;
         }
         let told = tag.any(Tag::ARTICLE) || chunk.tokens.len() > 1;
