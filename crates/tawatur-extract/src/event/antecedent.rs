@@ -107,14 +107,6 @@ impl Parties<'_, '_> {
         let word = self.kind(at) == tawatur_text::TokenKind::Word && at < limit;
         let known = self.words.analysed.readings(at).is_empty();
         let tokens = TokenRange::new(at, at + 1);
-        (word && !known && self.is_only_a_name(at)).then_some(Party {
-            tokens,
-            name: tokens,
-            head: Head::Name,
-            agent: false,
-            weapon: false,
-            counted: false,
-            place: false,
-        })
+        (word && !known && self.is_only_a_name(at)).then_some(Party::new(tokens, tokens, Head::Name))
     }
 }

@@ -77,13 +77,8 @@ impl Parties<'_, '_> {
         }
         let phrase = self.words.chunk(at, limit)?;
         Some(Party {
-            tokens: phrase.tokens,
-            name: if phrase.name.len() > 1 { phrase.name } else { phrase.tokens },
-            head: phrase.head,
             agent: true,
-            weapon: false,
-            counted: false,
-            place: false,
+            ..Party::new(phrase.tokens, if phrase.name.len() > 1 { phrase.name } else { phrase.tokens }, phrase.head)
         })
     }
 

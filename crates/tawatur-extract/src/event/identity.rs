@@ -84,14 +84,6 @@ impl Parties<'_, '_> {
         let goes_on = |i: &usize| self.tag(*i).any(Tag::NAME_GOES_ON) && !self.tag(*i).any(Tag::NAME_BEGINS);
         let end = last + 1 + (last + 1..limit).take_while(goes_on).count();
         let tokens = TokenRange::new(first, end);
-        Some(Party {
-            tokens,
-            name: tokens,
-            head: Head::Name,
-            agent: false,
-            weapon: false,
-            counted: false,
-            place: false,
-        })
+        Some(Party::new(tokens, tokens, Head::Name))
     }
 }

@@ -17,15 +17,8 @@ impl Parties<'_, '_> {
         let body = self.tag(at + 1).any(Tag::BODY.or(Tag::ORGANISATION)) || self.words.is(at + 1, Mark::AGENT);
         let said = tokens.iter().any(|i| self.kind(i) == TokenKind::Comma) || tokens.len() > 5 && !body;
         let said = said || self.tag(at + 1).any(Tag::BI.or(Tag::LI)) && !self.tag(at + 1).any(Tag::NAME.or(Tag::PLACE));
-        (!tokens.is_empty() && !said).then_some(Party {
-            tokens: TokenRange::new(from, close + 1),
-            name: tokens,
-            head: Head::Body,
-            agent: true,
-            weapon: false,
-            counted: false,
-            place: false,
-        })
+        (!tokens.is_empty() && !said)
+            .then_some(Party { agent: true, ..Party::new(TokenRange::new(from, close + 1), tokens, Head::Body) })
     }
 
     /// «عنصرا من ميليشيا», «مسلحين من تنظيم»: the body that men belong to goes with them.

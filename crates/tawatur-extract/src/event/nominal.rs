@@ -105,15 +105,7 @@ impl Parties<'_, '_> {
             }
             if tag.any(Tag::NISBA) && is_done_by_states(trigger) {
                 let tokens = TokenRange::new(at, at + 1);
-                found.actor = Some(Party {
-                    tokens,
-                    name: tokens,
-                    head: Head::Place,
-                    agent: true,
-                    weapon: false,
-                    counted: false,
-                    place: false,
-                });
+                found.actor = Some(Party { agent: true, ..Party::new(tokens, tokens, Head::Place) });
             }
             at += 1;
         }

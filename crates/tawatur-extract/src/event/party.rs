@@ -27,6 +27,13 @@ pub(super) struct Party {
     pub(super) place: bool,
 }
 
+impl Party {
+    /// A phrase of which nothing more is known.
+    pub(super) const fn new(tokens: TokenRange, name: TokenRange, head: Head) -> Self {
+        Self { tokens, name, head, agent: false, weapon: false, counted: false, place: false }
+    }
+}
+
 /// Finds parties of one report.
 #[derive(Clone, Copy)]
 pub(super) struct Parties<'r, 'a> {
@@ -138,15 +145,7 @@ impl<'r, 'a> Parties<'r, 'a> {
     fn number_alone(&self, from: usize, end: usize) -> Option<Party> {
         let tokens = TokenRange::new(from, end);
         let number = tokens.iter().any(|i| self.tag(i).any(Tag::NUMBER) || self.words.is(i, Mark::QUANTITY));
-        number.then_some(Party {
-            tokens,
-            name: tokens,
-            head: Head::Unknown,
-            agent: false,
-            weapon: false,
-            counted: true,
-            place: false,
-        })
+        number.then_some(Party { counted: true, ..Party::new(tokens, tokens, Head::Unknown) })
     }
 
     /// «قتل 20 وأصيب», «عشرة على الأقل قتلوا», «أصيب 70 في هجوم»: what follows a number is not what it counts.
