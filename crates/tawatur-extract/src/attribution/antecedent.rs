@@ -4,13 +4,17 @@ use tawatur_lexicon::Clitics;
 use tawatur_model::{Hop, HopKind};
 use tawatur_text::TokenRange;
 
+use super::draft::Draft;
 use super::reader::{AttributionReader, Salient, Voice};
+use super::register::Entity;
 use super::takes::Takes;
 use crate::clause::Tag;
 use crate::phrase::{Head, NounPhrase};
 
 /// Sentences after which nobody goes on speaking.
 const FARTHEST_VOICE: usize = 6;
+/// Cues before one among which a source without a name is looked for.
+const LOOK_BACK: usize = 12;
 
 impl AttributionReader<'_, '_> {
     /// Enters a phrase into the register, or finds whom it speaks of.
@@ -33,6 +37,20 @@ impl AttributionReader<'_, '_> {
                     return number;
                 }
             }
+            let carried = self.voice.as_ref().is_some_and(|v| self.is_medium(v.entity));
+            if phrase.head == Head::Source && carried
+                // «بحسب وكالة رويترز. وأضاف المصدر»: the source, and not the carrier behind his words.
+                && let Some(number) = self.unnamed_source_for(phrase)
+            {
+                return number;
+            }
+            // «تحدثت تقارير عن ... وأضاف البيان»: a statement is of a body, and not of the reports named since.
+            if phrase.head == Head::Document
+                && self.voice_is_many()
+                && let Some(number) = self.last_body()
+            {
+                return number;
+            }
             if matches!(phrase.head, Head::Source | Head::Document)
                 && let Some(voice) = &self.voice
                 && reader.tag(phrase.tokens.start).any(Tag::SOURCE.or(Tag::DOCUMENT))
@@ -53,6 +71,13 @@ impl AttributionReader<'_, '_> {
         self.register.enter(&reader, phrase)
     }
 
+    /// The last body or person that spoke.
+    fn last_body(&self) -> Option<usize> {
+        let issues = |e: &Entity| matches!(e.phrase.head, Head::Body | Head::Title | Head::Name | Head::Official);
+        let spoke = |d: &Draft| d.entity.filter(|e| self.register.get(*e).is_some_and(issues));
+        self.drafts.iter().rev().take(LOOK_BACK).find_map(spoke)
+    }
+
     /// Whether several spoke last.
     fn voice_is_many(&self) -> bool {
         let entity = self.voice.as_ref().and_then(|v| self.register.get(v.entity));
@@ -63,6 +88,9 @@ impl AttributionReader<'_, '_> {
     fn general_word_for(&self, phrase: &NounPhrase) -> Option<usize> {
         let reader = self.reader;
         let start = phrase.tokens.start;
+        if let Some(source) = self.unnamed_source_for(phrase) {
+            return Some(source);
+        }
         let last = phrase.tokens.end.checked_sub(1)?;
         let short = phrase.tokens.len() == 1 || phrase.tokens.len() == 2 && reader.tag(last).any(Tag::NISBA);
         let general = reader.tag(start).any(Tag::OFFICIAL.or(Tag::VOICE)) && !phrase.plural && phrase.owner.is_empty();
@@ -71,6 +99,21 @@ impl AttributionReader<'_, '_> {
             self.register.get(voice.entity).filter(|e| e.phrase.head.is_person() && !e.phrase.name.is_empty())?;
         let own = named.phrase.title.len() > 1 || reader.tag(start).any(Tag::OFFICIAL);
         (own && named.answers(phrase.feminine, false)).then_some(voice.entity)
+    }
+
+    /// «المصدر في القصر», «المسؤول الفرنسي» behind «مصدر رئاسي فرنسي»: the one source without a name that spoke before.
+    fn unnamed_source_for(&self, phrase: &NounPhrase) -> Option<usize> {
+        let tag = self.reader.tag(phrase.tokens.start);
+        let one = tag.any(Tag::SOURCE.or(Tag::OFFICIAL)) && !tag.any(Tag::PLURAL) && !phrase.plural;
+        if !one || self.register.knows(&self.reader, phrase) {
+            return None;
+        }
+        let unnamed = |d: &Draft| {
+            let entity = d.entity.filter(|e| self.register.get(*e).is_some_and(Entity::is_unnamed_source))?;
+            Some(entity)
+        };
+        let before = self.drafts.iter().rev().take(LOOK_BACK).find_map(unnamed)?;
+        self.register.may_be(&self.reader, before, phrase).then_some(before)
     }
 
     /// The entity of a phrase named in passing.

@@ -12,13 +12,18 @@ impl Reader<'_, '_> {
     /// Joins a name to the office before it, or an office to the name before it.
     pub(crate) fn apposition(&self, phrase: &NounPhrase, at: usize, end: usize) -> Option<NounPhrase> {
         if let Some(stop) = self.hash_end(at).filter(|s| *s <= end) {
-            let nameless = phrase.head == Head::Title && phrase.name.is_empty();
+            let nameless = phrase.can_bear_name();
             let name = TokenRange::new(at + 1, stop);
             let tokens = TokenRange::new(phrase.tokens.start, stop);
             let office = self.tag(at + 1).any(Tag::BODY.or(Tag::PLACE).or(Tag::TITLE));
             return (nameless && !office).then_some(NounPhrase { tokens, name, definite: true, ..*phrase });
         }
         if at >= end || at <= phrase.tokens.end.saturating_sub(1) || self.kind(at) != TokenKind::Word {
+            return None;
+        }
+        // «أحد العمال، الذي زار المنطقة، لبي بي سي»: the medium that he told it.
+        let led = self.analysed.document.word(at).starts_with('ل');
+        if phrase.head == Head::Source && led && !self.tag(at).any(Tag::NAME.or(Tag::NAME_BEGINS)) {
             return None;
         }
         if let Some(named) = self.with_name(phrase, at, end) {
@@ -29,8 +34,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let mut merged = *phrase;
-        if phrase.head == Head::Title && phrase.name.is_empty() && self.is_bare_name(&other) {
+        if phrase.can_bear_name() && self.is_bare_name(&other) {
             merged.name = other.tokens;
+            merged.head = Head::Title;
             merged.definite = true;
         } else if phrase.head.is_person() && phrase.name.is_empty() && other.head == Head::Title {
             merged.name = other.name;
@@ -58,22 +64,22 @@ impl Reader<'_, '_> {
         };
         let named = at == phrase.tokens.end && phrase.definite && strange(at) && strange(at + 1);
         let set_off = self.kind(at.checked_sub(1)?) == TokenKind::Comma || named;
-        if phrase.head != Head::Title || !phrase.name.is_empty() || !set_off {
+        let described = phrase.head == Head::Unknown && phrase.definite && self.tag(at).any(Tag::NAME_BEGINS);
+        if !(phrase.can_bear_name() || described) || !set_off {
             return None;
         }
         if self.kind(at - 1) == TokenKind::Comma
             && let Some(stop) = self.between_commas(at, end)
         {
             let tokens = TokenRange::new(phrase.tokens.start, stop);
-            return Some(NounPhrase { tokens, name: TokenRange::new(at, stop), definite: true, ..*phrase });
+            return Some(phrase.with_name(tokens, TokenRange::new(at, stop)));
         }
         let stop = at + self.bare_run(at).min(end - at);
         let whole = stop - at >= 2 || stop > at && !self.tag(at).any(Tag::KNOWN.or(Tag::COMMON).or(Tag::VERBAL));
         if !whole || !self.ends_name(stop) && !self.tag(stop).any(Tag::MASDAR) {
             return None;
         }
-        let tokens = TokenRange::new(phrase.tokens.start, stop);
-        Some(NounPhrase { tokens, name: TokenRange::new(at, stop), definite: true, ..*phrase })
+        Some(phrase.with_name(TokenRange::new(phrase.tokens.start, stop), TokenRange::new(at, stop)))
     }
 
     /// «المدير، سالم الجبوري، إن»: two to four words between commas of which none is a word that a name cannot hold.
@@ -99,15 +105,14 @@ impl Reader<'_, '_> {
 
     /// The name behind the next comma, where the office before it goes on with words that no rule reads.
     pub(super) fn name_ahead(&self, phrase: &NounPhrase, from: usize, end: usize) -> Option<NounPhrase> {
-        if phrase.head != Head::Title || !phrase.name.is_empty() {
+        if !phrase.can_bear_name() {
             return None;
         }
         for at in from..end.min(from + 8) {
             let tag = self.tag(at);
             if at > from && self.goes_on_with_office(from) && self.is_name_of_office(at, end) {
                 let stop = self.read_name_end(at);
-                let tokens = TokenRange::new(phrase.tokens.start, stop);
-                return Some(NounPhrase { tokens, name: TokenRange::new(at, stop), definite: true, ..*phrase });
+                return Some(phrase.with_name(TokenRange::new(phrase.tokens.start, stop), TokenRange::new(at, stop)));
             }
             if self.kind(at) == TokenKind::Comma {
                 let merged = self.apposition(phrase, at + 1, end)?;

@@ -63,6 +63,14 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// «بيانا قالت فيه إن», «مؤتمرا أكد خلاله أن»: behind the verb of a relative clause goes back to its noun.
+    pub(super) fn resumes_noun(&self, verb: usize) -> bool {
+        let tag = self.tag(verb + 1);
+        let word = self.analysed.document.word(verb + 1);
+        let within = tag.any(Tag::IN.or(Tag::PREPOSITION)) && !tag.any(Tag::JOINED.or(Tag::ARTICLE));
+        within && (word.ends_with('ه') || word.ends_with("ها")) && self.tag(verb).any(Tag::SAY)
+    }
+
     fn pass_bracket(&self, at: usize, end: usize) -> usize {
         let close = (at + 1..end.min(at + 14)).find(|i| self.kind(*i) == TokenKind::Close);
         close.map_or(at, |c| c + 1)
@@ -77,7 +85,7 @@ impl Reader<'_, '_> {
             found.about_pronoun = true;
             return at + 1;
         }
-        if tag.any(Tag::WITH_PRONOUN) {
+        if tag.any(Tag::WITH_PRONOUN) || at.checked_sub(1).is_some_and(|verb| self.resumes_noun(verb)) {
             return at + 1;
         }
         if tag.any(Tag::CALLED) {
@@ -127,13 +135,23 @@ impl Reader<'_, '_> {
     }
 
     fn pass_called(&self, at: usize, end: usize, found: &mut Inserts) -> usize {
-        match self.read(at + 1, end) {
+        let next = at + self.analysed.phrase_at(at).map_or(1, |p| p.tokens.len());
+        let quoted = self.named_in_quotes(next, end);
+        match quoted.or_else(|| self.read(next, end)) {
             Some(phrase) => {
                 found.called = Some(phrase);
                 phrase.tokens.end
             }
-            None => at + 1,
+            None => next,
         }
+    }
+
+    /// «تطلق على نفسها "درع الجبل"»: the words between the quotation marks are the name.
+    fn named_in_quotes(&self, at: usize, end: usize) -> Option<NounPhrase> {
+        let quotations = self.analysed.document.quotations();
+        let quotation = quotations.get(quotations.partition_point(|q| q.open < at)).filter(|q| q.open == at)?;
+        let close = quotation.close.filter(|c| *c < end && quotation.inside.len() <= 6)?;
+        Some(NounPhrase::called(TokenRange::new(at, close + 1), quotation.inside))
     }
 
     fn pass_via(&self, at: usize, end: usize, found: &mut Inserts) -> usize {

@@ -44,6 +44,12 @@ impl AttributionReader<'_, '_> {
         {
             phrase = merged;
         }
+        // «السفير لدى المنظمة سامي الخطيب»
+        if phrase.head == Head::Title
+            && let Some(named) = self.reader.name_ahead(&phrase, phrase.tokens.end, end)
+        {
+            phrase = named;
+        }
         let before = at.checked_sub(1).map(|b| self.reader.tag(b)).unwrap_or_default();
         const GOVERNS: Tag = Tag::IN.or(Tag::FROM).or(Tag::ON).or(Tag::TO).or(Tag::ABOUT).or(Tag::PREPOSITION);
         let in_construct = before.any(Tag::COMMON.or(Tag::MASDAR))

@@ -38,8 +38,12 @@ impl Words {
 
     /// Only the words that name a country's people.
     fn nisba(reader: &Reader, run: TokenRange) -> Self {
+        Self::of_those(reader, run, |t| reader.tag(*t).any(Tag::NISBA))
+    }
+
+    fn of_those(reader: &Reader, run: TokenRange, those: impl Fn(&usize) -> bool) -> Self {
         let mut words = Self::default();
-        for at in run.iter().filter(|t| reader.tag(*t).any(Tag::NISBA)) {
+        for at in run.iter().filter(those) {
             if let Some(slot) = words.hashes.get_mut(words.count) {
                 *slot = hash(stem(reader.analysed.document.word(at), reader.tag(at)));
                 words.count += 1;
@@ -134,6 +138,26 @@ pub(crate) struct Entity {
 }
 
 impl Entity {
+    fn new(reader: &Reader, phrase: &NounPhrase) -> Self {
+        let words = |run: TokenRange| Words::of(reader, run);
+        Self {
+            phrase: *phrase,
+            name: words(phrase.name),
+            title: words(phrase.title),
+            nisba: Words::nisba(reader, phrase.title),
+            is_voice: reader.tag(phrase.tokens.start).any(Tag::VOICE),
+            mentions: 1,
+            persons: is_persons(reader, phrase),
+            gender: None,
+        }
+    }
+
+    /// One source or official of whom no name is known.
+    pub(crate) fn is_unnamed_source(&self) -> bool {
+        let kind = matches!(self.phrase.head, Head::Source | Head::Official);
+        kind && self.name.count == 0 && !self.phrase.plural && !self.persons
+    }
+
     /// Whether a verb without a subject can go on for it: it must agree with what the verb's form shows.
     pub(crate) fn answers(&self, feminine: bool, plural: bool) -> bool {
         let phrase = &self.phrase;
@@ -164,17 +188,7 @@ impl Register {
 
     /// Enters a phrase, or finds the one that it speaks of again, and gives the number.
     pub(crate) fn enter(&mut self, reader: &Reader, phrase: &NounPhrase) -> usize {
-        let words = |run: TokenRange| Words::of(reader, run);
-        let new = Entity {
-            phrase: *phrase,
-            name: words(phrase.name),
-            title: words(phrase.title),
-            nisba: Words::nisba(reader, phrase.title),
-            is_voice: reader.tag(phrase.tokens.start).any(Tag::VOICE),
-            mentions: 1,
-            persons: is_persons(reader, phrase),
-            gender: None,
-        };
+        let new = Entity::new(reader, phrase);
         match self.find(&new) {
             Some(number) => {
                 self.enrich(number, &new);
@@ -314,6 +328,21 @@ impl Register {
         // A body is the one named last; of people with one office, the one that is spoken of most.
         let person = phrase.head == Head::Title;
         fitting.max_by_key(|(i, e)| (if person { e.mentions } else { 0 }, *i)).map(|(i, _)| i)
+    }
+
+    /// Whether a phrase speaks of one who was named before.
+    pub(crate) fn knows(&self, reader: &Reader, phrase: &NounPhrase) -> bool {
+        phrase.tokens.len() > 1 && self.find(&Entity::new(reader, phrase)).is_some()
+    }
+
+    /// Whether a general word with its adjectives may be meant for an entity: no adjective tells of another one.
+    pub(crate) fn may_be(&self, reader: &Reader, number: usize, phrase: &NounPhrase) -> bool {
+        let Some(entity) = self.get(number) else { return false };
+        let adjective = |t: &usize| reader.tag(*t).any(Tag::NISBA.or(Tag::ADJECTIVE)) && !reader.tag(*t).any(Tag::SAME);
+        let behind = TokenRange::new(phrase.tokens.start + 1, phrase.tokens.end);
+        let own = Words::of_those(reader, behind, adjective);
+        let agrees = entity.phrase.feminine == phrase.feminine;
+        agrees && own.list().iter().all(|w| entity.title.list().contains(w))
     }
 
     /// Whether all these words are of the name of one who was named before.

@@ -102,7 +102,7 @@ impl AttributionReader<'_, '_> {
     }
 
     pub(super) fn source(&mut self, sentence: usize, at: usize, start: usize, end: usize) -> Option<usize> {
-        let mut phrase = self.reader.subject(start, end)?;
+        let mut phrase = self.reader.acronym(start, end).or_else(|| self.reader.subject(start, end))?;
         if phrase.head == Head::Place || phrase.head == Head::Unknown && !self.is_bare_source(&phrase, end) {
             return None;
         }
@@ -197,10 +197,11 @@ impl AttributionReader<'_, '_> {
         None
     }
 
-    /// «بيان للوزارة», «بيان الداخلية», «بيان صادر عن الجيش»: a statement is the words of whoever issued it.
+    /// «بيان للوزارة», «بيان الداخلية», «بيان صادر عن الجيش», «حصيلة للدفاع المدني»: a statement is the words of whoever issued it.
     pub(super) fn issuer_of(&self, document: &NounPhrase, end: usize) -> Option<NounPhrase> {
         static STATEMENTS: OnceLock<Senses> = OnceLock::new();
-        let statements = Senses::once(&STATEMENTS, self.reader.analysed.lexicon(), &["noun:speech-bayan"]);
+        let names = ["noun:speech-bayan", "noun:speech-toll"];
+        let statements = Senses::once(&STATEMENTS, self.reader.analysed.lexicon(), &names);
         let at = document.tokens.start;
         if document.head != Head::Document || !self.reader.analysed.is(at, statements) {
             return None;
@@ -225,7 +226,9 @@ impl AttributionReader<'_, '_> {
         let more = next + 1 < run.end;
         let reach = if leads && more { Reach::Forward(next) } else { Reach::Backward };
         if reach == Reach::Backward {
-            self.relay_back(sentence, &cue.voice);
+            // «"...". بحسب وكالة رويترز.»: a sentence that is nothing but the cue looks back to the one before.
+            let alone = leads && self.drafts.last().is_some_and(|d| d.sentence < sentence);
+            self.relay_back(if alone { sentence.saturating_sub(1) } else { sentence }, &cue.voice);
             if Takes::of(self.reader.analysed, cue.verb).has(Takes::RELAY) {
                 self.relay_words_before(sentence, &cue.voice);
             }

@@ -71,7 +71,11 @@ impl AttributionReader<'_, '_> {
         let mut phrase =
             if self.reader.is_each_of(start) { self.reader.subject(start, at) } else { self.reader.read(start, at) }?;
         let mut next = self.reader.pass_inserts(phrase.tokens.end, at, &mut inserts);
-        while let Some(merged) = self.reader.apposition(&phrase, next, at + 1) {
+        let reader = self.reader;
+        let further = |p: &NounPhrase, from: usize| {
+            reader.apposition(p, from, at + 1).or_else(|| reader.name_ahead(p, from, at + 1))
+        };
+        while let Some(merged) = further(&phrase, next) {
             phrase = merged;
             next = self.reader.pass_inserts(phrase.tokens.end, at, &mut inserts);
         }
@@ -140,6 +144,10 @@ impl AttributionReader<'_, '_> {
         }
         if source.is_none() && subject.is_some() {
             relays.extend(self.leading_carrier(sentence));
+            if relays.is_empty() && inserts.spoken_to.is_none() {
+                let told = subject.and_then(|s| self.leading_occasion(sentence, s.tokens.start));
+                relays.extend(told.and_then(|t| self.relay(&t)));
+            }
         }
         for phrase in [inserts.spoken_to, inserts.via].iter().flatten() {
             relays.extend(self.relay(phrase));
@@ -183,6 +191,18 @@ impl AttributionReader<'_, '_> {
         let lead = self.drafts.last().filter(|d| d.sentence == sentence && d.rule.starts_with("according-to"))?;
         let carries = |h: &&Hop| matches!(h.kind, HopKind::Agency | HopKind::Medium);
         matches!(lead.reach, Reach::Forward(_)).then_some(lead.origin.as_ref()).flatten().filter(carries).cloned()
+    }
+
+    /// «وفي تصريح لوكالة رويترز قال الوزير»: the medium that the occasion in front of the verb names.
+    fn leading_occasion(&self, sentence: usize, speaker: usize) -> Option<NounPhrase> {
+        let run = self.reader.analysed.document.sentences().get(sentence)?;
+        let tag = |t: usize| self.reader.tag(t);
+        let leads = speaker > run.start && tag(run.start).any(Tag::IN) && tag(run.start + 1).any(Tag::SPEECH);
+        let mut inserts = Inserts::default();
+        let at = if leads { run.start + 2 } else { return None };
+        let next = self.reader.pass_inserts(at, speaker, &mut inserts);
+        let told = inserts.spoken_to.filter(|_| next > at && speaker - next <= 2)?;
+        Some(told)
     }
 
     /// Whom a pronoun behind عن speaks of.

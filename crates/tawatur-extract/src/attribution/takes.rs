@@ -60,7 +60,8 @@ impl Takes {
             }
             let entry = analysed.entry(reading);
             takes.bits |= bits(entry.feature("takes").unwrap_or(""));
-            if first {
+            // «ألمح الوزير»: written alike, «he hinted» goes before «I hint».
+            if first || takes.first_person {
                 takes.polarity = polarity(entry.feature("polarity").unwrap_or(""));
                 takes.feminine = reading.form.is_feminine();
                 takes.plural = reading.form.is_plural() || reading.form.is_dual();

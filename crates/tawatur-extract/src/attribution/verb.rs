@@ -42,7 +42,8 @@ impl AttributionReader<'_, '_> {
             Front::Speaker(phrase) => Some(phrase),
             Front::Nobody => None,
         };
-        let led = in_front.is_some_and(|s| s.head.is_known() || self.is_registered(&s));
+        let resumes = self.reader.resumes_noun(at);
+        let led = resumes || in_front.is_some_and(|s| s.head.is_known() || self.is_registered(&s));
         let mut frame = self.reader.frame(at, end, takes, led, |t| self.known_name(t));
         let about = self.reader.tag(at + 1);
         if takes.has(Takes::RELAY) && in_front.is_none() && about.any(Tag::ABOUT) && !about.any(Tag::PRONOUN_END) {
@@ -66,6 +67,11 @@ impl AttributionReader<'_, '_> {
             };
         }
         let (kind, start) = frame.complement?;
+        // «زادت المخاوف من أن»: behind such a verb what grew, and nobody who speaks.
+        let grows = takes.has(Takes::SPEAKER) && frame.subject.is_none() && start > at + 1;
+        if grows && self.reader.tag(at + 1).all(Tag::ARTICLE.or(Tag::COMMON)) {
+            return None;
+        }
         let lays = self.accuses_its_object(&frame, start, takes);
         if lays {
             frame.subject = None;
@@ -213,7 +219,7 @@ impl AttributionReader<'_, '_> {
         if subject.is_none() && !(on || what) {
             return None;
         }
-        let subject = subject.map(|s| self.without_object(s));
+        let subject = subject.map(|s| self.named_behind(self.without_object(s), end));
         let from = subject.filter(|s| s.tokens.start > at).map_or(first, |s| s.tokens.end);
         let bi = (from..end.min(from + 24)).find(|i| {
             let tag = self.reader.tag(*i);
@@ -234,6 +240,13 @@ impl AttributionReader<'_, '_> {
         };
         self.enter(sentence, cue);
         Some(bi)
+    }
+
+    /// «وصف الرئيس، سامي الخطيب، الحادث»: the name between commas behind the office.
+    fn named_behind(&self, phrase: NounPhrase, end: usize) -> NounPhrase {
+        let comma = self.reader.kind(phrase.tokens.end) == TokenKind::Comma;
+        let named = self.reader.apposition(&phrase, phrase.tokens.end + 1, end).filter(|_| comma);
+        named.unwrap_or(phrase)
     }
 
     /// «وصف الرئيس اليوناني الحادث»: behind the adjective of a country comes what is described.

@@ -21,6 +21,9 @@ impl AttributionReader<'_, '_> {
         if takes.has(Takes::SPEAKER) && !takes.has(Takes::GOES_ON) {
             return false;
         }
+        if self.reader.resumes_noun(at) {
+            return true;
+        }
         match kind {
             // «وهو ما يؤكد أن» in mid-sentence has a thing for its subject.
             Complement::That | Complement::Quote => {
@@ -74,7 +77,7 @@ impl AttributionReader<'_, '_> {
     pub(super) fn is_noun_here(&self, at: usize) -> bool {
         let tag = self.reader.tag(at);
         let label = tag.any(Tag::LABEL) && self.reader.analysed.document.token(at).is_some_and(|t| t.line_start);
-        if label || tag.any(Tag::CALLED.or(Tag::ARTICLE)) {
+        if label || tag.any(Tag::CALLED) || tag.any(Tag::ARTICLE) && !self.is_written_with_hamza(at) {
             return true;
         }
         let Some(before) = at.checked_sub(1).map(|b| self.reader.tag(b)) else { return false };
@@ -82,6 +85,12 @@ impl AttributionReader<'_, '_> {
         !tag.any(Tag::JOINED)
             && before.any(prepositions)
             && !before.any(Tag::NAME.or(Tag::PRONOUN_END).or(Tag::WITH_PRONOUN))
+    }
+
+    /// «وألمح», «فألقى»: the hamza tells that no article is written there.
+    fn is_written_with_hamza(&self, at: usize) -> bool {
+        let written = self.reader.analysed.document.text_of(tawatur_text::TokenRange::new(at, at + 1));
+        written.strip_prefix(['و', 'ف']).unwrap_or(written).starts_with('أ')
     }
 
     pub(super) fn is_negated(&self, at: usize) -> bool {

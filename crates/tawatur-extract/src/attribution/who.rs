@@ -33,6 +33,10 @@ impl Reader<'_, '_> {
             let tokens = |p: NounPhrase| TokenRange::new(at, p.tokens.end);
             return self.read(noun, end).map(|p| NounPhrase { tokens: tokens(p), title: tokens(p), plural: true, ..p });
         }
+        if self.tag(at).any(Tag::THIS) && self.tag(at + 1).all(Tag::ARTICLE.or(Tag::PLURAL)) {
+            // «هؤلاء المهجرون»
+            return self.read(at + 1, end);
+        }
         if self.is_each_of(at) {
             // «كل من ألمانيا وفرنسا», «العديد من المصادر»
             return self.read(at + 2, end);
@@ -46,6 +50,25 @@ impl Reader<'_, '_> {
         phrase.tokens = TokenRange::new(at, quotation.close? + 1);
         phrase.title = quotation.inside;
         Some(phrase)
+    }
+
+    /// «وفقا لـ"OCHA"», «بحسب UNHCR»: Latin capitals behind a cue are the short name of a body.
+    pub(super) fn acronym(&self, at: usize, end: usize) -> Option<NounPhrase> {
+        let quoted = self.kind(at) == TokenKind::Quote;
+        let from = at + usize::from(quoted);
+        let capitals = |t: &usize| {
+            let text = self.analysed.document.text_of(TokenRange::new(*t, *t + 1));
+            text.len() >= 2 && text.bytes().all(|b| b.is_ascii_uppercase())
+        };
+        let stop = from + (from..end.min(from + 3)).take_while(capitals).count();
+        let closed = !quoted || self.kind(stop) == TokenKind::Quote;
+        if stop == from || !closed {
+            return None;
+        }
+        let tokens = TokenRange::new(at, stop + usize::from(quoted));
+        let none = TokenRange::new(from, from);
+        let called = NounPhrase::called(tokens, TokenRange::new(from, stop));
+        Some(NounPhrase { head: Head::Body, name: none, title: called.name, ..called })
     }
 
     /// «#وزارة_الصحة»: words written together behind a hash sign.

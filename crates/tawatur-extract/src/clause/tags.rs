@@ -30,6 +30,8 @@ const KINDS: Tag = Tag::TITLE
     .or(Tag::CUE_SOURCE)
     .or(Tag::CUE_AS)
     .or(Tag::ANONYMITY)
+    .or(Tag::CALLED)
+    .or(Tag::ACT)
     .or(Tag::TIME);
 
 impl Tags {

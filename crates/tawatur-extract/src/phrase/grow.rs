@@ -97,7 +97,8 @@ impl Reader<'_, '_> {
         }
         let nameless =
             g.phrase.head == Head::Unknown && g.phrase.tokens.iter().all(|t| self.begins_name(t, self.tag(t)));
-        if nameless && tag.any(Tag::TITLE) {
+        // «ثاي فانغ إحدى الساكنات»: behind a name comes who she is.
+        if nameless && (tag.any(Tag::TITLE) || tag.any(Tag::ONE_OF) && g.end > g.phrase.tokens.start + 1) {
             return false;
         }
         if tag.any(Tag::ARTICLE) {
@@ -111,7 +112,8 @@ impl Reader<'_, '_> {
                 return false;
             }
             let short = g.phrase.tokens.len() == 1 && self.tag(g.phrase.tokens.start).any(Tag::SHORT);
-            if g.closed && !adjective && (short || tag.any(Tag::MASDAR) && g.phrase.head.is_known()) {
+            let whole = short || self.ends_organisation(g);
+            if g.closed && !adjective && (whole || tag.any(Tag::MASDAR) && g.phrase.head.is_known()) {
                 return false;
             }
             let bodily = matches!(g.phrase.head, Head::Title | Head::Body | Head::Agency | Head::Medium);
@@ -147,9 +149,16 @@ impl Reader<'_, '_> {
         if person && g.phrase.owner.is_empty() && tag.any(Tag::BODY) {
             g.phrase.owner = TokenRange::new(g.at, g.at);
         }
-        g.closed = self.is_definite(g.at);
+        // «حركة حماس», «حركة فتح»: the name of a movement closes the phrase, though it be an ordinary word too.
+        g.closed = self.is_definite(g.at) || g.phrase.head == Head::Body && tag.any(Tag::ORGANISATION);
         self.take_phrase(g, limit);
         true
+    }
+
+    /// «الاتحاد الأوروبي»: the name of a body is whole, and what stands behind it is another's.
+    fn ends_organisation(&self, g: &Growing) -> bool {
+        let Some(last) = g.end.checked_sub(1) else { return false };
+        self.analysed.phrase_over(last).is_some_and(|p| self.tag(p.tokens.start).any(Tag::ORGANISATION))
     }
 
     /// «المركز الإعلامي», «الوكالة الرسمية»: behind the noun of a body a word with the article in the shape of a nisba describes it.
@@ -170,13 +179,17 @@ impl Reader<'_, '_> {
             return false;
         }
         let names = match g.phrase.head {
-            Head::Agency | Head::Medium => quotation.inside.len() <= 9,
+            Head::Agency | Head::Medium => {
+                quotation.inside.len() <= 9 && (!g.closed || self.is_named(quotation.inside))
+            }
             // «قال شاهد "رأيت خمس جثث"»: whoever sees something has no name between quotation marks.
             Head::Unknown | Head::Source | Head::Official => {
                 const SAID: Tag = ENDS.or(PREPOSITIONS).or(Tag::VERB).or(Tag::VERBAL).or(Tag::NUMBER).or(Tag::TIME);
                 quotation.inside.len() <= 4 && !g.closed && !quotation.inside.iter().any(|t| self.tag(t).any(SAID))
             }
-            Head::Body => quotation.inside.len() <= 5 && !g.closed,
+            Head::Body => {
+                quotation.inside.len() <= if g.closed { 3 } else { 5 } && (!g.closed || self.is_named(quotation.inside))
+            }
             Head::Title => quotation.inside.len() <= 5 && !g.closed && g.phrase.name.is_empty(),
             _ => false,
         };
@@ -187,6 +200,12 @@ impl Reader<'_, '_> {
         g.end = g.at;
         g.closed = true;
         true
+    }
+
+    /// «جهاز الأمن الداخلي "الشاباك"»: words that are the name of a body, or that no list knows.
+    fn is_named(&self, words: TokenRange) -> bool {
+        let strange = |t: usize| !self.tag(t).any(Tag::KNOWN.or(Tag::COMMON).or(Tag::VERBAL).or(Tag::MASDAR));
+        words.iter().all(|t| self.tag(t).any(Tag::ORGANISATION) || strange(t))
     }
 
     /// في with the place or the body that somebody belongs to; في بيان belongs to the verb.

@@ -41,7 +41,9 @@ impl Reader<'_, '_> {
             return self.continues_name(at, tag);
         }
         let of_owner = g.phrase.owner.start == at && at > g.phrase.tokens.start;
-        let can_bear = g.phrase.head == Head::Title && g.phrase.name.is_empty() && !of_owner;
+        // «المسؤولة في بلدية المدينة سعاد الخطيب», «الشاهد سامي الخطيب»
+        let one = matches!(g.phrase.head, Head::Official | Head::Source) && g.closed && !g.phrase.plural;
+        let can_bear = (g.phrase.head == Head::Title || one) && g.phrase.name.is_empty() && !of_owner;
         can_bear
             && (g.closed && (tag.any(Tag::NAME_BEGINS) || self.begins_name(at, tag) || self.is_run_of_name(at))
                 || !g.closed && tag.any(Tag::NAME) && self.begins_name(at, tag))
@@ -193,6 +195,9 @@ impl Reader<'_, '_> {
         g.phrase.name.end = g.end;
         g.phrase.definite = true;
         g.closed = true;
+        if matches!(g.phrase.head, Head::Official | Head::Source) {
+            g.phrase.head = Head::Title;
+        }
         true
     }
 

@@ -77,6 +77,33 @@ pub(crate) struct NounPhrase {
 }
 
 impl NounPhrase {
+    /// Whether a name may follow: an office without one, or one official, source or witness.
+    pub(crate) fn can_bear_name(&self) -> bool {
+        let one = matches!(self.head, Head::Official | Head::Source) && !self.plural;
+        (self.head == Head::Title || one) && self.name.is_empty()
+    }
+
+    /// The same office with the name that was found behind it.
+    pub(crate) fn with_name(&self, tokens: TokenRange, name: TokenRange) -> Self {
+        Self { tokens, name, definite: true, head: Head::Title, ..*self }
+    }
+
+    /// A name of which nothing else is known.
+    pub(crate) fn called(tokens: TokenRange, name: TokenRange) -> Self {
+        let none = TokenRange::new(name.start, name.start);
+        Self {
+            tokens,
+            head: Head::Name,
+            name,
+            title: none,
+            owner: none,
+            feminine: false,
+            any_gender: true,
+            plural: false,
+            definite: true,
+        }
+    }
+
     /// Whether a verb of this gender and number can have this phrase as its subject in front of it or behind it.
     pub(crate) fn agrees(&self, feminine: bool, plural: bool) -> bool {
         if plural {
