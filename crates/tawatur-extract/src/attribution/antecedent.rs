@@ -104,7 +104,8 @@ impl AttributionReader<'_, '_> {
     /// «المصدر في القصر», «المسؤول الفرنسي» behind «مصدر رئاسي فرنسي»: the one source without a name that spoke before.
     fn unnamed_source_for(&self, phrase: &NounPhrase) -> Option<usize> {
         let tag = self.reader.tag(phrase.tokens.start);
-        let one = tag.any(Tag::SOURCE.or(Tag::OFFICIAL)) && !tag.any(Tag::PLURAL) && !phrase.plural;
+        let spokesman = tag.any(Tag::VOICE) && phrase.tokens.len() == 1;
+        let one = (tag.any(Tag::SOURCE.or(Tag::OFFICIAL)) || spokesman) && !tag.any(Tag::PLURAL) && !phrase.plural;
         if !one || self.register.knows(&self.reader, phrase) {
             return None;
         }
@@ -227,10 +228,11 @@ impl AttributionReader<'_, '_> {
             .or(Tag::ONE_OF)
             .or(Tag::ARTICLE);
         let sure = tag.any(SURE);
-        let bare = if tag.any(Tag::JOINED) && sure { text.strip_prefix('و').unwrap_or(text) } else { text };
+        let joined = tag.any(Tag::JOINED) && sure && !self.begins_with_waw(run.start);
+        let bare = if joined { text.strip_prefix('و').unwrap_or(text) } else { text };
         // «وفقا لسمران»: behind the cue the ل of a word that no list knows is the preposition.
         let cued = run.start.checked_sub(1).is_some_and(|b| self.reader.tag(b).any(Tag::CUE_SOURCE));
-        let unsure = !tag.any(Tag::KNOWN) || tag.any(Tag::NAME) && !sure;
+        let unsure = !sure && (!tag.any(Tag::KNOWN) || tag.any(Tag::NAME));
         let strange = cued && unsure && self.reader.analysed.document.word(run.start).starts_with('ل');
         if strange && bare.chars().count() > 4 && self.asks_for_li(run.start - 1) {
             return clean(bare.strip_prefix('ل').unwrap_or(bare));
@@ -249,6 +251,14 @@ impl AttributionReader<'_, '_> {
             bare.to_owned()
         };
         clean(&name)
+    }
+
+    /// «والي», «وزير»: the letter is the office's own.
+    fn begins_with_waw(&self, at: usize) -> bool {
+        let lexicon = self.reader.analysed.lexicon();
+        let readings = self.reader.analysed.readings(at);
+        let office = |r: &tawatur_lexicon::Reading| lexicon.sense_name(r.sense).starts_with("title:");
+        readings.iter().any(|r| office(r) && !r.clitics.has(Clitics::WA))
     }
 
     /// «وفقا», «طبقا»: a cue whose source stands behind ل.

@@ -108,7 +108,13 @@ impl Reader<'_, '_> {
             }
             about = Some(source);
         }
-        let mut complement = self.complement_behind(next, end, takes, subject.head.is_known());
+        if let Some(behind) = self.aside_behind(subject.tokens.end, end)
+            && self.complement_at(behind, end, takes).is_some()
+        {
+            next = behind;
+        }
+        let speaks = subject.head.is_known() || self.is_nominative_plural(subject.tokens.start);
+        let mut complement = self.complement_behind(next, end, takes, speaks);
         if let Some((_, start)) = complement
             && inserts.spoken_to.is_none()
         {
@@ -127,6 +133,15 @@ impl Reader<'_, '_> {
             complement = Some((Complement::Object, subject.tokens.end));
         }
         Some(Frame { subject: Some(subject), inserts, about, complement, end: next })
+    }
+
+    /// «الأمير سالم، من أعيان القبيلة، بمقتل»: what stands behind a short aside between commas.
+    fn aside_behind(&self, at: usize, end: usize) -> Option<usize> {
+        const CLAUSE: Tag = Tag::THAT.or(Tag::SAY).or(Tag::SAYING).or(Tag::VERB).or(Tag::RELATIVE);
+        let opens = self.kind(at) == TokenKind::Comma && self.tag(at + 1).any(Tag::FROM);
+        let inside = |t: &usize| self.kind(*t) == TokenKind::Word && !self.tag(*t).any(CLAUSE);
+        let close = at + 1 + (at + 1..end.min(at + 8)).take_while(inside).count();
+        (opens && close > at + 1 && self.kind(close) == TokenKind::Comma).then_some(close + 1)
     }
 
     /// «صحتها», «تهديداتها»: an object with its pronoun, which never speaks.
@@ -149,6 +164,16 @@ impl Reader<'_, '_> {
         let thing = third && noun && !tag.any(SPEAKS.or(Tag::ONE_OF).or(Tag::BI));
         // Most words are no such thing: only behind one is the phrase read that may speak.
         thing && takes.has(Takes::OBJECT | Takes::HELD) && self.may_speak(at + 1)
+    }
+
+    /// «وواصلت ماي تهديداتها قائلة»: a thing with the pronoun of whoever speaks.
+    fn is_his_own_thing(&self, subject: &NounPhrase) -> bool {
+        let at = subject.tokens.start;
+        let word = self.analysed.document.word(at);
+        let third = word.ends_with('ه') || word.ends_with("ها") || word.ends_with("هم");
+        const PERSONS: Tag = Tag::PERSON.or(Tag::NAME).or(Tag::TITLE).or(Tag::BODY);
+        let own = self.tag(at).any(Tag::PRONOUN_END) && !self.tag(at).any(PERSONS);
+        subject.head == Head::Unknown && third && own && self.tag(at).any(Tag::COMMON.or(Tag::MASDAR))
     }
 
     /// Whether a phrase begins here that can speak.
@@ -226,7 +251,8 @@ impl Reader<'_, '_> {
             return false;
         }
         // «روت تفاصيل الواقعة قائلة»: an ordinary noun that names no human being is told, and tells nothing.
-        let told = takes.has(Takes::OBJECT) && frame.inserts.words && self.is_thing(subject);
+        let told = takes.has(Takes::OBJECT) && frame.inserts.words && self.is_thing(subject)
+            || takes.has(Takes::GOES_ON | Takes::QUOTE) && self.is_his_own_thing(subject);
         if told
             || takes.has(Takes::SPEAKER) && !subject.head.is_known()
             || takes.has(Takes::KNOWN) && subject.head != Head::Document
@@ -235,7 +261,11 @@ impl Reader<'_, '_> {
         }
         match frame.complement {
             None => frame.about.is_some(),
-            Some((Complement::Object, _)) => subject.head.is_known() && subject.head != Head::Document,
+            // «وأبدى معدنون خشيتهم»: men in the plural are no object.
+            Some((Complement::Object, _)) => {
+                subject.head.is_known() && subject.head != Head::Document
+                    || takes.has(Takes::HELD) && self.is_nominative_plural(subject.tokens.start)
+            }
             Some((Complement::Preposition, _)) => {
                 let tag = self.tag(subject.tokens.start);
                 let human = tag.any(Tag::PERSON) || self.is_nominative_plural(subject.tokens.start);

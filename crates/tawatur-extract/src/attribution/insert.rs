@@ -97,6 +97,11 @@ impl Reader<'_, '_> {
         if tag.any(Tag::FROM) && self.tag(at + 1).any(Tag::SIDE) && self.tag(at + 1).any(Tag::PRONOUN_END) {
             return at + 2;
         }
+        // «، طلب عدم ذكر اسمه،»
+        if tag.any(Tag::SAY.or(Tag::VERB).or(Tag::ACT)) && self.tag(at + 1).any(Tag::ANONYMITY) {
+            let ends = |t: &usize| self.kind(*t) == TokenKind::Comma || self.tag(*t).any(STOPS);
+            return (at + 2..end.min(at + 12)).find(ends).unwrap_or(at);
+        }
         if tag.any(Tag::CUE_SOURCE) {
             return self.pass_via(at, end, found);
         }

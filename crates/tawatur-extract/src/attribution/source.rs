@@ -24,7 +24,9 @@ impl AttributionReader<'_, '_> {
             verb += 1;
         }
         let takes = Takes::of(self.reader.analysed, verb);
-        if !self.reader.tag(verb).any(Tag::SAY) || takes.has(Takes::KNOWN) {
+        // «وفق ما نشرته الوزارة على صفحتها»
+        let said = self.reader.tag(verb).any(Tag::SAY.or(Tag::BROADCASTS)) && !takes.has(Takes::KNOWN);
+        if !said {
             return verb;
         }
         self.according(sentence, at, verb, end, takes).unwrap_or(verb + 1)
@@ -40,10 +42,9 @@ impl AttributionReader<'_, '_> {
     ) -> Option<usize> {
         let mut inserts = Inserts::default();
         let start = self.reader.pass_inserts(verb + 1, end, &mut inserts);
-        let mut subject = self
-            .reader
-            .subject(start, end)
-            .filter(|s| s.agrees(takes.feminine, takes.plural) || takes.has(Takes::RELAY))?;
+        let mut subject = self.reader.subject(start, end).filter(|s| {
+            s.agrees(takes.feminine, takes.plural) || takes.has(Takes::RELAY) || !self.reader.tag(verb).any(Tag::SAY)
+        })?;
         let mut next = self.reader.pass_inserts(subject.tokens.end, end, &mut inserts);
         while let Some(merged) = self.reader.apposition(&subject, next, end) {
             subject = merged;
@@ -74,21 +75,21 @@ impl AttributionReader<'_, '_> {
 
     /// بحسب، وفقاً لـ، نقلاً عن with who is followed.
     pub(super) fn source_cue(&mut self, sentence: usize, at: usize, end: usize) -> usize {
-        let mut start = at + 1;
-        if self.is_what_word(start) && self.reader.tag(start + 1).any(Tag::SAY) {
+        let mut start = at + self.reader.analysed.phrase_at(at).map_or(1, |p| p.tokens.len());
+        if self.is_what_word(start) && self.reader.tag(start + 1).any(Tag::SAY.or(Tag::BROADCASTS)) {
             let takes = Takes::of(self.reader.analysed, start + 1);
             return self.according(sentence, at, start + 1, end, takes).unwrap_or(start + 2);
         }
         if self.reader.tag(start).any(Tag::ABOUT.or(Tag::TO)) {
             start += 1;
         } else if self.reader.tag(start).all(Tag::WHAT.or(Tag::LI)) || self.reader.is_lone_li(start) {
-            if self.reader.tag(start + 1).any(Tag::SAY) {
+            if self.reader.tag(start + 1).any(Tag::SAY.or(Tag::BROADCASTS)) {
                 let takes = Takes::of(self.reader.analysed, start + 1);
                 return self.according(sentence, at, start + 1, end, takes).unwrap_or(start + 2);
             }
             start += 1;
         }
-        if self.is_latest(start) {
+        if self.is_latest(start) || self.is_telling_of(start, end) {
             start += 1;
         }
         self.source(sentence, at, start, end).unwrap_or(at + 1)
@@ -99,6 +100,15 @@ impl AttributionReader<'_, '_> {
         static LATEST: OnceLock<Senses> = OnceLock::new();
         let latest = Senses::once(&LATEST, self.reader.analysed.lexicon(), &["adj:latest"]);
         self.reader.analysed.is(at, latest)
+    }
+
+    /// «بحسب رواية أحد الناجين», «وفق معطيات المركز»: what somebody tells stands for who tells it.
+    fn is_telling_of(&self, at: usize, end: usize) -> bool {
+        static TELLINGS: OnceLock<Senses> = OnceLock::new();
+        let tellings = Senses::once(&TELLINGS, self.reader.analysed.lexicon(), &["noun:telling"]);
+        let teller = |p: NounPhrase| p.head.is_known() && !matches!(p.head, Head::Document | Head::Place);
+        let told = self.reader.analysed.is(at, tellings) && !self.reader.tag(at).any(Tag::ARTICLE);
+        told && self.reader.subject(at + 1, end).is_some_and(teller)
     }
 
     pub(super) fn source(&mut self, sentence: usize, at: usize, start: usize, end: usize) -> Option<usize> {
@@ -180,7 +190,9 @@ impl AttributionReader<'_, '_> {
                 || tag.any(Tag::SAY.or(Tag::VERB).or(Tag::VERBAL)) && tag.any(Tag::OBJECT_PRONOUN.or(Tag::PRONOUN_END))
                 || tag.any(Tag::ABOUT)
             {
-                return self.reader.subject(at + 1, end).filter(|p| p.head.is_known());
+                // «حصيلة نشرتها الاثنين منظمة الطوارئ»
+                let behind = (at + 1..end.min(at + 4)).find(|t| !self.reader.tag(*t).any(Tag::TIME))?;
+                return self.reader.subject(behind, end).filter(|p| p.head.is_known());
             }
             if tag.any(Tag::FROM) && self.reader.tag(at + 1).any(Tag::BODY.or(Tag::ORGANISATION).or(Tag::OFFICIAL)) {
                 return self.reader.subject(at + 1, end);

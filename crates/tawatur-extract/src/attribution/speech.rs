@@ -36,7 +36,12 @@ impl AttributionReader<'_, '_> {
         let found = self.reader.complement_at(next, end, takes).or_else(|| {
             let object =
                 takes.has(Takes::OBJECT | Takes::HELD) && self.reader.tag(next).any(Tag::MASDAR.or(Tag::ARTICLE));
-            object.then_some((Complement::Object, next))
+            // «متهما جهات لم يسمها بتأجيج»
+            let set_off = at.checked_sub(1).is_some_and(|b| self.reader.kind(b) == TokenKind::Comma);
+            let blames = set_off && takes.has(Takes::HELD) && takes.has(Takes::BI) && !takes.plural;
+            let what = |t: usize| self.reader.tag(t).any(Tag::BI) && self.reader.kind(t) == TokenKind::Word;
+            let blamed = blames && (next..end.min(next + 8)).any(what);
+            (object || blamed).then_some((Complement::Object, next))
         });
         let (kind, start) = found?;
         // «مؤيدي الحزب», «أطفال مهددين بالموت»: in the plural it is a noun or adjective, unless words follow.
@@ -45,7 +50,11 @@ impl AttributionReader<'_, '_> {
         if takes.plural && !words && (!set_off || kind == Complement::Object) {
             return None;
         }
-        let voice = self.unnamed_subject(takes, sentence)?;
+        let mut voice = self.unnamed_subject(takes, sentence)?;
+        // «مبينا لقناة الفجر أن»
+        if let Some(relay) = inserts.spoken_to.and_then(|told| self.relay(&told)) {
+            voice.relays = vec![relay];
+        }
         let end_of_cue = if kind == Complement::That { start + 1 } else { at + 1 };
         let reach = Reach::Forward(if kind == Complement::That { start + 1 } else { start });
         let voice = Voice { sentence, ..voice };

@@ -46,6 +46,8 @@ impl Takes {
     pub(crate) const TOLD: u32 = 131_072;
     /// Names the source behind إلى or ل: «نسبت الوكالة إلى مصدر قوله».
     pub(crate) const ASCRIBES: u32 = 262_144;
+    /// «شكك في الرقم»
+    pub(crate) const WITHIN: u32 = 524_288;
     /// Goes on with what somebody said before: «وأضاف», «وتابع».
     pub(crate) const GOES_ON: u32 = 8192;
 
@@ -85,7 +87,8 @@ impl Takes {
 
     /// Whether a token that is read as a preposition begins what the verb takes.
     pub(crate) fn preposition(self, tag: Tag) -> bool {
-        const PAIRS: [(Tag, u32); 6] = [
+        const PAIRS: [(Tag, u32); 7] = [
+            (Tag::IN, Takes::WITHIN),
             (Tag::TO, Takes::TO),
             (Tag::ABOUT, Takes::ABOUT),
             (Tag::ON, Takes::ON),
@@ -128,6 +131,7 @@ fn bits(names: &str) -> u32 {
             "speaker" => Takes::SPEAKER,
             "negated" => Takes::NEGATED,
             "told" => Takes::TOLD,
+            "fi" => Takes::WITHIN,
             "ascribes" => Takes::ASCRIBES,
             _ => 0,
         }

@@ -102,6 +102,12 @@ impl AttributionReader<'_, '_> {
             return None;
         }
         // «إن السعودية ومصر تعتبران أساس البناء»: a country inside somebody's words that is said to be something.
+        let named = kind == Complement::Quote
+            && !self.reader.opens_speech(start)
+            && self.reader.kind(start) == TokenKind::Quote;
+        if named && takes.present && subject.is_some_and(|s| s.head == Head::Place) {
+            return None;
+        }
         let place = subject.is_some_and(|s| s.head == Head::Place) && before_verb;
         if place && takes.present && takes.has(Takes::HELD) && kind == Complement::Object {
             return None;

@@ -37,7 +37,8 @@ impl AttributionReader<'_, '_> {
                         || tag.any(Tag::OBJECT_PRONOUN))
             }
             Complement::Object => {
-                goes_on && takes.has(Takes::OBJECT) && !takes.has(Takes::RELAY) && !tag.any(Tag::OBJECT_PRONOUN)
+                let said = takes.has(Takes::OBJECT) && !takes.has(Takes::RELAY) && !tag.any(Tag::OBJECT_PRONOUN);
+                goes_on && said && !(takes.present && self.is_impersonal(at))
             }
         }
     }

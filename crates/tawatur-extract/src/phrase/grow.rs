@@ -50,7 +50,8 @@ impl Reader<'_, '_> {
         }
         let of_owner = g.phrase.owner.start == at && at > g.phrase.tokens.start;
         let time = tag.any(Tag::TIME) && !tag.any(Tag::TITLE.or(Tag::NISBA)) && !self.names_paper(g, tag);
-        if tag.any(ENDS) || time && !of_owner {
+        // «نفى المصدر ما تداولته المواقع»: what is denied, and no part of the phrase.
+        if tag.any(ENDS.or(Tag::WHAT)) || time && !of_owner {
             return false;
         }
         if tag.any(Tag::WORDS) && tag.any(Tag::PRONOUN_END.or(Tag::BI)) {
@@ -102,8 +103,10 @@ impl Reader<'_, '_> {
             return false;
         }
         if tag.any(Tag::ARTICLE) {
-            let another = tag.any(Tag::OFFICIAL.or(Tag::SOURCE).or(Tag::MEDIA))
-                || tag.any(Tag::BODY.or(Tag::TITLE)) && !tag.any(Tag::ADJECTIVE) && !self.is_adjective_of(g);
+            // «الناشط الإعلامي», «الخبير العسكري»: what he is active in.
+            let another = tag.any(Tag::OFFICIAL.or(Tag::SOURCE).or(Tag::MEDIA).or(Tag::BODY).or(Tag::TITLE))
+                && (!tag.any(Tag::ADJECTIVE) || tag.any(Tag::OFFICIAL.or(Tag::SOURCE).or(Tag::MEDIA)))
+                && !self.is_adjective_of(g);
             if g.closed && another && !(person && tag.any(Tag::TITLE.or(Tag::OFFICIAL))) {
                 return false;
             }
@@ -164,7 +167,7 @@ impl Reader<'_, '_> {
     /// «المركز الإعلامي», «الوكالة الرسمية»: behind the noun of a body a word with the article in the shape of a nisba describes it.
     fn is_adjective_of(&self, g: &Growing) -> bool {
         let word = self.analysed.document.word(g.at);
-        let bodily = matches!(g.phrase.head, Head::Body | Head::Agency | Head::Medium);
+        let bodily = matches!(g.phrase.head, Head::Body | Head::Agency | Head::Medium | Head::Source | Head::Title);
         bodily && if g.phrase.feminine { word.ends_with("يه") } else { word.ends_with('ي') }
     }
 
