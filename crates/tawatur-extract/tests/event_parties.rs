@@ -4,7 +4,7 @@
 
 use serde::Deserialize;
 use tawatur_extract::Extractor;
-use tawatur_model::{Event, Report};
+use tawatur_model::{Event, Modality, Report};
 
 /// A sentence, and of one of its events what must be read.
 #[derive(Deserialize)]
@@ -20,6 +20,11 @@ struct Case {
     /// Neither may be read where nothing is given.
     #[serde(default)]
     only: bool,
+    /// Whether it is told as done, wished or to come.
+    modality: Option<Modality>,
+    /// The sentence tells of nothing by this rule.
+    #[serde(default)]
+    none: bool,
 }
 
 #[derive(Deserialize)]
@@ -36,6 +41,7 @@ fn fits(case: &Case, event: &Event) -> bool {
         && case.kind.as_ref().is_none_or(|k| *k == event.kind)
         && same(&case.actor, name(&event.actor))
         && same(&case.target, name(&event.target))
+        && case.modality.is_none_or(|m| m == event.modality)
         && case.place.as_ref().is_none_or(|p| p == event.place.as_deref().unwrap_or_default())
 }
 
@@ -47,8 +53,13 @@ fn parties_are_read() {
     for case in &cases.case {
         let report = Report { text: case.text.clone(), ..Report::default() };
         let events = extractor.extract(&report).events;
-        if !events.iter().any(|e| fits(case, e)) {
-            let found: Vec<_> = events.iter().map(|e| (&e.rule, &e.kind, &e.actor, &e.target, &e.place)).collect();
+        let read = match case.none {
+            true => !events.iter().any(|e| e.rule == case.rule),
+            false => events.iter().any(|e| fits(case, e)),
+        };
+        if !read {
+            let found: Vec<_> =
+                events.iter().map(|e| (&e.rule, &e.kind, &e.actor, &e.target, &e.place, e.modality)).collect();
             wrong.push(format!("{}\n    {found:?}", case.text));
         }
     }

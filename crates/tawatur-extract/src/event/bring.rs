@@ -50,7 +50,11 @@ impl Parties<'_, '_> {
         }
         let lexicon = self.words.analysed.lexicon();
         rule.to.iter().any(|name| match name.as_str() {
-            "bi" => tag.any(Tag::BI) && !tag.any(Tag::TIME.or(PREPOSITIONS)),
+            // «بحلول أيار» is a time.
+            "bi" => {
+                let dated = self.time_at(at).or_else(|| self.time_at(at + 1)).is_some();
+                tag.any(Tag::BI) && !tag.any(Tag::TIME.or(PREPOSITIONS)) && !dated
+            }
             "li" => tag.any(Tag::LI) && !tag.any(Tag::TIME.or(PREPOSITIONS).or(Tag::MASDAR)),
             name => {
                 tag.any(PREPOSITIONS)

@@ -114,7 +114,10 @@ impl Words<'_, '_> {
         let family = !alone
             && end == name.start + 1
             && tag.any(Tag::ARTICLE)
-            && !tag.any(other.or(Tag::ADJECTIVE).or(Tag::NISBA).or(Tag::TIME).or(Tag::TITLE).or(Tag::LI).or(Tag::BI));
+            && !tag.any(other.or(Tag::ADJECTIVE).or(Tag::NISBA).or(Tag::TIME).or(Tag::TITLE).or(Tag::LI).or(Tag::BI))
+            && (tag.any(Tag::NAME) || !tag.any(Tag::KNOWN))
+            // «شجب كلارك الظروف المعيشية»: what an adjective follows is another noun.
+            && !(self.tags.is(end + 1, Tag::ARTICLE) && self.analysed.document.word(end + 1).ends_with("يه"));
         if word && (linked || family) {
             end += 1;
         }
@@ -124,7 +127,14 @@ impl Words<'_, '_> {
 
     /// The end of a person's name that the reader of names has read right here, in more than one word.
     fn mentioned(self, name: TokenRange) -> Option<usize> {
-        let goes_on = |i: &usize| self.tags.is(*i, Tag::NAME_GOES_ON) && !self.tags.is(*i, Tag::NAME_BEGINS);
+        // «غوتيريس ولي العهد», «محمد بن سلمان الرئيس …»: another man's title.
+        let title = |i: usize| {
+            let phrase = self.analysed.phrase_at(i).filter(|p| p.tokens.len() > 1);
+            let another = self.tags.is(i + 1, Tag::NISBA.or(Tag::NAME_BEGINS));
+            phrase.is_some() && self.tags.is(i, Tag::TITLE) || self.tags.all(i, Tag::TITLE.or(Tag::ARTICLE)) && another
+        };
+        let goes_on =
+            |i: &usize| self.tags.is(*i, Tag::NAME_GOES_ON) && !self.tags.is(*i, Tag::NAME_BEGINS) && !title(*i);
         let end = name.start + 1 + (name.start + 1..name.start + 8).take_while(goes_on).count();
         (self.tags.is(name.start, Tag::NAME_BEGINS) && end > name.start + 1).then_some(end)
     }
@@ -136,6 +146,9 @@ impl Words<'_, '_> {
         let mut open = !self.is_closed(end - 1)
             && (!self.tags.is(start, Tag::PLACE.or(Tag::ORGANISATION))
                 || self.tags.is(start, Tag::PLACE_HEAD.or(Tag::BODY)));
+        // «رئيس وزرائها»: a title that governs the plural of those whom it leads.
+        let title = self.tags.is(start, Tag::TITLE);
+        let leads = |i: usize| title && self.tags.all(i, Tag::PLURAL.or(Tag::PRONOUN_END));
         while end < limit {
             let Some(token) = self.analysed.document.token(end).filter(|t| !t.line_start) else { break };
             let tag = self.tags.at(end);
@@ -179,6 +192,7 @@ impl Words<'_, '_> {
                     break;
                 }
             } else if self.is_man(start)
+                && !leads(end)
                 && self.is_man(end)
                 && !self.is_force(end)
                 && !tag.any(Tag::NISBA.or(Tag::ADJECTIVE))

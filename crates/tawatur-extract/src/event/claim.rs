@@ -46,7 +46,10 @@ impl Reader<'_, '_> {
         });
         if trigger.purpose && !led && !rule.as_purpose {
             let light = self.parties.light(trigger, clause);
-            if !light.is_some_and(|l| l.mark.any(Mark::UNDERGO)) {
+            // «يتعرض لضغوط للاستقالة»: what he undergoes is named before.
+            let taken =
+                |l: super::light::Light| (l.at + 1..trigger.tokens.start).any(|i| self.layers.tags.is(i, Tag::LI));
+            if !light.is_some_and(|l| l.mark.any(Mark::UNDERGO) && !taken(l)) {
                 return true;
             }
         }
@@ -74,6 +77,11 @@ impl Reader<'_, '_> {
             if trigger.verb {
                 return None;
             }
+            found.actor = None;
+        }
+        found.actor = found.actor.filter(|a| !self.parties.is_nobody(a));
+        // «الحرب التي دمرت المدينة»: what destroys is told by itself, if it is nobody.
+        if rule.harm && rule.mode == "destroy" && found.actor.as_ref().is_some_and(|a| !self.parties.is_person(a)) {
             found.actor = None;
         }
         // «يحمل كلاشنيكوف ويطلق النار»: nobody that is known for one.
@@ -121,7 +129,16 @@ impl Reader<'_, '_> {
             return None;
         }
         let body = |p: &Party| matches!(p.head, Head::Body | Head::Agency) && !p.counted;
-        if rule.men && found.target.as_ref().is_some_and(body)
+        // «طرد مشبوه»: a parcel.
+        let thing = |p: &Party| {
+            let first = p.name.start;
+            let soft = |r: &tawatur_lexicon::Reading| self.layers.analysed.entry(r).feature("soft").is_some();
+            !p.counted
+                && !self.layers.tags.is(first, Tag::ARTICLE.or(Tag::PLURAL))
+                && (!self.parties.is_doer(p) && !self.layers.tags.is(first, Tag::KNOWN)
+                    || self.layers.analysed.readings(first).iter().any(soft))
+        };
+        if rule.men && found.target.as_ref().is_some_and(|t| body(t) || thing(t))
             || rule.holder
                 && found
                     .target

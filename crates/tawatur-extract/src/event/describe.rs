@@ -92,6 +92,16 @@ impl Words<'_, '_> {
             || tag.any(Tag::NISBA.or(Tag::ADJECTIVE)) && !word.ends_with('ا')
     }
 
+    /// «منظمي …», «ضحايا …»: a bare noun of people, which what stands behind it belongs to.
+    pub(super) fn is_people_of(self, at: usize) -> bool {
+        let tag = self.tags.at(at);
+        let bare = !tag.any(Tag::ARTICLE.or(Tag::PRONOUN_END).or(Tag::VERB).or(Tag::SAY)) && !self.is_preposition(at);
+        bare && (self.is_man(at)
+            || tag.any(Tag::TITLE.or(Tag::PERSON))
+            || self.analysed.document.word(at).ends_with('ي'))
+            && self.mark(at) == Mark(0)
+    }
+
     pub(super) fn is_man(self, at: usize) -> bool {
         let lexicon = self.analysed.lexicon();
         self.analysed
@@ -121,8 +131,30 @@ impl Words<'_, '_> {
             || tag.any(Tag::NAME) && !tag.any(Tag::COMMON)
     }
 
+    /// «وزيرا خارجية البلدين», «حركتا فتح وحماس»: two, whose ن is dropped before what they are in construct with.
+    fn is_construct_of_two(self, at: usize) -> bool {
+        let word = self.analysed.document.word(at);
+        let next = self.tags.at(at + 1);
+        let man = self.tags.is(at, Tag::TITLE.or(Tag::PERSON));
+        let genitive = next.any(Tag::ARTICLE.or(Tag::COMMON).or(Tag::NOUN));
+        let other = Tag::TIME.or(Tag::JOINED).or(Tag::LI).or(Tag::BI).or(Tag::NISBA).or(Tag::ADJECTIVE);
+        let verbal = next.any(Tag::VERB.or(Tag::SAY).or(Tag::NAME_BEGINS));
+        let two = |r: &tawatur_lexicon::Reading| {
+            r.form.is_dual() && word.ends_with("تا") || r.form.is_accusative() && man && genitive && !verbal
+        };
+        word.ends_with('ا')
+            && self.analysed.document.kind(at + 1) == tawatur_text::TokenKind::Word
+            && !next.any(other)
+            && !self.is_preposition(at + 1)
+            && !self.analysed.document.word(at + 1).ends_with('ا')
+            && self.analysed.readings(at).iter().any(two)
+    }
+
     pub(super) fn cannot_govern(self, at: usize) -> bool {
         let word = self.analysed.document.word(at);
+        if self.is_construct_of_two(at) {
+            return false;
+        }
         let long = word.chars().nth(3).is_some();
         let dual = word.ends_with("ان") && self.analysed.readings(at).iter().any(|r| r.form.is_dual());
         let plural = (word.ends_with("ون") || word.ends_with("ين") || dual)

@@ -49,6 +49,11 @@ impl Parties<'_, '_> {
         };
         let end = (limit + 12).min(words.analysed.document.tokens().len());
         let Some(one) = self.here(at + 1, end) else { return };
+        // «قرب الحدود بين غزة ومصر»: between two lands a border lies, and nobody fights.
+        let border = at > from && words.mark_of_all(at - 1).any(Mark::WAY) && (one.place || one.head == Head::Place);
+        if border {
+            return;
+        }
         // The reader may have taken both sides as one phrase.
         let joined = (one.name.start + 1..one.name.end)
             .find(|i| words.tags.is(*i, Tag::JOINED) || words.analysed.document.word(*i).starts_with("وال"));

@@ -25,10 +25,21 @@ impl Words<'_, '_> {
         let from = sentence.start.max(start.saturating_sub(GOVERNED));
         let word =
             |i: &usize| self.analysed.document.kind(*i) != TokenKind::Semicolon && !self.tags.is(*i, Tag::RELATIVE);
+        // «لإتاحة إدخال المساعدات وإجلاء المرضى»: joined to a purpose, whatever verb that is of.
         let verb = (from..start).rev().take_while(word).find(|i| is_finite(self.tags, *i));
+        if verb.is_none() && self.tags.all(start, Tag::JOINED.or(Tag::MASDAR)) {
+            let near = sentence.start.max(start.saturating_sub(AGREED));
+            if (near..start).rev().take_while(word).any(|i| self.is_purpose(i)) {
+                found.push(Auxiliary::Hypothetical);
+            }
+        }
         let Some(verb) = verb else { return };
         let Some(before) = start.checked_sub(1) else { return };
-        if self.is_plain_noun(before) {
+        // «بالانسحاب منه وفرض عقوبات»: the noun that carries the event is governed in its place.
+        let own = start == trigger.tokens.start;
+        let masdar = if own { trigger.masdar } else { self.tags.is(start, Tag::MASDAR) };
+        let definite = if own { trigger.definite } else { self.tags.is(start, Tag::ARTICLE) };
+        if self.is_plain_noun(before) && !self.tags.is(start, Tag::JOINED) {
             return;
         }
         let led = self.is_preposition(before) || self.tags.is(before, Tag::PREPOSITION);
@@ -53,13 +64,13 @@ impl Words<'_, '_> {
             found.push(Auxiliary::Negated);
         }
         // «دعت … لتحرك سريع في ما يتعلق بالهجوم»: what is known, far from the wish.
-        let known = trigger.definite && self.tags.is(start, Tag::BI) && start - verb > AGREED;
+        let known = definite && self.tags.is(start, Tag::BI) && start - verb > AGREED;
         if bound && !known && (meant || self.verb_mark(verb).any(Mark::WISH.or(Mark::INTEND))) {
             found.push(Auxiliary::Hypothetical);
         }
         // «لا تستطيع … ترحيل», «ربما تعد هجمات»: what stands before the verb bears on what it governs.
         let prior = verb.checked_sub(1).map(|b| self.tags.at(b)).unwrap_or_default();
-        let bare = trigger.masdar && !trigger.definite && (!led || start - verb <= 2);
+        let bare = masdar && !definite && (!led || start - verb <= 2);
         // «ما لا يقل عن 25» denies nothing.
         let bound = self.analysed.phrase_over(verb).is_some();
         if prior.any(Tag::NOT) && bare && !bound && !self.verb_mark(verb).any(Mark::CAUSE.or(Mark::OCCUR)) {
@@ -74,20 +85,25 @@ impl Words<'_, '_> {
         }
         // «تتفاوض لوقف القتال وإجلاء الجرحى»: joined to a purpose.
         let from = (verb + 1).max(start.saturating_sub(PURPOSE));
-        if self.tags.is(start, Tag::JOINED) && trigger.masdar && (from..start).any(|i| self.is_purpose(i)) {
+        if self.tags.is(start, Tag::JOINED) && masdar && (from..start).any(|i| self.is_purpose(i)) {
             found.push(Auxiliary::Hypothetical);
         }
         // «اتهمه باغتيال والده»: what somebody is accused of.
         let accuses = self
             .readings(verb)
             .any(|r| self.book.numbered(self.role(r).rule).is_some_and(|r| r.kind == "ACCUSE" && r.mode == "allege"));
-        if accuses && self.tags.is(start, Tag::BI) {
+        // «بضرب واحتجاز عامل»
+        let doing = self.tags.is(before, Tag::MASDAR) || self.tells(before);
+        let joined = self.tags.is(start, Tag::JOINED) && self.tags.is(before, Tag::BI) && doing;
+        if accuses && (self.tags.is(start, Tag::BI) || joined) {
             found.push(Auxiliary::Hypothetical);
         }
         // «ستشرفان على انسحاب», «ستقوم المنظمة بتنظيم احتجاج»
         let will = self.analysed.readings(verb).iter().any(|r| r.clitics.has(Clitics::SA));
         let performs = self.verb_mark(verb).any(Mark::PERFORM) && self.tags.is(start, Tag::BI);
-        if will && (performs || led && start - verb <= 2) {
+        // «سيكلف بمواصلة المفاوضات»
+        let bound = self.tags.all(start, Tag::BI.or(Tag::MASDAR)) && masdar;
+        if will && (performs || bound || led && start - verb <= 2) {
             found.push(Auxiliary::Future);
         }
         // «مشروع قانون يستهدف فرض عقوبات»: an aim.
@@ -112,7 +128,7 @@ impl Words<'_, '_> {
         }
         let kind =
             |k: &str| self.readings(verb).any(|r| self.book.numbered(self.role(r).rule).is_some_and(|r| r.kind == k));
-        if trigger.masdar && !trigger.definite && (kind("SUPPORT") || kind("REQUEST") || kind("THREATEN")) {
+        if masdar && !definite && (kind("SUPPORT") || kind("REQUEST") || kind("THREATEN")) {
             found.push(Auxiliary::Hypothetical);
         }
     }
@@ -185,6 +201,13 @@ impl Words<'_, '_> {
         self.analysed.readings(at).iter().any(|r| fact(lexicon.sense_name(r.sense)))
     }
 
+    /// As `is_of_fact`, but not «خلال», behind which stands what is to come, too.
+    pub(super) fn is_over(self, at: usize) -> bool {
+        let lexicon = self.analysed.lexicon();
+        let over = |n: &str| matches!(n, "prep:because" | "prep:after" | "prep:since");
+        self.analysed.readings(at).iter().any(|r| over(lexicon.sense_name(r.sense)))
+    }
+
     /// «يوم», «ساعات»: a unit of time.
     pub(super) fn is_unit(self, at: usize) -> bool {
         let lexicon = self.analysed.lexicon();
@@ -209,6 +232,11 @@ impl Words<'_, '_> {
                 && !r.form.is_present()
                 && self.role(r).mark != Mark(0)
         })
+    }
+
+    /// Whether a verb is of the present and can be no other.
+    pub(super) fn is_now(self, verb: usize) -> bool {
+        self.is_present(verb) && !self.is_past(verb)
     }
 
     pub(super) fn is_present(self, verb: usize) -> bool {

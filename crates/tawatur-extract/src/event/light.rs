@@ -77,7 +77,12 @@ impl Parties<'_, '_> {
             return None;
         }
         // «الوصول إلى موقع تحطم …»: in construct with a noun that is no carrier.
-        let before = first.checked_sub(1).filter(|b| *b >= clause.start);
+        // «منظمي هذه التظاهرات»: the demonstrative is of the noun behind it.
+        let this = first.checked_sub(1).filter(|b| *b > clause.start && words.tags.is(*b, Tag::THIS));
+        let before = this.or(Some(first)).and_then(|f| f.checked_sub(1)).filter(|b| *b >= clause.start);
+        if this.is_some() && before.is_some_and(|b| words.is_people_of(b)) {
+            return None;
+        }
         if !trigger.closed && !trigger.verb && before.is_some_and(|b| self.governs(b)) {
             return None;
         }
@@ -114,6 +119,16 @@ impl Parties<'_, '_> {
             let comma = words.analysed.document.kind(at) == TokenKind::Comma;
             apart |= comma && self.time_ends(at).is_none();
             if apart && verbal && mark.any(Mark::OCCUR.or(Mark::CAUSE)) {
+                return None;
+            }
+            // «تسعى للفوز …، في ظروف أهمها انتخاب …»
+            let wished = Mark::WISH.or(Mark::INTEND).or(Mark::PREVENT).or(Mark::DENY);
+            if apart
+                && verbal
+                && mark.any(wished)
+                && !through
+                && !words.tags.is(first, Tag::BI.or(Tag::LI).or(Tag::JOINED))
+            {
                 return None;
             }
             if since && mark.any(Mark::WISH.or(Mark::ORDER).or(Mark::INTEND).or(Mark::PREVENT).or(Mark::DENY)) {

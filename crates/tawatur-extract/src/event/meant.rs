@@ -13,7 +13,10 @@ impl Reader<'_, '_> {
     /// «… بالانسحاب», «… بأن», «توعد برد»: with what it is threatened.
     pub(super) fn says_with_what(&self, trigger: &Trigger, clause: TokenRange) -> bool {
         let tags = self.layers.tags;
-        let with = |i: usize| tags.is(i, Tag::BI) || self.layers.analysed.document.word(i).starts_with('ب');
+        // «يهدد وحدة بلادنا» is without it.
+        let unknown = |i: usize| !tags.is(i, Tag::KNOWN.or(Tag::PRONOUN_END));
+        let with =
+            |i: usize| tags.is(i, Tag::BI) || unknown(i) && self.layers.analysed.document.word(i).starts_with('ب');
         (trigger.tokens.end..(clause.end + 1).min(trigger.tokens.end + 2 * AROUND)).any(with)
     }
 
@@ -90,8 +93,12 @@ impl Reader<'_, '_> {
         let first = self.parties.head_of(trigger.tokens.start, clause.start);
         let held =
             !trigger.verb && first > clause.start && self.words.is_present(first - 1) && !self.words.is_past(first - 1);
-        if held && self.parties.recurs(&around) {
-            return true;
+        if !trigger.verb && self.parties.recurs(&around) {
+            // «تتعرض مئات النساء كل عام للتعذيب»
+            let carried = || self.parties.light(trigger, clause).is_some_and(|l| self.words.is_now(l.at));
+            if held || carried() {
+                return true;
+            }
         }
         present && (self.parties.recurs(&around) || around.into_iter().any(|i| self.words.is(i, Mark::HABIT)))
     }

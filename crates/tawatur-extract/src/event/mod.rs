@@ -30,6 +30,8 @@ mod party;
 
 mod naming;
 
+mod nobody;
+
 mod aside;
 
 mod who;

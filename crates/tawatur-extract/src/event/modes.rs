@@ -11,6 +11,8 @@ use crate::clause::Tag;
 
 /// Words before a trigger that can bear on it.
 const REACH: usize = 5;
+/// Words behind a meeting in which an adjective says that it is to come.
+const EXPECTED: usize = 14;
 
 impl Words<'_, '_> {
     /// What the words before a trigger, and before the verb that carries it, make of it.
@@ -56,7 +58,7 @@ impl Words<'_, '_> {
             let present = self.is_present(light) && !self.is_past(light);
             let verb = self.verb_mark(light) != Mark(0) || is_finite(self.tags, light);
             self.look(light, verb, present, sentence, &mut found);
-            if !verb {
+            if !verb || self.is_joined_to_governed(light) {
                 self.governed(light, trigger, sentence, &mut found);
             }
         }
@@ -97,9 +99,87 @@ impl Words<'_, '_> {
         {
             found.push(Auxiliary::Hypothetical);
         }
+        // «وافق على استقالته»: he had handed it in.
+        let granted = trigger.tokens.start.checked_sub(1).is_some_and(|b| self.tags.is(b, Tag::ON));
+        if trigger.rule.mode == "resign" && granted && !trigger.verb {
+            found.retain(|a| *a != Auxiliary::Future);
+        }
+        // «زيارة الأمير …، المرتقبة هذا الصيف»
+        if !trigger.verb && trigger.rule.kind == "CONSULT" && self.is_expected(trigger, sentence) {
+            found.push(Auxiliary::Future);
+        }
+        // «القمة ستسبقها اجتماعات»
+        let sa = |i: usize| {
+            !self.tags.is(i, Tag::KNOWN) && self.analysed.segment(i).clitics.has(tawatur_lexicon::Clitics::SA)
+        };
+        if !trigger.verb && !trigger.definite && trigger.tokens.start.checked_sub(1).is_some_and(sa) {
+            found.push(Auxiliary::Future);
+        }
+        // «نفى الناطق باسم الجيش قتل الجنود …»: what could be a verb is denied.
+        if trigger.verb && !trigger.present && self.is_denied(trigger.tokens.start, sentence) {
+            found.push(Auxiliary::Negated);
+        }
+        // «من يقتل رهينة …»
+        if trigger.verb && trigger.present && self.is_of_whoever(trigger.tokens.start) {
+            found.push(Auxiliary::Hypothetical);
+        }
+        if self.is_told_behind(trigger, sentence) {
+            found.retain(|a| !matches!(a, Auxiliary::Hypothetical | Auxiliary::Future));
+        }
         found.sort_unstable();
         found.dedup();
         found
+    }
+
+    /// Whether an adjective farther behind says that a meeting or visit is to come.
+    fn is_expected(self, trigger: &Trigger, sentence: TokenRange) -> bool {
+        let end = trigger.tokens.end;
+        let feminine = |i: usize| self.analysed.document.word(i).ends_with('ه');
+        let of_it =
+            |i: usize| self.tags.is(i, Tag::ARTICLE) && self.is(i, Mark::INTEND) && feminine(i) == feminine(end - 1);
+        (end..sentence.end.min(end + EXPECTED)).take_while(|i| !is_finite(self.tags, *i)).any(of_it)
+    }
+
+    /// Whether the verb before a word that can be a noun denies it, with its subject between.
+    fn is_denied(self, at: usize, sentence: TokenRange) -> bool {
+        if !self.tags.is(at, Tag::MASDAR) || self.tags.is(at, Tag::JOINED) {
+            return false;
+        }
+        let from = sentence.start.max(at.saturating_sub(REACH + 2));
+        (from..at)
+            .rev()
+            .take_while(|i| {
+                self.analysed.document.kind(*i) == TokenKind::Word && !self.tags.is(*i, Tag::THAT.or(Tag::RELATIVE))
+            })
+            .find(|i| is_finite(self.tags, *i))
+            .is_some_and(|v| self.verb_mark(v).any(Mark::DENY))
+    }
+
+    /// «اتهم بتنفيذ التفجير الذي استهدف …»: a relative clause of the past tells that it happened, whatever is wished,
+    /// denied or laid to somebody before it.
+    fn is_told_behind(self, trigger: &Trigger, sentence: TokenRange) -> bool {
+        if trigger.verb || !trigger.definite || trigger.does.is_some() {
+            return false;
+        }
+        let end = trigger.tokens.end;
+        let described =
+            |i: &usize| self.tags.is(*i, Tag::ARTICLE) || self.analysed.document.kind(*i) == TokenKind::Quote;
+        let which = end + (end..sentence.end.min(end + 3)).take_while(described).count();
+        let verb = which + 1;
+        if verb >= sentence.end || !self.tags.is(which, Tag::RELATIVE) {
+            return false;
+        }
+        let planned =
+            self.is(verb, Mark::INTEND.or(Mark::WISH).or(Mark::ATTEMPT)) || self.tags.is(verb, Tag::BE.or(Tag::NOT));
+        let readings = self.analysed.readings(verb);
+        let past = match readings.is_empty() {
+            true => {
+                !self.analysed.segment(verb).stem.is_present()
+                    && !self.analysed.document.word(verb).starts_with(['ي', 'س'])
+            }
+            false => !readings.iter().any(|r| r.form.is_present()),
+        };
+        past && !planned && !self.is_preposition(verb)
     }
 
     fn look(self, at: usize, verb: bool, present: bool, sentence: TokenRange, found: &mut Vec<Auxiliary>) {
@@ -108,16 +188,26 @@ impl Words<'_, '_> {
         if !verb && self.tags.all(at, Tag::JOINED.or(Tag::ARTICLE)) {
             return;
         }
+        // «بهدف "إخلاء …"», «مطالبا، "بإعدام …"»: what is quoted is governed all the same.
+        let quoted = at.checked_sub(1).is_some_and(|b| self.analysed.document.kind(b) == TokenKind::Quote);
         for i in (from..at).rev() {
-            if self.analysed.document.kind(i) != TokenKind::Word {
+            let kind = self.analysed.document.kind(i);
+            if quoted && i + 2 >= at && matches!(kind, TokenKind::Quote | TokenKind::Comma) {
+                continue;
+            }
+            if kind != TokenKind::Word {
                 break;
             }
             // «أي هجوم»
             if !verb && i + 1 == at && (self.is_sense(i, "noun:any") || self.is_sense(i, "pron:closed-any")) {
                 found.push(Auxiliary::Hypothetical);
             }
-            let near = at - i <= 2;
+            let near = at - i <= if quoted { 4 } else { 2 };
             let tag = self.tags.at(i);
+            // «وعليها إطلاق سراح …»: a duty.
+            if !verb && i + 1 == at && self.is_duty(i) && self.tags.is(at, Tag::MASDAR) {
+                found.push(Auxiliary::Hypothetical);
+            }
             if tag.any(Tag::NOT) && near && verb {
                 found.push(Auxiliary::Negated);
                 if self.negates_future(i) {
@@ -126,7 +216,8 @@ impl Words<'_, '_> {
             }
             // «لا تستطيع ترحيلهم»: the verb between is of the same clause.
             let causes = self.verb_mark(i + 1).any(Mark::CAUSE);
-            if tag.any(Tag::NOT) && !verb && is_finite(self.tags, i + 1) && at - i <= 4 && !causes {
+            if tag.any(Tag::NOT) && !verb && is_finite(self.tags, i + 1) && at - i <= 4 && !causes && !self.is_known(at)
+            {
                 found.push(Auxiliary::Negated);
             }
             // «قد اعتذر»: the trigger's own reading tells its tense, that of an auxiliary between any reading does.
@@ -174,6 +265,11 @@ impl Words<'_, '_> {
                     || self.is_of_another(i, at)
                     || i + 1 == at && self.tags.all(at, Tag::JOINED.or(Tag::MASDAR)) && self.mark(i).any(Mark::WISH));
             let fact = fact || other;
+            // «بمنع المغادرة وباستهداف المعبر»: the one is joined to the other, and not prevented.
+            let beside = !verb && self.tags.all(at, Tag::JOINED.or(Tag::BI)) && self.mark(i).any(Mark::PREVENT);
+            if beside {
+                break;
+            }
             let mark = if fact { Mark(self.mark(i).0 & !Mark::WISH.or(Mark::DEMAND).0) } else { self.mark(i) };
             if other {
                 continue;
@@ -193,11 +289,41 @@ impl Words<'_, '_> {
                 found.push(Auxiliary::Hypothetical);
             }
             // «تطالب بتفاصيل مقتل …»: what is wished is the noun that the event stands in construct with.
-            let of = !verb && i + 1 == at && self.is_plain_noun(i);
+            let of = !verb && i + 1 == at && (self.is_plain_noun(i) || self.is_known(at));
             if stops || since || of || tag.any(Tag::WHILE.or(Tag::RELATIVE)) {
                 break;
             }
         }
+    }
+
+    /// «هدد بالانسحاب … وفرض عقوبات»: what could be a verb is a noun where it can be joined to one that ب governs.
+    fn is_joined_to_governed(self, at: usize) -> bool {
+        self.tags.all(at, Tag::JOINED.or(Tag::MASDAR))
+            && (at.saturating_sub(REACH)..at)
+                .rev()
+                .take_while(|i| self.analysed.document.kind(*i) == TokenKind::Word && !is_finite(self.tags, *i))
+                .any(|i| self.tags.is(i, Tag::BI) && (self.tags.is(i, Tag::MASDAR) || self.tells(i)))
+    }
+
+    /// «لا يمكن مقارنة اللقاء …», «دعا إلى إدانة الهجوم»: the noun of doing right before a definite one is what is denied
+    /// or wished.
+    fn is_known(self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let tag = self.tags.at(before);
+        let unknown = !tag.any(Tag::KNOWN) && self.analysed.document.word(before).ends_with('ه');
+        self.tags.is(at, Tag::ARTICLE)
+            && (tag.any(Tag::MASDAR) || unknown)
+            && !tag.any(Tag::ARTICLE.or(Tag::PRONOUN_END).or(Tag::VERB))
+            && self.mark(before) == Mark(0)
+    }
+
+    /// «على» with a pronoun where something begins to be told: somebody has to.
+    fn is_duty(self, at: usize) -> bool {
+        let opens = at == 0
+            || self.tags.is(at, Tag::JOINED)
+            || self.analysed.document.kind(at - 1) != TokenKind::Word
+            || self.tags.is(at - 1, Tag::THAT);
+        self.tags.all(at, Tag::ON.or(Tag::WITH_PRONOUN)) && opens
     }
 
     /// «عدم توثيق مقتل …»: what is not done is another noun.

@@ -31,6 +31,10 @@ impl Parties<'_, '_> {
             return (name, end);
         }
         if self.kind(end + 1) == TokenKind::Quote {
+            // «انسحاب قواته من "سنجار"»
+            if self.tag(end + 2).any(Tag::PLACE) && !self.tag(end + 2).any(Tag::ORGANISATION) {
+                return (name, end);
+            }
             let close = (end + 2..limit.min(end + 8)).find(|i| self.kind(*i) == TokenKind::Quote);
             return close.map_or((name, end), |c| (TokenRange::new(name.start, c), c + 1));
         }
@@ -86,6 +90,21 @@ impl Parties<'_, '_> {
         let goes_on = |i: &usize| self.tag(*i).any(Tag::NAME_GOES_ON);
         let last = first + 1 + (first + 1..limit.min(first + 8)).take_while(goes_on).count();
         (last > first + 1 || attacker).then_some((TokenRange::new(first, last), last))
+    }
+
+    /// «إدارة #فلان», «الرئيس سالم #القاضي», «وزارة #الدفاع»: a name goes on behind a hash sign.
+    pub(super) fn with_hashed(&self, name: TokenRange, end: usize, head: Head) -> (TokenRange, usize) {
+        let last = name.end.saturating_sub(1);
+        let given = last == name.start || !self.tag(last.saturating_sub(1)).any(Tag::NAME);
+        let man = matches!(head, Head::Title | Head::Name | Head::Official)
+            && self.tag(last).any(Tag::NAME.or(Tag::NAME_BEGINS))
+            && given;
+        let open = !self.words.is_closed(last) && !self.tag(last).any(Tag::NAME.or(Tag::PLACE).or(Tag::NISBA));
+        let word = self.kind(end) == TokenKind::Hash && self.kind(end + 1) == TokenKind::Word;
+        if name.end != end || !word || !(man || open) || !man && self.tag(end + 1).any(Tag::TITLE) {
+            return (name, end);
+        }
+        (TokenRange::new(name.start, end + 2), end + 2)
     }
 
     /// «جنود آخرين»: the others are soldiers.

@@ -149,7 +149,10 @@ impl Parties<'_, '_> {
         }
         let at = if tags.is(at, Tag::TO) { at + 1 } else { at };
         found.happened = true;
-        found.place = self.here(at, clause.end).filter(|p| p.place || p.head == Head::Place);
+        // «تحاصرهم حرائق الغابات»: what burns.
+        let burns = |p: &Party| trigger.rule.mode == "fire" && p.tokens.start == trigger.tokens.end && !p.place;
+        let place = self.here(at, clause.end).filter(|p| p.place || p.head == Head::Place);
+        found.place = place.filter(|p| !burns(p));
     }
 
     /// The noun that the trigger is in construct with: the very next words.
@@ -178,7 +181,14 @@ impl Parties<'_, '_> {
         if called && self.words.analysed.document.kind(at) == TokenKind::Quote {
             return;
         }
+        // «هجوم منسق»: one bare word that is a title otherwise describes what stands bare before it.
         let party = self.here(at, clause.end);
+        let sort = |p: &Party| {
+            let other = Tag::ARTICLE.or(Tag::PLURAL).or(Tag::NAME).or(Tag::PRONOUN_END);
+            p.head == Head::Title && p.tokens.len() == 1 && !p.counted && !tags.is(p.tokens.start, other)
+        };
+        let fight = trigger.rule.kind == "ASSAULT" && !trigger.masdar && trigger.rule.construct == Construct::Actor;
+        let party = party.filter(|p| !(fight && sort(p)));
         let nobody = trigger.masdar && trigger.rule.person && !party.is_some_and(|p| self.is_person(&p));
         let named = if nobody { self.bare_name(at, clause.end) } else { None };
         let Some(party) = named.or(party) else { return };
@@ -212,6 +222,7 @@ impl Parties<'_, '_> {
             }
             // «اعتقال الشرطة في المدينة أربعة …»: forces arrest, and are not arrested.
             _ if trigger.masdar
+                && !led
                 && trigger.rule.mode == "arrest"
                 && !party.counted
                 && self.words.mark_of_all(party.name.start).any(Mark::AGENT)
@@ -220,7 +231,16 @@ impl Parties<'_, '_> {
                 (found.actor, found.target) = (Some(party), self.behind(party.tokens.end, clause.end));
             }
             // «قتل الجيش مدنيين»: the subject stands in construct, the object behind it.
-            _ if trigger.masdar && party.agent && !party.counted => {
+            // «نهب المتمردين لرواتب الموظفين»: they did it, and not to somebody or something that can be struck.
+            _ if trigger.masdar
+                && party.agent
+                && !party.counted
+                && trigger.rule.physical
+                && tags.all(party.tokens.end, Tag::LI.or(Tag::PRONOUN_END)) =>
+            {
+                (found.actor, found.target) = (Some(party), self.bound(party.tokens.end, clause.end));
+            }
+            _ if trigger.masdar && !led && party.agent && !party.counted => {
                 // «قتل المسؤول السابق سالم …»: the name of the same man.
                 let named = |o: &Party| o.head == Head::Name && matches!(party.head, Head::Official | Head::Title);
                 let object = self

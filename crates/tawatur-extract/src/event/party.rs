@@ -119,6 +119,7 @@ impl<'r, 'a> Parties<'r, 'a> {
         let name = name.or_else(|| self.borne(&phrase, limit));
         let (name, end) = name.unwrap_or((phrase.tokens, phrase.tokens.end));
         let (name, end) = self.of_whom(start, name, end, limit);
+        let (name, end) = self.with_hashed(name, end, phrase.head);
         let name = self.without_open_end(name, end);
         let name = self.without_others(name);
         // «#كوريا_الشمالية»: the rest of a hash tag.
@@ -176,7 +177,22 @@ impl<'r, 'a> Parties<'r, 'a> {
     fn is_nominal(&self, at: usize, tag: Tag) -> bool {
         let verb = tag.any(Tag::VERB.or(Tag::SAY)) && !tag.any(Tag::NOUN.or(Tag::ARTICLE));
         let verb = verb && !self.words.is(at, Mark::POST);
-        !verb && !tag.any(Tag::TIME.or(Tag::NOT)) && (tag.any(Tag::KNOWN.or(Tag::COMMON).or(Tag::ARTICLE)) || at > 0)
+        !verb
+            && !self.looks_past(at, tag)
+            && !tag.any(Tag::TIME.or(Tag::NOT))
+            && (tag.any(Tag::KNOWN.or(Tag::COMMON).or(Tag::ARTICLE)) || at > 0)
+    }
+
+    /// «قرعت رئيسة …»: a word that the lexicon does not know, in ت, before a definite one is a verb of hers.
+    fn looks_past(&self, at: usize, tag: Tag) -> bool {
+        let word = self.words.analysed.document.word(at);
+        let other = Tag::KNOWN.or(Tag::ARTICLE).or(Tag::NAME).or(Tag::PLACE).or(Tag::NISBA);
+        let next = Tag::ARTICLE.or(Tag::TITLE).or(Tag::BODY).or(Tag::PLACE).or(Tag::ORGANISATION).or(Tag::NAME_BEGINS);
+        word.ends_with('ت')
+            && !word.ends_with("ات")
+            && word.chars().nth(3).is_some()
+            && !tag.any(other)
+            && self.tag(at + 1).any(next)
     }
 
     /// The party that ends right before `end` and begins after `from`: an antecedent.
@@ -189,6 +205,7 @@ impl<'r, 'a> Parties<'r, 'a> {
                 && !self.words.is_preposition(*i)
                 && !is_finite(self.words.tags, *i)
                 && !tag.any(Tag::QAD)
+                && !i.checked_sub(1).is_some_and(|b| self.tag(b).any(Tag::QAD))
         });
         let mut best = None;
         for start in starts {
@@ -207,7 +224,7 @@ impl<'r, 'a> Parties<'r, 'a> {
                 best = Some(party);
             }
         }
-        best.filter(|p| !self.is_cut(p.tokens.start))
+        best.filter(|p| !self.is_cut(p.tokens.start) && !self.is_only_described(p))
     }
 
     /// Whether a noun right before goes with a phrase: the phrase is only the end of one.
@@ -241,6 +258,41 @@ impl<'r, 'a> Parties<'r, 'a> {
                 && !verb
                 && !self.words.is_preposition(before)
                 && !self.words.is(before, Mark::QUANTITY.or(Mark::GROUP).or(Mark::HEAD))
+    }
+
+    /// «الأزمة السياسية والاقتصادية التي …», «الحرب المتواصلة التي …»: an adjective with the article behind another
+    /// definite word.
+    fn is_only_described(&self, party: &Party) -> bool {
+        let start = party.tokens.start;
+        if start == 0 || party.name.len() > 1 || party.tokens.len() > 1 {
+            return false;
+        }
+        let (tag, before) = (self.tag(start), self.tag(start - 1));
+        let document = &self.words.analysed.document;
+        let noun = Tag::TITLE
+            .or(Tag::BODY)
+            .or(Tag::PLACE)
+            .or(Tag::PLACE_HEAD)
+            .or(Tag::ORGANISATION)
+            .or(Tag::NAME)
+            .or(Tag::PERSON)
+            .or(Tag::PLURAL)
+            .or(Tag::MASDAR);
+        let word = document.word(start);
+        let adjective = tag.any(Tag::NISBA.or(Tag::ADJECTIVE)) && word.ends_with(['ي', 'ه'])
+            || word.ends_with("يه")
+            || !tag.any(Tag::KNOWN) && word.ends_with('ه') && document.word(start - 1).ends_with('ه');
+        let definite = before.any(Tag::ARTICLE.or(Tag::PLACE).or(Tag::NAME).or(Tag::ORGANISATION));
+        // «السياسية والاقتصادية»: a woman of politics, too.
+        let hers =
+            word.ends_with("يه") && document.word(start - 1).ends_with('ه') && !tag.any(Tag::BODY.or(Tag::PLACE));
+        tag.any(Tag::ARTICLE)
+            && adjective
+            && (hers || !tag.any(noun))
+            && !self.is_men(start)
+            && definite
+            && !before.any(Tag::VERB.or(Tag::SAY))
+            && !self.words.is_preposition(start - 1)
     }
 
     /// The words of a party, fit to be shown.

@@ -20,6 +20,8 @@ impl Words<'_, '_> {
         let carried = !trigger.verb;
         let protest = trigger.rule.kind == "PROTEST" && carried;
         let agreed = trigger.rule.kind == "AGREE" && trigger.verb;
+        let shared = matches!(trigger.rule.kind.as_str(), "ASSAULT" | "PROTEST" | "DISASTER");
+        let talks = matches!(trigger.rule.kind.as_str(), "AGREE" | "CONSULT" | "AID");
         let end = trigger.tokens.end;
         let trigger = trigger.tokens.start;
         let mut depth = 0usize;
@@ -58,9 +60,18 @@ impl Words<'_, '_> {
             if about || other && !tag.any(Tag::JOINED) {
                 break;
             }
+            // «طرد الدبلوماسيين وإغلاق القنصلية في …»: of what it is joined to.
+            let done = tag.any(Tag::MASDAR) || self.tells(at) || self.is(at, self.book.heads);
+            if !shared && at > end && done && tag.any(Tag::JOINED) && !tag.any(Tag::NAME.or(Tag::BODY)) {
+                break;
+            }
             let own = self.tags.is(at, Tag::LI) && self.tags.is(at, Tag::PRONOUN_END) && !self.is_preposition(at);
             let elsewhere = own || self.is(at, Mark::ELSEWHERE);
-            let purpose = self.tags.all(at, Tag::LI.or(Tag::MASDAR)) || self.is_about(at) || elsewhere;
+            // «وقعت صفقة لتطوير ميناء …»: of what it is for.
+            let aim = talks
+                && tag.any(Tag::LI)
+                && !tag.any(Tag::ARTICLE.or(PREPOSITIONS).or(Tag::PLACE).or(Tag::NAME).or(Tag::BODY).or(Tag::TITLE));
+            let purpose = self.tags.all(at, Tag::LI.or(Tag::MASDAR)) || self.is_about(at) || elsewhere || aim;
             let happens = carried && self.verb_mark(at).any(Mark::OCCUR.or(Mark::DO));
             if is_finite(self.tags, at) && !self.tags.is(at, Tag::BE) && !happens || purpose {
                 break;
@@ -122,7 +133,9 @@ impl Words<'_, '_> {
             return None;
         }
         let end = self.analysed.phrase_over(at).map_or(at + 1, |p| p.tokens.end);
-        let start = if headed && self.is_direction(at - 1) { at - 1 } else { at };
+        // «الساحل الغربي لليمن»: with the article, an adjective.
+        let towards = headed && self.is_direction(at - 1) && !before.any(Tag::ARTICLE);
+        let start = if towards { at - 1 } else { at };
         Some(TokenRange::new(start, end))
     }
 
@@ -134,8 +147,10 @@ impl Words<'_, '_> {
             return None;
         }
         let chunk = self.chunk(at, limit)?;
-        // «قطاع التعليم» is no place.
-        if self.analysed.document.word(at) == "قطاع" {
+        // «قطاع التعليم», «القطاع الخاص», «القطاعين» are no places.
+        let word = self.analysed.document.word(at);
+        let sector = word.trim_start_matches("ال");
+        if sector == "قطاع" && (sector == word || chunk.tokens.len() > 1) || sector == "قطاعين" {
             return None;
         }
         // «في البلاد» does not say where.

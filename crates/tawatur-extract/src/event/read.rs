@@ -173,6 +173,9 @@ impl<'r, 'a> Reader<'r, 'a> {
             true => None,
             false => found.place.map(|p| p.name).or_else(|| self.words.place(clause, sentence, trigger)),
         };
+        // «أفرجت عن أسقف في الكنيسة …»: who he is.
+        let whose = |p: TokenRange| found.target.is_some_and(|t| self.parties.is_only_a_place_within(&t, p));
+        let place = place.filter(|p| !whose(*p));
         // «أطلقت صواريخ باتجاه الجنوب»
         if found.target.is_none()
             && trigger.rule.physical
@@ -265,7 +268,8 @@ impl<'r, 'a> Reader<'r, 'a> {
     ) -> Vec<Auxiliary> {
         let mut aux = self.words.auxiliaries(trigger, found.light, sentence);
         let published = self.layers.published;
-        if time.is_some_and(|t| when::is_history(t, published)) {
+        let future = trigger.future || aux.contains(&Auxiliary::Future);
+        if !future && time.is_some_and(|t| when::is_history(t, published)) {
             aux.push(Auxiliary::Historical);
         }
         // «استمرت المظاهرات … مع اقتراب العيد»: what is told of as past is not to come.
@@ -274,7 +278,9 @@ impl<'r, 'a> Reader<'r, 'a> {
             true => !trigger.present && !trigger.future,
             false => verb.is_some_and(|v| self.words.is_past(v) && !self.words.is_present(v)),
         };
-        if !past && time.is_some_and(|t| when::is_future(t, published)) {
+        // «تستأنف الرحلات في أبريل بعد تعليقها»: what something comes after is over.
+        let since = !trigger.verb && trigger.tokens.start.checked_sub(1).is_some_and(|b| self.words.is_over(b));
+        if !past && !since && time.is_some_and(|t| when::is_future(t, published)) {
             aux.push(Auxiliary::Future);
         }
         aux.sort_unstable();

@@ -191,6 +191,9 @@ pub(super) struct Rule {
     /// A place that it is told of at befalls it, where somebody does it and nobody else is named.
     #[serde(default)]
     pub(super) on_place: bool,
+    /// Where its verb with a pronoun can be a noun that tells of nothing, it is that: «رحلتها».
+    #[serde(default)]
+    pub(super) noun_first: bool,
     /// What it stands to an attack as, told of beside one.
     #[serde(default)]
     pub(super) part: Part,

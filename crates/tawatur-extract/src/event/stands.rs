@@ -39,6 +39,13 @@ impl Words<'_, '_> {
         {
             return false;
         }
+        // «أدينا فريدمان»: before its subject a verb is of one, so this is a name.
+        if reading.form.is_dual()
+            && !reading.form.is_present()
+            && self.tags.is(at + 1, Tag::NAME_BEGINS.or(Tag::NAME_GOES_ON))
+        {
+            return false;
+        }
         let alone = at == 0 || !followed || self.tags.is(at - 1, Tag::THAT);
         if reading.form.is_dual() && !reading.form.is_present() && alone {
             return false;

@@ -31,6 +31,7 @@ impl Parties<'_, '_> {
             return None;
         }
         let at = self.past_apposition(subject, clause.end);
+        let at = self.past_joined(at, subject, clause.end);
         let at = self.past_description(at, clause.end);
         // «قتل 32 رجلا وأربعة نساء»: the second is joined to the first, and no object.
         let joined = |p: &Party| {
@@ -43,6 +44,18 @@ impl Parties<'_, '_> {
         // «اثنان من المقربين لفلان»: whose they are.
         let of = |p: &Party| self.words.tags.is(p.tokens.start, Tag::LI);
         self.behind(at, clause.end).filter(|p| !is_reflexive(self, p) && !joined(p) && !own(p) && !of(p))
+    }
+
+    /// «رفضت فرنسا وألمانيا المقترح»: behind those who are joined to the subject.
+    fn past_joined(&self, at: usize, subject: &Party, limit: usize) -> usize {
+        if !self.is_somebody(subject) && !subject.place || !self.words.tags.is(at, Tag::JOINED) {
+            return at;
+        }
+        let other = self.after_and(at, limit).filter(|p| {
+            let named = Tag::PLACE.or(Tag::ORGANISATION).or(Tag::BODY).or(Tag::NAME_BEGINS).or(Tag::TITLE);
+            p.tokens.end > at && self.words.tags.is(at, named) && !is_finite(self.words.tags, at)
+        });
+        other.map_or(at, |p| p.tokens.end)
     }
 
     /// «نبيل …، المتحدث باسم …، »: an office between commas says who the subject is.
@@ -167,7 +180,13 @@ impl Parties<'_, '_> {
             let plural = self.is_plural_verb(prior);
             // Behind a plural verb, or «وهو يحمل», stands its object; its subject may be carried on, too.
             let he = prior.checked_sub(1).is_some_and(|b| words.tags.is(b, Tag::HE));
-            let behind = || self.behind(prior + 1, verb.min(clause.end)).filter(|_| !plural && !he);
+            // «سيسحب قوات بلاده ووافق …»: a feminine noun is no subject of his verb.
+            let other = |p: &Party| {
+                let word = words.analysed.document.word(p.name.start);
+                let hers = (word.ends_with("ات") || word.ends_with('ه')) && !p.counted && !self.is_men(p.name.start);
+                hers && p.head != Head::Name && p.head != Head::Title && !self.is_feminine_verb(prior)
+            };
+            let behind = || self.behind(prior + 1, verb.min(clause.end)).filter(|p| !plural && !he && !other(p));
             // «اقتحمت قوة … واختطفت رئيس … وأطلقت»: behind the joined verb in between stands whom it befell.
             let befalls = words.tags.is(prior, Tag::JOINED) && self.takes_object(prior);
             match self.subject_before(prior, clause).or_else(|| behind().filter(|_| !befalls)) {

@@ -74,6 +74,9 @@ impl Words<'_, '_> {
             if reading.form.is_present() && self.is_first_person(at) {
                 continue;
             }
+            if self.is_rather_another_word(at, reading) {
+                continue;
+            }
             let class = self.analysed.lexicon().class(reading.sense);
             let verb = class == Class::Verb;
             if verb && !self.stands_as_verb(at, reading) || class == Class::Noun && self.stands_as_verb_only(at) {
@@ -241,7 +244,9 @@ impl Words<'_, '_> {
                     continue;
                 }
                 let falls = rule.object_is_target && (verb || rule.shape == Shape::Befall);
-                let object = !(falls && (self.is_preposition(j - 1) || self.is_apart(at, j)));
+                // «يعود الفضل للإنترنت»
+                let led = self.is_preposition(j - 1) || verb && self.tags.is(j, Tag::LI);
+                let object = !(falls && (led || self.is_apart(at, j)));
                 return object.then_some((rule, j));
             }
         }

@@ -75,6 +75,10 @@ impl Parties<'_, '_> {
                 let first = first.filter(|_| !trigger.plural);
                 Arguments { actor: own.or(before).or(first), target: brought, ..Arguments::default() }
             }
+            // «قالت إنها التقت زعماء …»: behind a verb whose subject was named before stands whom they met.
+            Shape::Mutual if trigger.plural && before.is_none() && brought.is_none() => {
+                Arguments { target: first, ..Arguments::default() }
+            }
             Shape::Mutual => self.mutual(before, first, brought, clause),
             Shape::ActOnly if !trigger.passive => self.acting(trigger, before, first, brought, clause),
             _ if trigger.passive || by.is_some() && !(before.is_some() && first.is_some()) => {
