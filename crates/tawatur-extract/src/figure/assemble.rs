@@ -132,7 +132,7 @@ fn assemble(
     let document = &input.analysed.document;
     let modality = modality::Cues::get(view.analysed.lexicon());
     let cues = relate::Cues::get(view.analysed.lexicon());
-    let scope = scope::Scope::new(view, input);
+    let scope = scope::Scope::new(view, input, drafts);
     let read = |d: &usize| drafts.get(*d).is_some_and(|d| !d.rule.is_empty());
     let mut order: Vec<usize> = (0..drafts.len()).filter(read).collect();
     order.sort_by_key(|d| drafts.get(*d).map_or((0, 0), |d| (d.count.number.start, d.count.number.end)));

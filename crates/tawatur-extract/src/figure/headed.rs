@@ -42,9 +42,11 @@ pub(super) const ALL_HEADS: [&str; 15] = [
     "noun:place-settlement",
 ];
 
+/// Clitics that are written with one letter.
+pub(super) const LETTERS: [Clitics; 5] = [Clitics::WA, Clitics::FA, Clitics::BI, Clitics::LI, Clitics::KA];
+
 /// Whether ب is written with a head noun, and how many letters stand before it.
 pub(super) fn clitics_of(view: &View<'_, '_>, at: usize) -> (bool, usize) {
-    const LETTERS: [Clitics; 5] = [Clitics::WA, Clitics::FA, Clitics::BI, Clitics::LI, Clitics::KA];
     let head = |r: &&tawatur_lexicon::Reading| view.bits_of(r) & mark::PLACE_HEAD != 0;
     let clitics = view.analysed.readings(at).iter().find(head).map_or(Clitics::NONE, |r| r.clitics);
     (clitics.has(Clitics::BI), LETTERS.iter().filter(|c| clitics.has(**c)).count())

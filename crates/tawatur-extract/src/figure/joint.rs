@@ -110,6 +110,11 @@ impl View<'_, '_> {
         self.analysed.readings(at).first().is_some_and(|r| r.clitics.has(Clitics::PRONOUN))
     }
 
+    /// Whether ب may be written with the word: «بغزة».
+    pub(crate) fn has_bi(&self, at: usize) -> bool {
+        self.analysed.readings(at).first().is_some_and(|r| r.clitics.has(Clitics::BI))
+    }
+
     pub(crate) fn ends_in_pronoun(&self, at: usize) -> bool {
         let word = self.document().word(at);
         self.analysed.readings(at).iter().any(|r| r.clitics.has(Clitics::PRONOUN))

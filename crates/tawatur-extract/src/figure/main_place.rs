@@ -6,7 +6,7 @@ use super::spot::{Key, Level, Spot, Stand};
 use super::view::View;
 
 /// Sentences at the head that tell where the report is set.
-const LEAD: usize = 2;
+pub(super) const LEAD: usize = 2;
 
 /// Whether a country stands right behind a finer place.
 fn qualifies(spots: &[Spot], number: usize) -> bool {
@@ -22,18 +22,24 @@ const IN_TITLE: usize = 40;
 pub(super) fn main_place(view: &View<'_, '_>, spots: &[Spot], title: Option<&str>) -> Option<usize> {
     let mut weights: FxHashMap<Key, (usize, usize)> = FxHashMap::default();
     let title = title.map(tawatur_text::fold_word);
+    // How the title names it: «بالسلط» tells where it happened, more than a mere name does.
     let titled = |s: &Spot| {
         let name = view.document().word(s.name.end - 1);
-        title.as_ref().is_some_and(|t| name.chars().nth(2).is_some() && t.contains(name))
+        let title = title.as_deref().filter(|_| name.chars().nth(2).is_some())?;
+        let before = title.split_once(name)?.0;
+        let bi = |rest: &str| rest.is_empty() || rest.ends_with(' ');
+        let within = before.strip_suffix('ب').is_some_and(bi);
+        Some(if within { IN_TITLE / 4 } else { 0 })
     };
     for (number, spot) in spots.iter().enumerate() {
-        if matches!(spot.stand, Stand::Landmark) {
+        if matches!(spot.stand, Stand::Landmark) || spot.alone {
             continue;
         }
-        let bonus = match spot.level {
-            _ if weights.contains_key(&spot.key) || !titled(spot) => 0,
-            Level::Country | Level::Area => IN_TITLE / 4,
-            _ => IN_TITLE,
+        let named = titled(spot).filter(|_| !weights.contains_key(&spot.key));
+        let bonus = match (spot.level, named) {
+            (_, None) => 0,
+            (Level::City, Some(within)) => IN_TITLE + within,
+            (_, Some(_)) => IN_TITLE / 4,
         };
         let slot = weights.entry(spot.key).or_insert((0, number));
         slot.0 += weight(view, spots, number, spot) + bonus;

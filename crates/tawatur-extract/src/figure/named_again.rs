@@ -50,9 +50,10 @@ impl Told {
         let tokens = view.document().tokens().len();
         let lying = (1..tokens).filter(|t| lies(view, *t)).map(|t| t - 1);
         let key = |t: usize| key_of(bare(view, t).1);
+        let small = last.clone().filter(|t| !is_strange(view, *t));
         Self {
             headed: last.filter(|t| is_strange(view, *t)).map(key).collect(),
-            lying: lying.filter(|t| may_be_town(view, *t)).map(key).collect(),
+            lying: lying.chain(small).filter(|t| may_be_town(view, *t)).map(key).collect(),
         }
     }
 
@@ -130,6 +131,7 @@ fn again(view: &View<'_, '_>, spots: &[Spot], names: &Told, stand: impl Fn(usize
             country: None,
             stand: stand(at, with_bi.is_some()),
             of_source: false,
+            alone: false,
         });
     }
     found
@@ -179,6 +181,7 @@ fn list(view: &View<'_, '_>, spots: &[Spot], head: usize) -> Option<Spot> {
         country: None,
         stand: if within { Stand::Within } else { Stand::Named },
         of_source: false,
+        alone: false,
     })
 }
 

@@ -69,7 +69,9 @@ impl Scope<'_, '_, '_, '_> {
         let main = main.filter(|m| m.level == Level::Country)?;
         let first = self.spots.partition_point(|s| s.name.start < sentence.start);
         let mut here = self.spots.iter().skip(first).take_while(|s| s.name.end <= sentence.end);
-        here.find(|s| s.of_source && s.level > Level::Country && s.country.is_none_or(|c| Some(c) == main.country))
+        here.find(|s| {
+            s.of_source && !s.alone && s.level > Level::Country && s.country.is_none_or(|c| Some(c) == main.country)
+        })
     }
 
     /// «عادت الكهرباء إلى حلب بعد مواجهات أوقعت 12 قتيلا»: the one place inside the country that leads up to the count, where
@@ -84,17 +86,19 @@ impl Scope<'_, '_, '_, '_> {
     }
 
     /// «18 شخصا في بولندا و6 في ليتوانيا»: the place right behind the count.
-    fn behind(&self, draft: &Draft) -> Option<&Spot> {
+    pub(super) fn behind(&self, draft: &Draft) -> Option<&Spot> {
         let end = draft.count.whole.end;
         let first = self.spots.partition_point(|s| s.name.start < end);
         // «غادر ألف شخص مدينة صور»: what is left stands right behind those who leave.
         let left = |s: &Spot| s.stand == Stand::Named && moves(draft) && self.view.barriers(end) & barrier::COMMA == 0;
         let at = self.spots.get(first).filter(|s| s.name.start <= end + 1 && !s.of_source)?;
-        (at.stand == Stand::Within || left(at)).then_some(at)
+        // «قتل 30 شخصا في البلاد»
+        let in_the_land = |s: &Spot| s.alone && s.level == Level::Country;
+        (at.stand == Stand::Within || left(at) || in_the_land(at)).then_some(at)
     }
 
     /// The place of the sentence that stands nearest.
-    fn of_sentence(&self, draft: &Draft, sentence: TokenRange) -> Option<&Spot> {
+    pub(super) fn of_sentence(&self, draft: &Draft, sentence: TokenRange) -> Option<&Spot> {
         let first = self.spots.partition_point(|s| s.name.start < sentence.start);
         let here = self.spots.iter().skip(first).take_while(|s| s.name.end <= sentence.end);
         here.filter(|s| !s.of_source)
@@ -114,7 +118,7 @@ impl Scope<'_, '_, '_, '_> {
         let that = if !ahead && (from..to).any(|t| self.view.has(t, mark::THAT)) { 2 } else { 0 };
         let crossed = crossed + that;
         // «47 شخصا، بينهم 18 في بولندا»: what is behind «بينهم» is the place of the part.
-        let parts = ahead && (draft.count.whole.end..to).any(|t| self.view.has(t, mark::AMONG));
+        let parts = ahead && self.is_of_part(draft.count.whole.end, to);
         let coarse = match spot.level {
             Level::City => 0,
             Level::Region | Level::Area => 6,
@@ -146,10 +150,21 @@ impl Scope<'_, '_, '_, '_> {
         to.saturating_sub(from) * step + crossed * 12 + coarse + loose + if parts { 40 } else { 0 }
     }
 
+    /// Whether words of a part lead up to the place: «بينهم 18 في بولندا», but not «بينهم طفلة، في قصف على حمص».
+    fn is_of_part(&self, from: usize, to: usize) -> bool {
+        let Some(among) = (from..to).rev().find(|t| self.view.has(*t, mark::AMONG)) else { return false };
+        let comma = (among..to).rev().find(|t| self.view.barriers(*t) & barrier::COMMA != 0);
+        comma.is_none_or(|c| (c..to).any(|t| self.view.is_slot(t)))
+    }
+
     /// Whether the place right behind another tells where that one lies: «سبها في ليبيا», «قاعدة الوطية الليبية في الغرب».
     fn holds(&self, outer: &Spot, inner: &Spot) -> bool {
-        let gap = outer.name.start.saturating_sub(inner.name.end);
-        gap <= 1 || gap == 2 && self.view.has(inner.name.end, mark::NISBA) && self.view.is_definite(inner.name.end)
+        let between = inner.name.end..outer.name.start;
+        // «كرمان في جنوب شرق إيران»
+        let leads = |t: usize| self.view.has(t, mark::PREPOSITION | mark::DIRECTION);
+        between.len() <= 1
+            || between.len() == 2 && self.view.has(inner.name.end, mark::NISBA) && self.view.is_definite(inner.name.end)
+            || between.len() <= 4 && between.into_iter().all(leads)
     }
 
     /// «تعرضت مدينة سبها في ليبيا لقصف»: the place is only named, but what stands behind it tells where it lies.
@@ -183,7 +198,7 @@ impl Scope<'_, '_, '_, '_> {
         let oldest = if background { oldest.max(paragraph) } else { oldest };
         let end = self.spots.partition_point(|s| s.name.start < start);
         let recent = self.spots.get(..end)?.iter().rev().take_while(|s| s.name.start >= oldest);
-        let mut recent = recent.filter(|s| s.stand == Stand::Within && !s.of_source);
+        let mut recent = recent.filter(|s| s.stand == Stand::Within && !s.of_source && !s.alone);
         recent.next()
     }
 

@@ -36,13 +36,13 @@ pub(crate) struct Scope<'s, 'v, 'a, 'i> {
 }
 
 impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
-    pub(crate) fn new(view: &'s View<'v, 'a>, input: &'s Input<'i, 'a>) -> Self {
+    pub(crate) fn new(view: &'s View<'v, 'a>, input: &'s Input<'i, 'a>, drafts: &[Draft]) -> Self {
         let spots = spots(view, input);
         let main = main_place(view, &spots, input.title);
         static SENSES: [OnceLock<Senses>; 9] = [const { OnceLock::new() }; 9];
         let of = |cell: usize, name: &str| Senses::once(&SENSES[cell], view.analysed.lexicon(), &[name]);
         let times = times(view, input, of(4, "prep:in"));
-        Self {
+        let mut scope = Self {
             view,
             input,
             spots,
@@ -56,7 +56,9 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
             then: of(6, "adv:then"),
             which_led: Senses::once(&SENSES[7], view.analysed.lexicon(), &["conj:which-led", "pron:what"]),
             times,
-        }
+        };
+        scope.main = scope.scene(drafts).or(scope.main);
+        scope
     }
 
     /// Place, day, and whether the figure belongs to another event.

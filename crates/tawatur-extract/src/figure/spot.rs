@@ -7,10 +7,11 @@ use tawatur_lexicon::{Class, Clitics, EntryId, Lexicon, Reading};
 use tawatur_text::{ByteRange, TokenKind, TokenRange};
 
 use super::assemble::Input;
-use super::headed;
-use super::named_again::{self, lies};
+use super::headed::{self, LETTERS};
+use super::named_again;
 use super::view::View;
 use super::vocabulary::mark;
+use super::{land, site, small_town};
 use crate::{NameKind, NameMention, Senses};
 
 /// How fine a place is.
@@ -58,6 +59,8 @@ pub(super) struct Spot {
     pub(super) stand: Stand,
     /// Whether it only stands in who says it, or in the dateline.
     pub(super) of_source: bool,
+    /// A site that no town is named with: where one thing happened, and not what the report is about.
+    pub(super) alone: bool,
 }
 
 impl Spot {
@@ -82,6 +85,8 @@ struct Signs {
     strikes: Senses,
     strike_on: Senses,
     on: Senses,
+    into: Senses,
+    before: Senses,
 }
 
 impl Signs {
@@ -95,7 +100,9 @@ impl Signs {
         let of = |names: &[&str]| Senses::of(lexicon, names);
         Self {
             inside: of(&["prep:in", "prep:inside", "prep:at", "prep:amid", "prep:near", "noun:place-direction"]),
-            near: of(&["prep:near"]),
+            near: of(&["prep:near", "prep:facing"]),
+            into: of(&["prep:in", "prep:inside"]),
+            before: of(&["prep:in-front", "prep:outside", "prep:at"]),
             from: of(&["prep:from"]),
             to: of(&["prep:to"]),
             with: of(&["prep:with"]),
@@ -117,13 +124,23 @@ impl Signs {
         verb || on && (before.saturating_sub(3)..before).any(|t| view.analysed.is(t, &self.strike_on))
     }
 
+    /// How a site stands: in front of it is near it too («أمام مقر الحزب», «خارج ملعب المدينة»).
+    fn stand_of_site(&self, view: &View<'_, '_>, start: usize, end: usize, by_clitic: bool) -> Stand {
+        let before = start.checked_sub(1).is_some_and(|b| view.analysed.is(b, &self.before));
+        if before { Stand::Near } else { self.stand(view, start, end, by_clitic) }
+    }
+
     /// How the place that begins at `start`, a preposition written with it left out, and ends before `end` stands.
     fn stand(&self, view: &View<'_, '_>, start: usize, end: usize, by_clitic: bool) -> Stand {
         let Some(before) = start.checked_sub(1) else { return Stand::Named };
         if !by_clitic && view.analysed.is(before, &self.heads) && !view.is_definite(before) {
             // «بمدينة صور», «في محافظة ديالى»: the noun before the name tells.
-            let clitic = view.analysed.readings(before).iter().any(|r| r.clitics.has(Clitics::BI));
-            return self.stand(view, before, end, clitic);
+            return self.stand(view, before, end, written_with_bi(view, before));
+        }
+        // «في العاصمة السورية دمشق»
+        let head = before.checked_sub(1).filter(|h| view.is_definite(*h) && view.analysed.is(*h, &self.heads));
+        if let Some(head) = head.filter(|_| !by_clitic && view.has(before, mark::NISBA) && view.is_definite(before)) {
+            return self.stand(view, head, end, written_with_bi(view, head));
         }
         let is = |at: usize, senses: &Senses| view.analysed.is(at, senses);
         let back = |reach: usize| start.saturating_sub(reach)..start;
@@ -161,6 +178,11 @@ impl Signs {
     }
 }
 
+/// Whether any reading of the word has ب before it.
+fn written_with_bi(view: &View<'_, '_>, at: usize) -> bool {
+    view.analysed.readings(at).iter().any(|r| r.clitics.has(Clitics::BI))
+}
+
 /// Places named in who says it are not where it happened.
 fn mark_sources(spots: &mut [Spot], input: &Input<'_, '_>) {
     let mut cues: Vec<TokenRange> = input.attributions.iter().map(|a| a.cue).collect();
@@ -175,33 +197,47 @@ fn mark_sources(spots: &mut [Spot], input: &Input<'_, '_>) {
 /// All places of a text, in order.
 pub(super) fn spots(view: &View<'_, '_>, input: &Input<'_, '_>) -> Vec<Spot> {
     let signs = Signs::get(view.analysed.lexicon());
-    let names = input.names.mentions.iter().filter(|m| m.kind == NameKind::Place && !is_common(view, m));
     // A bridge or a ship that no list has would hide the city that the report names for the event.
-    let names = names.filter(|m| !m.is_only_voted());
-    let lying: Vec<&NameMention> = names.clone().filter(|m| is_weak(view, m) && lies(view, m.tokens.end)).collect();
-    let is_lying = |m: &NameMention| lying.iter().any(|other| other.entry == m.entry);
-    let names = names.filter(|m| !is_weak(view, m) || is_headed(view, m, signs) || is_lying(m));
-    let mut found: Vec<Spot> = names.filter_map(|m| spot(view, m, signs, is_lying(m))).collect();
+    let names = input.names.mentions.iter().filter(|m| m.kind == NameKind::Place && !m.is_only_voted());
+    let names: Vec<&NameMention> = names.collect();
+    let told = small_town::told(view, &names, &signs.heads, &signs.into);
+    let is_told = |m: &NameMention| m.entry.is_some_and(|e| told.contains(&e));
+    let sure = |m: &NameMention| is_told(m) || !is_common(view, m) && !small_town::is_weak(view, m);
+    let names = names.into_iter().filter(|m| sure(m));
+    let by_word = |m: &NameMention| small_town::is_weak(view, m);
+    let mut found: Vec<Spot> = names.filter_map(|m| spot(view, m, signs, by_word(m))).collect();
     let headed = headed::names(view, &found).into_iter().map(|name| headed_spot(view, name, signs));
     let headed: Vec<Spot> = headed.collect();
     found.extend(headed);
     found.sort_by_key(|s| s.name.start);
     named_again::add(view, &mut found, |start, by_clitic| signs.stand(view, start, start + 1, by_clitic));
     found.sort_by_key(|s| s.name.start);
+    let of_site = |start, end, by_clitic| signs.stand_of_site(view, start, end, by_clitic);
+    site::add(view, &mut found, &input.names.mentions, of_site);
+    land::add(view, &mut found, &signs.into);
     mark_sources(&mut found, input);
     mark_dateline(&mut found, view);
     found
 }
 
-/// «دبي (وكالة) —»: where the report was filed.
+/// «دبي (وكالة) —»: where the report was filed; a headline may stand before it.
 fn mark_dateline(spots: &mut [Spot], view: &View<'_, '_>) {
     let kind = |at: usize| view.document().kind(at);
-    let dash = (1..16).find(|at| kind(*at) == TokenKind::Dash && kind(at - 1) == TokenKind::Close);
-    let Some(dash) = dash else { return };
-    for spot in spots.iter_mut().take_while(|s| s.name.start < dash) {
-        spot.of_source = true;
+    for line in view.document().paragraphs().iter().take(DATELINES) {
+        let reach = line.start + 1..line.end.min(line.start + 16);
+        let Some(dash) = reach.clone().find(|at| kind(*at) == TokenKind::Dash && kind(at - 1) == TokenKind::Close)
+        else {
+            continue;
+        };
+        for spot in spots.iter_mut().filter(|s| line.start <= s.name.start && s.name.start < dash) {
+            spot.of_source = true;
+        }
+        return;
     }
 }
+
+/// Paragraphs at the head of which a dateline may stand.
+const DATELINES: usize = 3;
 
 /// A place that only its head noun gives away. «ولاية» says what it is, «مخيم» is part of its name.
 fn headed_spot(view: &View<'_, '_>, name: TokenRange, signs: &Signs) -> Spot {
@@ -215,22 +251,7 @@ fn headed_spot(view: &View<'_, '_>, name: TokenRange, signs: &Signs) -> Spot {
     let skipped = words.char_indices().nth(letters).map_or(0, |(i, _)| i as u32);
     let range = ByteRange::new(range.start() + skipped, range.end());
     let key = Key::Word(word_key(view, name.end - 1));
-    Spot { name, range, key, level: Level::City, country: None, stand, of_source: false }
-}
-
-/// Clitics that are written with one letter.
-const LETTERS: [Clitics; 5] = [Clitics::WA, Clitics::FA, Clitics::BI, Clitics::LI, Clitics::KA];
-
-/// A small town whose name is more often another word counts only with its head noun («قرية الصف») or where the report
-/// says where it lies («جرادة (شرق)»).
-fn is_weak(view: &View<'_, '_>, mention: &NameMention) -> bool {
-    let lexicon = view.analysed.lexicon();
-    mention.entry.is_some_and(|e| lexicon.sense_name(lexicon.entry(e).sense).ends_with("-weak"))
-}
-
-/// «قرية الصف»
-fn is_headed(view: &View<'_, '_>, mention: &NameMention, signs: &Signs) -> bool {
-    mention.tokens.start.checked_sub(1).is_some_and(|b| view.analysed.is(b, &signs.heads))
+    Spot { name, range, key, level: Level::City, country: None, stand, of_source: false, alone: false }
 }
 
 /// The spot of a mention; `by_word` for a town that shares its name with a common word and that the report says where it
@@ -263,7 +284,16 @@ fn spot(view: &View<'_, '_>, mention: &NameMention, signs: &Signs, by_word: bool
         .filter(|_| !by_word)
         .map_or_else(|| Key::Word(word_key(view, mention.tokens.end - 1)), Key::Entry);
     let country = entry.and_then(|e| e.feature("country"));
-    Some(Spot { name: mention.tokens, range: bare_range(view, mention), key, level, country, stand, of_source: false })
+    Some(Spot {
+        name: mention.tokens,
+        range: bare_range(view, mention),
+        key,
+        level,
+        country,
+        stand,
+        of_source: false,
+        alone: false,
+    })
 }
 
 /// The range of the name without clitics: «بغزة».

@@ -104,6 +104,14 @@ pub(crate) mod mark {
     pub(crate) const ACTS: u64 = 1 << 46;
     /// A prison.
     pub(crate) const PRISON: u64 = 1 << 47;
+    /// A market, a hospital, a bridge: what has a name of its own inside a town.
+    pub(crate) const SITE: u64 = 1 << 48;
+    /// The gate or the yard of such a site.
+    pub(crate) const SITE_PART: u64 = 1 << 49;
+    /// A street or square.
+    pub(crate) const STREET: u64 = 1 << 50;
+    /// The land, the country spoken of: «البلاد».
+    pub(crate) const LAND: u64 = 1 << 51;
 }
 
 const TRIGGERS: &str = "verb:kill verb:die verb:injure verb:hurt verb:go-missing verb:detain verb:catch verb:kidnap verb:displace \
@@ -113,6 +121,10 @@ const TRIGGERS: &str = "verb:kill verb:die verb:injure verb:hurt verb:go-missing
 
 const VICTIMS: &str = "noun:dead noun:wounded noun:missing-person noun:detainee noun:hostage noun:displaced-person noun:passenger \
     noun:protester noun:attacker";
+
+const SITES: &str = "noun:place-site noun:place-market noun:place-prison noun:place-station noun:place-port noun:place-crossing \
+    noun:place-bridge noun:place-worship noun:place-street noun:place-base noun:place-field noun:place-airport noun:body-hospital \
+    noun:body-education noun:site";
 
 /// The table of a lexicon.
 pub(crate) struct Vocabulary {
@@ -186,6 +198,9 @@ fn of_name(name: &str) -> u64 {
     if name.starts_with("noun:place-") {
         bits |= mark::PLACE_HEAD;
     }
+    if SITES.split(' ').any(|t| t == name) {
+        bits |= mark::SITE;
+    }
     bits | match name {
         "noun:person" => mark::PERSON,
         "noun:case" => mark::PERSON | mark::CASE,
@@ -220,6 +235,9 @@ fn of_name(name: &str) -> u64 {
         "noun:same-number" => mark::SAME,
         "verb:attack" | "verb:open" | "verb:lodge" | "verb:languish" => mark::ACTS,
         "noun:prison" => mark::PRISON,
+        "noun:site-part" => mark::SITE_PART,
+        "noun:place-street" => mark::STREET,
+        "noun:place-land" => mark::LAND,
         "adj:wrecked" => mark::STATE,
         "part:not" => mark::NOT,
         "num:ordinal" => mark::ORDINAL,
