@@ -13,10 +13,10 @@ use tawatur_text::Document;
 const SENTENCES: usize = 17;
 /// Least F1 by kind.
 const FLOORS: [(NameKind, f64); 3] =
-    [(NameKind::Person, 0.745), (NameKind::Place, 0.875), (NameKind::Organisation, 0.635)];
+    [(NameKind::Person, 0.745), (NameKind::Place, 0.88), (NameKind::Organisation, 0.635)];
 /// The same on the train split.
 const TRAIN_FLOORS: [(NameKind, f64); 3] =
-    [(NameKind::Person, 0.78), (NameKind::Place, 0.845), (NameKind::Organisation, 0.51)];
+    [(NameKind::Person, 0.78), (NameKind::Place, 0.85), (NameKind::Organisation, 0.51)];
 
 type Span = (usize, usize, NameKind);
 type Sentence = Vec<(String, String)>;

@@ -158,6 +158,11 @@ impl Signs {
         if is(before, &self.near) || phrase.map_or(view.analysed.readings(before), |p| &p.readings).iter().any(near) {
             return Stand::Near;
         }
+        // «غربي العاصمة عمان»
+        let capital = view.analysed.is(before, &self.heads) && view.is_definite(before);
+        if before.checked_sub(usize::from(capital)).is_some_and(|at| lies_off(view, at)) {
+            return Stand::Landmark;
+        }
         if is(before, &self.inside) {
             return Stand::Within;
         }
@@ -181,6 +186,16 @@ impl Signs {
 /// Whether any reading of the word has ب before it.
 fn written_with_bi(view: &View<'_, '_>, at: usize) -> bool {
     view.analysed.readings(at).iter().any(|r| r.clitics.has(Clitics::BI))
+}
+
+/// «السلط غربي العاصمة عمان», «30 كلم شمال غرب عمان»: a direction behind a place or a distance tells where something
+/// else lies.
+fn lies_off(view: &View<'_, '_>, direction: usize) -> bool {
+    let points = |t: &usize| view.has(*t, mark::DIRECTION);
+    let run = (0..=direction).rev().take_while(points).count();
+    let Some(behind) = (direction + 1 - run).checked_sub(1).filter(|_| run > 0) else { return false };
+    let place = view.has(behind, mark::PLACE) && !view.has(behind, mark::PREPOSITION);
+    place || view.has(behind, mark::MEASURE)
 }
 
 /// Places named in who says it are not where it happened.

@@ -102,8 +102,9 @@ pub(crate) fn of_word(look: &Look<'_>) -> Cue {
         let fewest = likeliest(look);
         let fits = |r: &&Reading| same_front(r.clitics, fewest) && !is_bare_construct(r);
         let all = readings.iter().filter(fits).fold(0, |bits, r| bits | table.bits(r));
-        // Two seas and a cup are not meant where Bahrain and Cuba can be.
-        let rare = |r: &Reading| all & TITLE == 0 && (r.form.is_dual() || r.form.is_accusative());
+        // Two seas, two uncles and a cup are not meant where Bahrain, Oman and Cuba can be.
+        let measured = |r: &Reading| look.lexicon.class(r.sense) == Class::Unit;
+        let rare = |r: &Reading| r.form.is_dual() || all & TITLE == 0 && r.form.is_accusative() || measured(r);
         let country = all & COUNTRY != 0;
         for reading in readings.iter().filter(fits).filter(|r| !country || !rare(r) || table.bits(r) & COUNTRY != 0) {
             bits |= table.bits(reading);
@@ -164,7 +165,9 @@ fn likeliest(look: &Look<'_>) -> Clitics {
         let class = lexicon.class(r.sense);
         matches!(class, Class::Particle | Class::Preposition | Class::Conjunction | Class::Pronoun)
     };
-    let fewest = readings.first().map_or(Clitics::NONE, |r| r.clitics);
+    // A row that only says which clock «المغرب» has does not tell how the word is put together.
+    let means = |r: &&Reading| Table::of(lexicon).bits(r) != 0;
+    let fewest = readings.iter().find(means).or(readings.first()).map_or(Clitics::NONE, |r| r.clitics);
     let given = |r: &Reading| lexicon.sense_name(r.sense) == "name:given";
     let only_names = readings.iter().filter(|r| same_front(r.clitics, fewest)).all(is_name);
     // «بأن» is no given name either.

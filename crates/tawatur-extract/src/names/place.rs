@@ -69,9 +69,19 @@ fn listed_word(scan: &mut Scan<'_, '_>, at: usize) -> Option<usize> {
 fn is_other_word(scan: &Scan<'_, '_>, at: usize) -> bool {
     let lexicon = scan.analysed.lexicon();
     let other = |s: &str| s.starts_with("noun:event-") || s.starts_with("part:") || s.starts_with("conj:");
+    if is_hour_of_prayer(scan, at) {
+        return true;
+    }
     let area = |r: &tawatur_lexicon::Reading| lexicon.sense_name(r.sense) == "place:area";
     scan.cue(at).all(PLACE_HEAD | ARTICLE) && !scan.analysed.readings(at).iter().any(area)
         || scan.analysed.readings(at).iter().any(|r| other(lexicon.sense_name(r.sense)))
+}
+
+/// «صلاة المغرب», «أذان المغرب»: the evening, and no country.
+fn is_hour_of_prayer(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let lexicon = scan.analysed.lexicon();
+    let has = |t: usize, sense: &str| scan.analysed.readings(t).iter().any(|r| lexicon.sense_name(r.sense) == sense);
+    scan.cue(at).any(COUNTRY) && has(at, "noun:part") && at.checked_sub(1).is_some_and(|b| has(b, "noun:prayer"))
 }
 
 /// Whether the word is hardly anything but a place.
