@@ -6,7 +6,7 @@ use super::clause::is_finite;
 use super::mark::Mark;
 use super::party::Party;
 use super::read::Reader;
-use super::rules::Shape;
+use super::rules::{Construct, Shape};
 use super::scene::ARMS;
 use super::trigger::Trigger;
 use super::verb::Arguments;
@@ -94,6 +94,28 @@ impl Reader<'_, '_> {
             }
             found.target = None;
         }
+        // «دمرت كل أسلحتها»: by its own will.
+        let arms = |t: Party| t.weapon || self.words.mark_of_all(t.name.start).any(Mark::ARMS);
+        let own = |t: Party| arms(t) && t.name.iter().any(|i| self.layers.tags.is(i, Tag::PRONOUN_END));
+        if rule.harm && rule.mode == "destroy" && trigger.verb && found.actor.is_some() && found.target.is_some_and(own)
+        {
+            return None;
+        }
+        // «تنقطع المياه»: what is cut off cuts nothing off.
+        if rule.kind == "SERVICE" && found.actor.as_ref().is_some_and(|a| !self.parties.is_person(a)) {
+            let thing = found.actor.take();
+            found.target = found.target.or(thing);
+        }
+        // «تحاكم فتيات لا تتجاوز أعمارهن …»: whom it befalls stands behind a verb that its writing does not tell from the active.
+        let plain =
+            |p: Party| self.parties.is_men_of(&p) && !p.agent && !self.words.mark_of_all(p.name.start).any(Mark::AGENT);
+        if rule.mode == "investigate"
+            && trigger.verb
+            && found.actor.is_some_and(plain)
+            && !found.target.is_some_and(|t| self.parties.is_somebody(&t) || plain(t))
+        {
+            found.target = found.actor.take();
+        }
         if rule.to_place && found.target.is_some_and(|t| t.place || t.head == Head::Place) {
             found.place = found.place.or(found.target.take());
         }
@@ -163,6 +185,15 @@ impl Reader<'_, '_> {
         {
             return None;
         }
+        // «قال السفير إنه احتج على الطرد»
+        let he = trigger
+            .tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|b| self.layers.tags.all(b, Tag::THAT.or(Tag::PRONOUN_END)));
+        if rule.not_states && trigger.verb && he && found.actor.is_none() && found.target.is_some() && !streets() {
+            return None;
+        }
         // «وقعت عملية الدهس خلال يوم غضب»: what is done protests nowhere.
         let deed = |p: &Party| {
             let first = p.name.start;
@@ -192,6 +223,17 @@ impl Reader<'_, '_> {
             other != Mark(0) && (end..end + AROUND).any(levied)
         };
         if found.target.as_ref().is_some_and(from) || self.is_of_two_men(trigger, &found) {
+            return None;
+        }
+        // «تدريب يستهدف العاملين»: an aim, where nobody does it and no arms are named.
+        if rule.strikes
+            && trigger.verb
+            && trigger.present
+            && !trigger.plural
+            && found.actor.is_none()
+            && scene & ARMS == 0
+            && !self.words.tells(trigger.tokens.start.saturating_sub(1))
+        {
             return None;
         }
         let abstracted = |p: &Party| self.words.is(p.name.start, Mark::ABSTRACT);
@@ -242,10 +284,16 @@ impl Reader<'_, '_> {
                 .or(Mark::ATTACKER);
             around.into_iter().any(|i| self.words.is(i, arms))
         };
-        trigger.rule.played
-            && trigger.rule.kind == "ASSAULT"
-            && !trigger.verb
-            && launched
+        // «هجمات الرئيس على أنصار …»: an official's are in words.
+        let official = |a: Party| {
+            a.head == Head::Title && !a.counted && !a.agent && !self.layers.tags.is(a.name.start, Tag::PLURAL)
+        };
+        let noun = trigger.rule.played && trigger.rule.kind == "ASSAULT" && !trigger.verb;
+        let told = noun && !launched && trigger.rule.construct == Construct::Actor;
+        if told && found.actor.is_some_and(official) && !armed() {
+            return true;
+        }
+        noun && launched
             && found.target.is_some_and(named)
             && !found.actor.is_some_and(|a| a.agent || a.place)
             && !armed()

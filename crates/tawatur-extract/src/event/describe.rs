@@ -30,6 +30,12 @@ impl Words<'_, '_> {
         if forces && !tag.any(noun) {
             return true;
         }
+        // «المنظمات الحقوقية», «الأزمة السياسية»: of a thing, no woman.
+        let things = self.analysed.document.word(at - 1).ends_with("ات") && !self.is_man(at - 1);
+        let other = Tag::BODY.or(Tag::PLACE_HEAD).or(Tag::ORGANISATION).or(Tag::PLACE).or(Tag::NAME).or(Tag::MASDAR);
+        if things && self.analysed.document.word(at).ends_with("يه") && !tag.any(other) {
+            return true;
+        }
         if tag.any(noun) || self.is(at, Mark::AGENT.or(Mark::ATTACKER).or(Mark::PROTESTER)) || self.is_counted(at) {
             return false;
         }
@@ -126,9 +132,28 @@ impl Words<'_, '_> {
     /// Whether nothing can stand in construct with this word: article, pronoun, ن of the plural, accusative alef.
     pub(super) fn is_closed(self, at: usize) -> bool {
         let tag = self.tags.at(at);
-        tag.any(Tag::ARTICLE.or(Tag::PRONOUN_END))
+        tag.any(Tag::ARTICLE)
+            || tag.any(Tag::PRONOUN_END) && !self.is_construct_plural(at)
             || self.cannot_govern(at)
             || tag.any(Tag::NAME) && !tag.any(Tag::COMMON)
+    }
+
+    /// «سجون», «قوانين»: the ن is of the word itself, which has more letters than what stands before the ending.
+    fn is_broken(self, at: usize) -> bool {
+        let lexicon = self.analysed.lexicon();
+        let letters = self.analysed.document.word(at).chars().count();
+        let mut plurals = self.analysed.readings(at).iter().filter(|r| r.form.is_plural()).peekable();
+        plurals.peek().is_some() && plurals.all(|r| lexicon.entry(r.entry).lemma.chars().count() + 2 > letters)
+    }
+
+    /// «مسلحي حزب …», «مقاتلي الجبهة»: many, whose ن is dropped.
+    fn is_construct_plural(self, at: usize) -> bool {
+        let lexicon = self.analysed.lexicon();
+        let mut readings = self.analysed.readings(at).iter();
+        let governs = |r: &tawatur_lexicon::Reading| {
+            r.form.is_plural() && r.clitics.is_empty() && !lexicon.entry(r.entry).lemma.ends_with('ي')
+        };
+        self.analysed.document.word(at).ends_with('ي') && readings.any(governs)
     }
 
     /// «وزيرا خارجية البلدين», «حركتا فتح وحماس»: two, whose ن is dropped before what they are in construct with.
@@ -159,12 +184,13 @@ impl Words<'_, '_> {
         let dual = word.ends_with("ان") && self.analysed.readings(at).iter().any(|r| r.form.is_dual());
         let plural = (word.ends_with("ون") || word.ends_with("ين") || dual)
             && (self.tags.is(at, Tag::PLURAL) || self.analysed.segment(at).stem.is_noun());
+        let plural = plural && !self.is_broken(at);
         let sure = self.tags.is(at, Tag::PLURAL)
             || word.ends_with("يين")
             || word.ends_with("يون")
             || self.is(at, Mark::AGENT.or(Mark::ATTACKER).or(Mark::PROTESTER));
         long && (plural && sure || word.ends_with('ا') && !word.ends_with("يا"))
             || word.ends_with("يا") && self.tags.is(at, Tag::NISBA)
-            || self.is(at, Mark::ATTACKER.or(Mark::PROTESTER)) && !word.ends_with('و')
+            || self.is(at, Mark::ATTACKER.or(Mark::PROTESTER)) && !word.ends_with('و') && !self.is_construct_plural(at)
     }
 }

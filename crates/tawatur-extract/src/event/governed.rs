@@ -37,8 +37,14 @@ impl Words<'_, '_> {
         let Some(before) = start.checked_sub(1) else { return };
         // «بالانسحاب منه وفرض عقوبات»: the noun that carries the event is governed in its place.
         let own = start == trigger.tokens.start;
-        let masdar = if own { trigger.masdar } else { self.tags.is(start, Tag::MASDAR) };
+        let masdar = !own || trigger.masdar;
         let definite = if own { trigger.definite } else { self.tags.is(start, Tag::ARTICLE) };
+        // «عرضت المساعدة في تنسيق عقد محادثات»
+        let talks = matches!(trigger.rule.kind.as_str(), "CONSULT" | "AGREE") && !definite;
+        let doing = self.tags.is(before, Tag::COMMON.or(Tag::MASDAR)) && !self.tags.is(before, Tag::ARTICLE);
+        if talks && doing && self.verb_mark(verb).any(Mark::WISH) {
+            found.push(Auxiliary::Hypothetical);
+        }
         if self.is_plain_noun(before) && !self.tags.is(start, Tag::JOINED) {
             return;
         }
@@ -103,7 +109,9 @@ impl Words<'_, '_> {
         let performs = self.verb_mark(verb).any(Mark::PERFORM) && self.tags.is(start, Tag::BI);
         // «سيكلف بمواصلة المفاوضات»
         let bound = self.tags.all(start, Tag::BI.or(Tag::MASDAR)) && masdar;
-        if will && (performs || bound || led && start - verb <= 2) {
+        // «سيخصص الرئيس اليوم للعلاقات مع عقد لقاء …»
+        let talks = matches!(trigger.rule.kind.as_str(), "CONSULT" | "AGREE") && masdar && !definite && !done;
+        if will && (performs || bound || talks || led && start - verb <= 2) {
             found.push(Auxiliary::Future);
         }
         // «مشروع قانون يستهدف فرض عقوبات»: an aim.

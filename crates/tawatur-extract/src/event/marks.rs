@@ -125,9 +125,9 @@ impl<'r, 'a> Words<'r, 'a> {
 
 /// The readings with the fewest clitics; none with a pronoun where the writing is `bound` to have none.
 ///
-/// A name hides no verb: «شنه» is a family's name, too.
+/// A name hides no verb: «شنه» is a family's name, too, and «ودان» a town.
 fn allowed<'r>(lexicon: &Lexicon, readings: &'r [Reading], bound: bool) -> impl Iterator<Item = &'r Reading> {
-    let words = readings.iter().filter(|r| lexicon.class(r.sense) != Class::Name);
+    let words = readings.iter().filter(|r| !matches!(lexicon.class(r.sense), Class::Name | Class::Place));
     let fewest = words.map(|r| r.clitics.count()).min().unwrap_or(0);
     readings.iter().filter(move |r| r.clitics.count() <= fewest && !(bound && r.clitics.has(Clitics::PRONOUN)))
 }

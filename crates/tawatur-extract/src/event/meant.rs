@@ -93,7 +93,9 @@ impl Reader<'_, '_> {
         let first = self.parties.head_of(trigger.tokens.start, clause.start);
         let held =
             !trigger.verb && first > clause.start && self.words.is_present(first - 1) && !self.words.is_past(first - 1);
-        if !trigger.verb && self.parties.recurs(&around) {
+        let year = around.start..clause.end.min(trigger.tokens.end + AROUND + AROUND / 2);
+        let usual = || self.words.is(trigger.tokens.start.saturating_sub(1), Mark::HABIT);
+        if !trigger.verb && (self.parties.recurs(&year) || usual()) {
             // «تتعرض مئات النساء كل عام للتعذيب»
             let carried = || self.parties.light(trigger, clause).is_some_and(|l| self.words.is_now(l.at));
             if held || carried() {

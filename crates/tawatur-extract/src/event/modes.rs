@@ -123,12 +123,37 @@ impl Words<'_, '_> {
         if trigger.verb && trigger.present && self.is_of_whoever(trigger.tokens.start) {
             found.push(Auxiliary::Hypothetical);
         }
+        // «منع الرئيس السوري سالم القاضي من استهداف المدنيين»
+        if !trigger.verb && self.is_kept_from(trigger.tokens.start, sentence) {
+            found.push(Auxiliary::Negated);
+        }
+        // «قضية انسحابها من الكأس في حال ثبوت …»
+        if !trigger.verb
+            && light.is_none()
+            && self.is_conditioned(trigger.tokens.end, sentence.end.min(trigger.tokens.end + EXPECTED / 2))
+        {
+            found.push(Auxiliary::Hypothetical);
+        }
         if self.is_told_behind(trigger, sentence) {
             found.retain(|a| !matches!(a, Auxiliary::Hypothetical | Auxiliary::Future));
         }
         found.sort_unstable();
         found.dedup();
         found
+    }
+
+    /// Whether «من» before a noun belongs to a word of preventing, with who is prevented between.
+    fn is_kept_from(self, at: usize, sentence: TokenRange) -> bool {
+        let Some(from) = at.checked_sub(1).filter(|b| self.tags.is(*b, Tag::FROM)) else { return false };
+        let reach = sentence.start.max(from.saturating_sub(EXPECTED / 2));
+        (reach..from)
+            .rev()
+            .take_while(|i| {
+                let tag = self.tags.at(*i);
+                self.analysed.document.kind(*i) == TokenKind::Word && !tag.any(Tag::RELATIVE.or(Tag::THAT))
+            })
+            .find(|i| self.tags.is(*i, Tag::MASDAR) && !self.tags.is(*i, Tag::ARTICLE) || is_finite(self.tags, *i))
+            .is_some_and(|i| self.is(i, Mark::PREVENT))
     }
 
     /// Whether an adjective farther behind says that a meeting or visit is to come.
@@ -162,8 +187,10 @@ impl Words<'_, '_> {
             return false;
         }
         let end = trigger.tokens.end;
-        let described =
-            |i: &usize| self.tags.is(*i, Tag::ARTICLE) || self.analysed.document.kind(*i) == TokenKind::Quote;
+        let described = |i: &usize| {
+            let quote = self.analysed.document.kind(*i) == TokenKind::Quote;
+            !self.tags.is(*i, Tag::RELATIVE) && (self.tags.is(*i, Tag::ARTICLE) || quote)
+        };
         let which = end + (end..sentence.end.min(end + 3)).take_while(described).count();
         let verb = which + 1;
         if verb >= sentence.end || !self.tags.is(which, Tag::RELATIVE) {
@@ -256,8 +283,9 @@ impl Words<'_, '_> {
                 found.push(Auxiliary::Future);
             }
             // «احتجاجا على زيارة»: what is protested against is a fact; «تعرض» is no offer where somebody undergoes.
-            let fact =
-                self.tags.is(i + 1, Tag::ON) || self.is(i, Mark::UNDERGO) || self.is_sense(i + 1, "prep:against");
+            // «القدرة على مهاجمة …» is no deed.
+            let protested = self.tags.is(i + 1, Tag::ON) && !self.is_power(i);
+            let fact = protested || self.is(i, Mark::UNDERGO) || self.is_sense(i + 1, "prep:against");
             // «نفى مسؤوليته عن هجوم», «تهديد واعتقال …»: the one denied or wished for is another.
             let other = !verb
                 && ((i + 1..at).any(|j| self.tags.is(j, Tag::ABOUT)) && self.mark(i).any(Mark::DENY)
@@ -277,7 +305,8 @@ impl Words<'_, '_> {
             if !verb || near || tag.any(Tag::THAT) {
                 self.of_mark(Mark(mark.0 & !Mark::ATTEMPT.0), found);
             }
-            if mark.any(Mark::MEMORY) && !verb {
+            if self.mark_of_all(i).any(Mark::MEMORY) && !verb {
+                found.retain(|a| *a != Auxiliary::Future);
                 found.push(Auxiliary::Historical);
             }
             // «منع تعيين ثلاثة بسبب الهجوم»: what something is because of, or came after, is a fact.
@@ -315,6 +344,11 @@ impl Words<'_, '_> {
             && (tag.any(Tag::MASDAR) || unknown)
             && !tag.any(Tag::ARTICLE.or(Tag::PRONOUN_END).or(Tag::VERB))
             && self.mark(before) == Mark(0)
+    }
+
+    /// A noun of what somebody can or may do, which «على» brings.
+    fn is_power(self, at: usize) -> bool {
+        self.is(at, Mark::WISH) && !self.is(at, Mark::DEMAND) && !self.tags.is(at, Tag::VERB.or(Tag::SAY))
     }
 
     /// «على» with a pronoun where something begins to be told: somebody has to.

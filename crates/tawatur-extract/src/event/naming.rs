@@ -115,7 +115,7 @@ impl Parties<'_, '_> {
 
     /// «القاعدة الخاضعة | لسيطرة …», «القوات المدعومة | من …»: a word that asks for what follows is no end of a name.
     pub(super) fn without_open_end(&self, name: TokenRange, end: usize) -> TokenRange {
-        let asks = |i: usize| self.words.is(i, Mark::BELONGS);
+        let asks = |i: usize| self.words.mark_of_all(i).any(Mark::BELONGS);
         let led = self.words.is_preposition(end) || self.tag(end).any(Tag::LI.or(Tag::BI));
         let open = name.end == end && name.len() > 1 && led && asks(end - 1);
         if open { TokenRange::new(name.start, name.end - 1) } else { name }

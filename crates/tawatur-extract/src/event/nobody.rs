@@ -26,8 +26,18 @@ impl Parties<'_, '_> {
             return false;
         }
         let nobody = |n: &str| {
-            matches!(n, "noun:all" | "noun:some" | "noun:most" | "noun:one" | "adv:only" | "prep:except" | "num:vague")
-                || n == "unit:currency"
+            matches!(
+                n,
+                "noun:dead"
+                    | "noun:wounded"
+                    | "noun:all"
+                    | "noun:some"
+                    | "noun:most"
+                    | "noun:one"
+                    | "adv:only"
+                    | "prep:except"
+                    | "num:vague"
+            ) || n == "unit:currency"
         };
         document.word(first).chars().nth(1).is_none()
             || words.analysed.readings(first).iter().any(|r| nobody(lexicon.sense_name(r.sense)))

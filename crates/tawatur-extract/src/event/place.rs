@@ -55,7 +55,7 @@ impl Words<'_, '_> {
                 || tag.all(Tag::LI.or(Tag::ARTICLE))
                     && tag.any(Tag::MASDAR)
                     && !tag.any(Tag::BODY.or(Tag::TITLE).or(Tag::PLACE))
-                || tag.all(Tag::LI.or(Tag::ARTICLE)) && !tag.any(Tag::KNOWN) && self.is_preposition(at + 1);
+                || tag.all(Tag::LI.or(Tag::ARTICLE)) && !tag.any(Tag::KNOWN);
             let other = at > end && !self.is_preposition(at - 1) && self.is_event_verb(at);
             if about || other && !tag.any(Tag::JOINED) {
                 break;
@@ -98,7 +98,13 @@ impl Words<'_, '_> {
     fn before(self, sentence: TokenRange, trigger: usize) -> Option<TokenRange> {
         let opens = (sentence.start..trigger.min(sentence.start + 3)).find(|i| self.tags.is(*i, Tag::IN))?;
         let at = (opens + 1..=opens + 3).find_map(|at| self.located(at, false))?;
+        // «وفي واشنطن، قالت الوزارة …»: where it was said.
         let aside = matches!(self.analysed.document.kind(at.end), TokenKind::Comma | TokenKind::Open);
+        let said =
+            aside && self.tags.is(at.end + 1, Tag::SAY) && is_finite(self.tags, at.end + 1) && at.end + 1 != trigger;
+        if said {
+            return None;
+        }
         (aside || at.end >= trigger.saturating_sub(1)).then_some(at)
     }
 

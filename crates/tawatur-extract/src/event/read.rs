@@ -72,7 +72,10 @@ pub(crate) fn read(layers: Layers, is_read: impl Fn(usize) -> bool) -> Vec<Event
                 continue;
             }
             if let Some(mut event) = reader.event(&trigger, *sentence, scene, found.len() + 1) {
-                if trigger.plural && event.actor.is_none() && trigger.rule.shape != Shape::Befall {
+                // «ناشطين اعتقلوا»: they were.
+                let start = layers.analysed.document.range_of(trigger.tokens).start();
+                let befallen = event.target.as_ref().and_then(|t| t.range).is_some_and(|t| t.start() < start);
+                if trigger.plural && event.actor.is_none() && trigger.rule.shape != Shape::Befall && !befallen {
                     event.actor = told.last().and_then(|e| e.actor.clone());
                     reader.by_crowd(&mut event, told.last());
                 }
@@ -105,9 +108,16 @@ impl<'r, 'a> Reader<'r, 'a> {
         for i in from..events.len() {
             let Some(victim) = events.get(i).filter(|e| e.actor.is_none() && harm(e)) else { continue };
             let end = victim.range.end();
+            // «…، فيما دارت اشتباكات بين …»: other fights.
+            let document = &self.layers.analysed.document;
+            let apart = |e: &Event| {
+                let (from, to) = (document.token_at(end), document.token_at(e.range.start()));
+                (from..to).any(|t| self.layers.tags.is(t, Tag::WHILE))
+            };
             let near = |e: &&Event| {
                 e.kind == "ASSAULT"
                     && !harm(e)
+                    && !apart(e)
                     && e.target != victim.target
                     && e.range.start().saturating_sub(end) < INHERIT
             };

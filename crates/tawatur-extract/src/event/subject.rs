@@ -52,7 +52,7 @@ impl Parties<'_, '_> {
             return at;
         }
         let other = self.after_and(at, limit).filter(|p| {
-            let named = Tag::PLACE.or(Tag::ORGANISATION).or(Tag::BODY).or(Tag::NAME_BEGINS).or(Tag::TITLE);
+            let named = Tag::PLACE.or(Tag::ORGANISATION).or(Tag::ARTICLE).or(Tag::NAME_BEGINS);
             p.tokens.end > at && self.words.tags.is(at, named) && !is_finite(self.words.tags, at)
         });
         other.map_or(at, |p| p.tokens.end)
@@ -146,7 +146,15 @@ impl Parties<'_, '_> {
         let tags = self.words.tags;
         let begins = |i: &usize| tags.is(*i, Tag::NAME_BEGINS) && *i > party.name.start;
         let named = (party.name.start..party.name.end).rev().find(begins);
-        match named.filter(|_| !many && tags.is(party.name.start, Tag::PLURAL)) {
+        // «في عهد المدير سالم القاضي الذي …»: the word before him is nobody.
+        let thing = party.head == Head::Unknown
+            && !tags.is(party.name.start, Tag::ARTICLE)
+            && !self.is_men(party.name.start)
+            && !self
+                .words
+                .mark_of_all(party.name.start)
+                .any(Mark::AGENT.or(Mark::PEOPLE).or(Mark::GROUP).or(Mark::ATTACKER));
+        match named.filter(|_| !many && (thing || tags.is(party.name.start, Tag::PLURAL))) {
             Some(start) => Party { name: TokenRange::new(start, party.name.end), ..party },
             None => party,
         }
@@ -193,7 +201,9 @@ impl Parties<'_, '_> {
                 None if plural && trigger.plural || befalls => continue,
                 subject => {
                     let same = |s: &Party| found.target.is_some_and(|t| t.name.start == s.name.start);
-                    return subject.filter(|s| self.is_person(s) && !s.place && !self.is_accusative(s) && !same(s));
+                    return subject.filter(|s| {
+                        self.is_person(s) && !self.is_nobody(s) && !s.place && !self.is_accusative(s) && !same(s)
+                    });
                 }
             }
         }

@@ -236,8 +236,14 @@ impl Words<'_, '_> {
                 // «تغلق الصناديق … على الحدود»: behind a preposition it is no object.
                 // «أطلقت الشركة اسما على هذا الصاروخ»
                 let onto = |i: usize| {
-                    self.tags.is(i, Tag::ON.or(Tag::ABOUT).or(Tag::TO))
-                        && !self.tags.is(i, Tag::WITH_PRONOUN.or(Tag::PRONOUN_END))
+                    self.tags.is(
+                        i,
+                        if rule.kind == "MOBILIZE" {
+                            Tag::ON.or(Tag::ABOUT).or(Tag::TO).or(Tag::FROM)
+                        } else {
+                            Tag::ON.or(Tag::ABOUT).or(Tag::TO)
+                        },
+                    ) && !self.tags.is(i, Tag::WITH_PRONOUN.or(Tag::PRONOUN_END))
                         && self.is_preposition(i)
                 };
                 if verb && (onto(j - 1) || self.tags.is(j - 1, Tag::THIS) && onto(j - 2)) {
