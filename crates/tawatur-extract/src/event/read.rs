@@ -117,9 +117,9 @@ impl<'r, 'a> Reader<'r, 'a> {
             let near = |e: &&Event| {
                 e.kind == "ASSAULT"
                     && !harm(e)
-                    && !apart(e)
                     && e.target != victim.target
                     && e.range.start().saturating_sub(end) < INHERIT
+                    && !apart(e)
             };
             let mut fights = events.get(i + 1..).unwrap_or_default().iter().take(3).filter(near);
             // «قتلوا في مواجهات مع قوات الأمن»: the other side.
