@@ -355,12 +355,14 @@ pub(super) fn letters(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// Hash signs, line breaks and doubled spaces are no part of a name.
+/// Hash signs, what joins the words behind them, line breaks and doubled spaces are no part of a name, nor are quotation marks around the whole of it.
 fn clean(name: &str) -> String {
-    let plain = !name.contains(['#', '\n', '\u{a0}']) && !name.contains("  ");
+    let plain = !name.contains(['#', '_', '\n', '\u{a0}']) && !name.contains("  ");
     let trimmed = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, '،' | ',' | '-' | '–'));
+    let inside = trimmed.strip_prefix(['"', '«', '“']).and_then(|t| t.strip_suffix(['"', '»', '”']));
+    let trimmed = inside.filter(|t| !t.contains(['"', '«', '“'])).unwrap_or(trimmed);
     if plain {
         return trimmed.to_owned();
     }
-    trimmed.replace('#', "").split_whitespace().collect::<Vec<_>>().join(" ")
+    trimmed.replace('#', "").replace('_', " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }

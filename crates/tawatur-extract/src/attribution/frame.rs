@@ -269,7 +269,10 @@ impl Reader<'_, '_> {
             Some((Complement::Preposition, _)) => {
                 let tag = self.tag(subject.tokens.start);
                 let human = tag.any(Tag::PERSON) || self.is_nominative_plural(subject.tokens.start);
-                subject.head.is_known() || subject.definite || human || !tag.any(Tag::COMMON.or(Tag::MASDAR))
+                // «ووصفت الخطوة بأنها»: what is described, where nobody is known to speak.
+                let describes = takes.has(Takes::BI) && !takes.has(Takes::THAT | Takes::OBJECT | Takes::HELD);
+                let definite = subject.definite && !(describes && tag.any(Tag::COMMON.or(Tag::MASDAR)));
+                subject.head.is_known() || definite || human || !tag.any(Tag::COMMON.or(Tag::MASDAR))
             }
             Some(_) => true,
         }

@@ -102,7 +102,9 @@ impl Reader<'_, '_> {
         let told = readings.is_empty()
             && self.analysed.document.word(at).starts_with('ل')
             && self.kind(at + 1) == TokenKind::Quote;
-        !self.tag(at).any(NAMED) && (told || !readings.is_empty() && readings.iter().all(governed))
+        // «بـ"لا"»: the preposition apart from its word.
+        let letter = self.tag(at).any(Tag::LI.or(Tag::BI)) && self.analysed.document.word(at).chars().nth(1).is_none();
+        !self.tag(at).any(NAMED) && (letter || told || !readings.is_empty() && readings.iter().all(governed))
     }
 
     /// The noun behind a number, if it can speak.

@@ -26,10 +26,12 @@ impl Reader<'_, '_> {
         // رجب is a month, too.
         let other = Tag::ARTICLE.or(Tag::NUMBER).or(Tag::TIME).or(PREPOSITIONS).or(ENDS);
         let month = tag.any(NAMEISH) && self.kind(at + 1) == TokenKind::Word && !self.tag(at + 1).any(other);
-        let time = tag.any(Tag::TIME) && !tag.any(Tag::NUMBER) && !month;
+        // «تيريزا ماي», «صلاح رمضان»: what the reader of names took for the name is no month.
+        let time = tag.any(Tag::TIME) && !tag.any(Tag::NUMBER.or(Tag::NAME_GOES_ON)) && !month;
         let in_name_already = !g.phrase.name.is_empty() && g.phrase.name.end == g.at;
         let proclitic = tag.any(Tag::BI.or(Tag::LI)) && !tag.any(Tag::NAME) && !in_name_already;
-        if tag.any(ENDS) || time || proclitic || self.is_in_the_name_of(at) {
+        let ends = tag.any(ENDS) && !tag.any(Tag::NAME_GOES_ON);
+        if ends || time || proclitic || self.is_in_the_name_of(at) {
             return false;
         }
         let in_name = !g.phrase.name.is_empty() && g.phrase.name.end == g.at;
@@ -182,6 +184,12 @@ impl Reader<'_, '_> {
                 && self.analysed.document.token(g.at + 1).is_some_and(|t| t.joined && t.kind == TokenKind::Word);
             let initial = token.kind == TokenKind::Stop && token.joined && self.is_initial(g.at - 1);
             let hash = token.kind == TokenKind::Hash && self.kind(g.at + 1) == TokenKind::Word;
+            // «#سلمى_حداد»
+            if token.kind == TokenKind::Symbol && self.analysed.document.text_at(g.at) == "_" && g.at + 1 < limit {
+                self.take(g, 2);
+                g.phrase.name.end = g.at;
+                continue;
+            }
             if joined_dash || initial || hash || token.kind == TokenKind::Word && self.is_name_word(g.at, g) {
                 g.at += if joined_dash { 2 } else { 1 };
                 if !hash {

@@ -118,8 +118,9 @@ impl Reader<'_, '_> {
             // «الأوكراني سيرجي …»: a country's man stands for his office.
             return Some(Head::Title);
         }
-        let opens_no_phrase = tag.any(PREPOSITIONS.or(Tag::SAY).or(Tag::WORDS).or(Tag::SPEECH).or(Tag::SIDE));
-        (!opens_no_phrase).then_some(Head::Unknown)
+        const OPENS_NO_PHRASE: Tag =
+            PREPOSITIONS.or(Tag::SAY).or(Tag::WORDS).or(Tag::SPEECH).or(Tag::SIDE).or(Tag::WHAT);
+        (!tag.any(OPENS_NO_PHRASE)).then_some(Head::Unknown)
     }
 
     pub(crate) fn is_agency(&self, at: usize) -> bool {
