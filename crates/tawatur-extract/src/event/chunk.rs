@@ -228,6 +228,16 @@ impl Words<'_, '_> {
             || self.is(at, Mark::NEAR)
             || self.is(at, Mark::ADVERB)
             || self.is_verb_with_object(at)
+            || self.describes_by_verb(at, tag)
+    }
+
+    /// «قوات تدعمها تركيا»: a present that the lexicon does not know, with a pronoun that goes back to what it describes.
+    pub(super) fn describes_by_verb(self, at: usize, tag: Tag) -> bool {
+        let segment = self.analysed.segment(at);
+        !tag.any(Tag::KNOWN.or(Tag::ARTICLE).or(Tag::NAME).or(Tag::PLACE))
+            && segment.clitics.has(Clitics::PRONOUN)
+            && segment.stem.is_present()
+            && at.checked_sub(1).is_some_and(|b| !self.tags.is(b, Tag::ARTICLE))
     }
 
     /// A word that could be a verb is a noun where a phrase is open before it and nothing says verb.

@@ -22,6 +22,10 @@ impl Parties<'_, '_> {
         if party.name.len() == 1 && nth && words.tags.is(first, Tag::ARTICLE) {
             return true;
         }
+        // «مؤتمر "غير رسمي"»
+        if words.analysed.readings(first).iter().any(|r| lexicon.sense_name(r.sense) == "prep:except") {
+            return true;
+        }
         if party.name.len() > 1 || words.tags.is(first, Tag::ARTICLE.or(Tag::NAME)) {
             return false;
         }

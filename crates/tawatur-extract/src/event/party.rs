@@ -240,7 +240,8 @@ impl<'r, 'a> Parties<'r, 'a> {
             .or(Tag::ALSO)
             .or(Tag::NUMBER);
         let verb = is_finite(self.words.tags, before) || self.words.verb_mark(before) != Mark(0);
-        let bare = tag.any(Tag::COMMON.or(Tag::NOUN)) && !tag.any(Tag::ARTICLE.or(Tag::PRONOUN_END).or(free));
+        let bare =
+            tag.any(Tag::COMMON.or(Tag::NOUN).or(Tag::BODY)) && !tag.any(Tag::ARTICLE.or(Tag::PRONOUN_END).or(free));
         // «بحملة عسكرية حاسمة استعادت …»: what ends here hangs on a preposition.
         // «الهجوم الإرهابي الذي …»: what describes a definite noun is nobody.
         let first = self.tag(start);

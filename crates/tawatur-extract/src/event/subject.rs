@@ -79,7 +79,7 @@ impl Parties<'_, '_> {
         if tag.any(Tag::ARTICLE) && self.words.tags.is(at + 1, Tag::NUMBER) && !self.words.is_preposition(at + 1) {
             return at + 1;
         }
-        if is_finite(self.words.tags, at) && !tag.any(Tag::JOINED) {
+        if (is_finite(self.words.tags, at) || self.words.describes_by_verb(at, tag)) && !tag.any(Tag::JOINED) {
             return self.here(at + 1, limit).map_or(at, |p| p.tokens.end);
         }
         at
@@ -103,6 +103,7 @@ impl Parties<'_, '_> {
             return self
                 .ending(from, clause.start - 1)
                 .filter(|p| !(many && p.place || p.name.iter().all(|i| tags.is(i, Tag::NUMBER))))
+                .filter(|p| !self.is_of_other_gender(p, clause.start - 1))
                 .map(|p| self.last_named(p, many));
         }
         // «…، وهو يندد»: of whom the sentence is about, and not of what stands right before.
@@ -139,6 +140,15 @@ impl Parties<'_, '_> {
         let from = clause.start.max(verb.saturating_sub(AFTER_COMMA));
         let comma = (from..verb).rev().find(|i| kind(*i) == TokenKind::Comma)?;
         self.after_and(comma + 1, verb).filter(|p| p.tokens.end == verb && self.is_person(p))
+    }
+
+    /// «أفكار الانفتاح الاقتصادي التي …»: one word of a man, or of what he is like, is not what «التي» goes back to.
+    fn is_of_other_gender(&self, party: &Party, relative: usize) -> bool {
+        let document = &self.words.analysed.document;
+        let hers = document.word(relative).ends_with("التي");
+        hers && party.name.len() == 1
+            && self.words.tags.is(party.name.start, Tag::ARTICLE)
+            && document.word(party.name.start).ends_with('ي')
     }
 
     /// «نائبين للمدير السابق سالم القاضي الذي …»: of one, and so of the one named last.
@@ -295,7 +305,9 @@ impl Parties<'_, '_> {
         while start < verb && tags.is(start, Tag::BE.or(Tag::ALSO)) {
             start += 1;
         }
-        if tags.is(start, PREPOSITIONS.or(Tag::SIDE)) && !tags.is(start, Tag::NAME) {
+        // «وبالفعل اتفقا …»
+        let bound = tags.all(start, Tag::BI.or(Tag::ARTICLE));
+        if (tags.is(start, PREPOSITIONS.or(Tag::SIDE)) || bound) && !tags.is(start, Tag::NAME) {
             let comma = (start..verb).find(|i| kind(*i) == TokenKind::Comma)?;
             start = comma + 1;
         }
