@@ -5,12 +5,13 @@ use tawatur_model::{AsOf, Day, Figure, In, Modality, Passage, Quantity};
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::amount::Amount;
-use super::count::Kind;
+use super::count::{Count, Kind};
 use super::counts::Counting;
 use super::ranking::Decision;
 use super::reader::{Draft, Reader};
 use super::relation::Relation;
 use super::view::View;
+use super::vocabulary::mark;
 use super::{book, implied, modality, relate, scope, slot, where_told};
 use crate::attribution::Attributions;
 use crate::time::TimeReading;
@@ -204,6 +205,7 @@ fn assemble(
         notes.adds.push(draft.adds);
         notes.bodies.push(cues.is_body(view, draft));
         notes.own_day.push(dated.own.is_some());
+        notes.sentences.push(draft.sentence);
         notes.beside.push(beside(view, last.and_then(|l| drafts.get(l)), draft));
         last = Some(at);
         readings.push(FigureReading { figure, decision: draft.decision.clone() });
@@ -239,6 +241,8 @@ struct Notes {
     own_day: Vec<bool>,
     /// «مقتل 14 وإصابة 10»: joined right behind the figure before.
     beside: Vec<bool>,
+    /// The sentences that the figures stand in.
+    sentences: Vec<usize>,
 }
 
 /// What can only be told over all figures of the report.
@@ -250,11 +254,13 @@ fn settle(readings: &mut [FigureReading], notes: &Notes) {
             figure.superseded_in_text |= earlier && figure.quantity.is_core() && figure.subset_of.is_none();
         }
     }
+    relate::share_lead_days(&mut figures, &notes.own_day, &notes.sentences);
     relate::share_days(&mut figures, &notes.own_day, &notes.beside);
     relate::mark_first_counts(&mut figures, &notes.first);
     relate::mark_added(&mut figures, &notes.alone);
     relate::mark_added_to_next(&mut figures, &notes.adds);
     relate::mark_sums(&mut figures);
+    relate::mark_parts_of_casualties(&mut figures);
     relate::mark_parts_by_sense(&mut figures, &notes.bodies, &notes.apart, &notes.beside);
     relate::mark_repeats(&mut figures);
     for (reading, figure) in readings.iter_mut().zip(figures) {
@@ -319,17 +325,36 @@ fn wholes_behind(drafts: &[Draft]) -> Vec<bool> {
 /// Who is counted, in the report's words; none where the noun only repeats the quantity.
 fn who(view: &View<'_, '_>, draft: &Draft) -> Option<String> {
     let count = &draft.count;
-    if count.who.is_empty() || !draft.quantity.is_core() || matches!(count.kind, Kind::Money) {
+    if !draft.quantity.is_core() || matches!(count.kind, Kind::Money) {
         return None;
     }
-    if count.own == Some(draft.quantity)
-        && draft.quantity != Quantity::Aboard
-        && count.who.start == count.noun.map_or(0, |n| n.0)
-    {
-        return None;
+    let bare = count.who.is_empty() || count.noun.is_some_and(|(noun, _)| noun == count.who.start);
+    let run = if count.own == Some(draft.quantity) && draft.quantity != Quantity::Aboard && bare {
+        who_of_victims(view, count)?
+    } else {
+        count.who
+    };
+    let text = words(view, run);
+    (!text.is_empty()).then_some(text)
+}
+
+/// «14 قتيلا من المدنيين», «جريحين سودانيين»: who the victims are.
+fn who_of_victims(view: &View<'_, '_>, count: &Count) -> Option<TokenRange> {
+    let noun = count.noun?.0;
+    let from = noun + 1 + usize::from(view.is_from(noun + 1));
+    let named =
+        view.has(from, mark::PERSON | mark::NISBA) && !view.has(from, mark::VICTIM | mark::PREPOSITION | mark::OTHER);
+    let of_them = from == noun + 1 || view.is_definite(from);
+    let end = view.phrase_end(from, TokenRange::new(noun, from + 4), 3).max(from + 1);
+    (named && of_them).then(|| TokenRange::new(from, end))
+}
+
+/// The words of a run in the report's spelling, without a conjunction that is written with them.
+fn words(view: &View<'_, '_>, mut run: TokenRange) -> String {
+    if run.is_empty() {
+        return String::new();
     }
     let document = view.document();
-    let mut run = count.who;
     while run.end > run.start && document.kind(run.end - 1) != TokenKind::Word {
         run.end -= 1;
     }
@@ -337,5 +362,5 @@ fn who(view: &View<'_, '_>, draft: &Draft) -> Option<String> {
     let joined =
         view.analysed.readings(run.start).first().is_some_and(|r| r.clitics.intersects(Clitics::WA.with(Clitics::FA)));
     let text = if joined { text.get(2..).unwrap_or(text) } else { text };
-    (!text.is_empty()).then(|| text.replace('\u{a0}', " "))
+    text.replace('\u{a0}', " ")
 }

@@ -53,7 +53,7 @@ pub(crate) fn score(view: &View<'_, '_>, count: &Count, rule: &Rule, matched: &M
     {
         score -= 60;
     }
-    if !object_agrees(view, count, matched) {
+    if !object_agrees(view, count, matched) || !subject_agrees(view, count, matched) {
         score -= 60;
     }
     if loses_something(view, count, matched) || count.said != Said::Number && is_denied(view, matched) {
@@ -81,6 +81,22 @@ fn object_agrees(view: &View<'_, '_>, count: &Count, matched: &Matched) -> bool 
     let word = view.document().word(*at);
     let many = word.ends_with("هم") || word.ends_with("هن") || word.ends_with("هما");
     many == (count.low != Some(1.0) || count.high != Some(1.0))
+}
+
+/// «عبّارة تحمل 90 زائراً غرقت»: a verb in the feminine singular behind so many men has another subject.
+fn subject_agrees(view: &View<'_, '_>, count: &Count, matched: &Matched) -> bool {
+    let Some((noun, _)) = count.noun.filter(|_| count.kind == Kind::Person && count.said == Said::Number) else {
+        return true;
+    };
+    let men = view.document().word(noun).ends_with('ا');
+    let feminine = |(at, r): &(usize, tawatur_lexicon::Reading)| {
+        *at >= count.whole.end
+            && view.bits_of(r) & mark::VERB != 0
+            && r.form.is_feminine()
+            && !r.form.is_plural()
+            && !r.clitics.has(Clitics::PRONOUN)
+    };
+    !(men && matched.words.iter().flatten().any(feminine))
 }
 
 /// The words of the rule, first in the text.

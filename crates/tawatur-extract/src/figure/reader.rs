@@ -223,6 +223,16 @@ impl<'r, 'v, 'a> Reader<'r, 'v, 'a> {
                 );
             }
         }
+        let toll = matched.words.iter().flatten().map(|(at, _)| *at).min();
+        let toll = toll.filter(|t| *t + 2 < count.number.start && rule.gives.contains_key("toll"));
+        // «عدد القتلى المدنيين ... 855 قتيلا»
+        let sort = |t: usize| self.view.has(t + 1, mark::VICTIM) && self.view.has(t + 2, mark::PERSON | mark::NISBA);
+        let plain = count.who.is_empty() || count.own.is_some() && count.who.len() == 1;
+        if let Some(toll) =
+            toll.filter(|t| sort(*t) && plain && self.view.is_definite(t + 2) && !self.view.has(t + 2, mark::VICTIM))
+        {
+            count.who = TokenRange::new(toll + 2, toll + 3);
+        }
         count
     }
 

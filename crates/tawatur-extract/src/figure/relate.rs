@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use tawatur_lexicon::Lexicon;
-use tawatur_model::{Figure, Mode, Quantity};
+use tawatur_model::{Figure, Modality, Mode, Quantity};
 use tawatur_text::TokenRange;
 
 use super::count::Said;
@@ -156,6 +156,59 @@ pub(crate) fn share_days(figures: &mut [Figure], own: &[bool], beside: &[bool]) 
     }
 }
 
+/// The count of a headline is of the day on which the lead sets the same count.
+pub(crate) fn share_lead_days(figures: &mut [Figure], own: &[bool], sentences: &[usize]) {
+    let sentence = |at: usize| sentences.get(at).copied().unwrap_or(usize::MAX);
+    for at in (0..figures.len()).take_while(|at| sentence(*at) == 0) {
+        let told = own.get(at).copied().unwrap_or(true);
+        let Some(figure) = figures.get(at).filter(|f| !told && f.quantity.is_core() && !f.background) else { continue };
+        let same = |f: &Figure| {
+            (f.quantity, f.low, f.high) == (figure.quantity, figure.low, figure.high)
+                && !f.background
+                && (figure.chain.is_empty() || origin(f) == origin(figure))
+        };
+        let lead = |at: usize| (1..=LEAD).contains(&sentence(at)) && own.get(at).copied().unwrap_or(false);
+        let near = figures.iter().enumerate().skip(at + 1).take(SAME_COUNT);
+        let day = near.filter(|(i, f)| lead(*i) && same(f)).find_map(|(_, f)| f.as_of);
+        if let Some(figure) = figures.get_mut(at).filter(|_| day.is_some()) {
+            figure.as_of = day;
+        }
+    }
+}
+
+/// The last sentence of a lead behind a headline and a byline.
+const LEAD: usize = 2;
+
+/// Figures around one among which the same count is looked for.
+const SAME_COUNT: usize = 8;
+
+/// Who a figure comes from.
+fn origin(figure: &Figure) -> Option<&str> {
+    figure.chain.first().map(|h| h.name.as_str())
+}
+
+/// «18 بين قتيل وجريح ... قُتل سبعة وجُرح أحد عشر»: dead and injured that make up a count of both are its parts.
+pub(crate) fn mark_parts_of_casualties(figures: &mut [Figure]) {
+    for at in 0..figures.len() {
+        let Some(whole) = figures.get(at).filter(|f| f.quantity == Quantity::Casualties && !f.background) else {
+            continue;
+        };
+        let (Some(sum), id) = (exact(whole), whole.id.clone()) else { continue };
+        let near = figures.iter().enumerate().skip(at + 1).take(SAME_COUNT);
+        let free = |f: &Figure, q: Quantity| f.quantity == q && f.subset_of.is_none() && !f.background;
+        let killed: Vec<_> =
+            near.clone().filter(|(_, f)| free(f, Quantity::Killed)).map(|(i, f)| (i, exact(f))).collect();
+        let injured: Vec<_> = near.filter(|(_, f)| free(f, Quantity::Injured)).map(|(i, f)| (i, exact(f))).collect();
+        let fits = |k: &Option<f64>, i: &Option<f64>| k.zip(*i).is_some_and(|(k, i)| k + i == sum);
+        let pair = killed.iter().find_map(|(k, n)| injured.iter().find(|(_, m)| fits(n, m)).map(|(i, _)| [*k, *i]));
+        for part in pair.into_iter().flatten() {
+            if let Some(figure) = figures.get_mut(part) {
+                figure.subset_of = Some(id.clone());
+            }
+        }
+    }
+}
+
 /// Points each repeat of a count to where the report first gives it.
 pub(crate) fn mark_repeats(figures: &mut [Figure]) {
     for at in 0..figures.len() {
@@ -186,7 +239,7 @@ pub(crate) fn mark_parts_by_sense(figures: &mut [Figure], bodies: &[bool], apart
         let small = figure.quantity == Quantity::Killed
             && (figure.who.is_some() && !apart || body)
             && figure.subset_of.is_none();
-        if !small || figure.background || figure.superseded_in_text {
+        if !small || figure.background || figure.superseded_in_text || figure.modality != Modality::Asserted {
             continue;
         }
         let fewer = |w: &Figure| {

@@ -65,6 +65,11 @@ impl Reader<'_, '_, '_> {
                 self.drafts.iter().rposition(whole).map(|b| (Relation::Part, b))
             }
             Some("whole") => before.map(|b| (Relation::Whole, b)),
+            // «واعتقلت 17 منهم», «أربعة من المصابين حالتهم حرجة»
+            None if self.is_some_of_them(count) => self.counted_before(count).map(|b| (Relation::Part, b)),
+            None if count.own == Some(quantity) && self.is_some_of_the_victims(count) => {
+                self.largest(quantity, count).map(|b| (Relation::Part, b))
+            }
             // «قتل 107 من أصل 110، ونجا 3 آخرون»: the others are of the same whole.
             _ if others => self.whole_before(),
             // «بينهم أربعة أطفال وامرأتان لقوا مصرعهم»: the verb is of the whole, the joined count of the part.
@@ -75,6 +80,37 @@ impl Reader<'_, '_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// «17 منهم»: a bare number and whom it is taken from.
+    fn is_some_of_them(&self, count: &Count) -> bool {
+        count.noun.is_none()
+            && self.view.has(count.number.end, mark::AMONG)
+            && self.view.has(count.number.end, mark::FROM)
+    }
+
+    /// «أربعة من المصابين»: some of the victims that the report has counted.
+    fn is_some_of_the_victims(&self, count: &Count) -> bool {
+        let at = count.number.end;
+        let noun = count.noun.is_none_or(|(n, _)| n == at + 1);
+        noun && self.view.is_from(at) && self.view.has(at + 1, mark::VICTIM) && self.view.is_definite(at + 1)
+    }
+
+    /// The count of persons right before this one, in its sentence or the one before.
+    fn counted_before(&self, count: &Count) -> Option<usize> {
+        let at = self.drafts.iter().rposition(|d| d.count.number.start < count.number.start)?;
+        let draft = self.drafts.get(at)?;
+        let near = draft.sentence + 1 >= self.sentence && draft.count.bits & slot::PERSON != 0 && is_more(draft, count);
+        let next = !(draft.count.whole.end..count.number.start).any(|t| self.view.is_slot(t));
+        (near && next && draft.quantity.is_core()).then_some(at)
+    }
+
+    /// The largest count of this quantity so far, the last of equals.
+    fn largest(&self, quantity: Quantity, count: &Count) -> Option<usize> {
+        let wholes = self.drafts.iter().enumerate();
+        let wholes = wholes.filter(|(_, d)| d.quantity == quantity && d.relation.is_none() && is_more(d, count));
+        let least = |d: &Draft| d.count.low.unwrap_or(0.0);
+        wholes.max_by(|(i, a), (j, b)| least(a).total_cmp(&least(b)).then(i.cmp(j))).map(|(at, _)| at)
     }
 
     /// Whether the count is joined right behind the figure before, which is of the same quantity.
@@ -91,4 +127,9 @@ impl Reader<'_, '_, '_> {
         let near = between.len() <= 4 && between.clone().any(|t| self.view.has(t, mark::OUT_OF));
         near.then_some((Relation::Whole, at))
     }
+}
+
+/// Whether a figure is larger than a count that would be part of it.
+fn is_more(whole: &Draft, part: &Count) -> bool {
+    whole.count.low.zip(part.low).is_none_or(|(whole, part)| whole > part)
 }

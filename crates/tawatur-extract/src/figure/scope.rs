@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
+use tawatur_model::Day;
 use tawatur_text::TokenRange;
 
 use super::assemble::Input;
@@ -10,7 +11,7 @@ use super::main_place::main_place;
 use super::reader::Draft;
 use super::spot::{Spot, spots};
 use super::view::View;
-use super::when::{Dated, times};
+use super::when::{Dated, times, written};
 use crate::Senses;
 use crate::attribution::Attribution;
 use crate::time::TimeReading;
@@ -31,6 +32,9 @@ pub(crate) struct Scope<'s, 'v, 'a, 'i> {
     pub(super) event: &'static Senses,
     pub(super) after: &'static Senses,
     pub(super) then: &'static Senses,
+    pub(super) when: &'static Senses,
+    /// The day on which the report was written.
+    pub(super) written: Option<Day>,
     pub(super) which_led: &'static Senses,
     pub(super) times: Cow<'i, [TimeReading]>,
 }
@@ -39,9 +43,9 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
     pub(crate) fn new(view: &'s View<'v, 'a>, input: &'s Input<'i, 'a>, drafts: &[Draft]) -> Self {
         let spots = spots(view, input);
         let main = main_place(view, &spots, input.title);
-        static SENSES: [OnceLock<Senses>; 9] = [const { OnceLock::new() }; 9];
+        static SENSES: [OnceLock<Senses>; 10] = [const { OnceLock::new() }; 10];
         let of = |cell: usize, name: &str| Senses::once(&SENSES[cell], view.analysed.lexicon(), &[name]);
-        let times = times(view, input, of(4, "prep:in"));
+        let times = times(view, input, of(4, "prep:in"), of(8, "noun:event-*"));
         let mut scope = Self {
             view,
             input,
@@ -54,6 +58,8 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
             event: of(8, "noun:event-*"),
             after: of(5, "prep:after"),
             then: of(6, "adv:then"),
+            when: of(9, "conj:when"),
+            written: written(view, input).or(input.published),
             which_led: Senses::once(&SENSES[7], view.analysed.lexicon(), &["conj:which-led", "pron:what"]),
             times,
         };

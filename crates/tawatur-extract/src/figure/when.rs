@@ -56,7 +56,10 @@ impl Scope<'_, '_, '_, '_> {
             away + if saying || self.is_of_other_part(draft, t) { OTHER_PART } else { 0 }
         };
         let clause = |t: &&TimeReading| !self.crosses_clause(at, t.tokens.start);
-        let background = here.iter().filter(clause).any(|t| past(&t)) || self.recalls(draft);
+        let when = here.iter().rfind(|t| self.opens_clause(draft, t));
+        let background = here.iter().filter(clause).any(|t| past(&t))
+            || self.recalls(draft)
+            || when.is_some_and(|t| self.is_long_ago(t));
         let until = here.iter().filter(|t| self.is_until(t)).min_by_key(near).and_then(day_of);
         let lasting = matches!(draft.quantity, Quantity::Missing | Quantity::Kidnapped);
         let tells = |t: &&TimeReading| day_of(t).is_some() || self.is_span(t) || background && past(t);
@@ -65,12 +68,13 @@ impl Scope<'_, '_, '_, '_> {
         let clear = day.is_some_and(|t| self.ties(draft, t));
         let told = background || self.tells_when(draft) || clear && !draft.running && !self.runs_on(draft, sentence);
         let day = day.filter(|t| told || self.is_span(t)).and_then(|t| Some((self.as_of(t)?, t.tokens.start)));
-        let own = self.counted_back(draft, here).or(day);
+        let when = when.and_then(|t| Some((self.as_of(t)?, t.tokens.start)));
+        let own = self.counted_back(draft, here).or(when).or(day);
         if own.is_none() && self.is_then(draft) {
             return Dated { as_of: self.told_before(draft), background: true, own: None };
         }
         // Neither he who recalls an event nor the report tells the day of it.
-        let told_on = said.and_then(|a| self.said_on(a, draft)).or(self.input.published).filter(|_| !background);
+        let told_on = said.and_then(|a| self.said_on(a, draft)).or(self.written).filter(|_| !background);
         let as_of = until.map(AsOf::from).or(own.map(|o| o.0)).or(told_on.map(AsOf::from));
         Dated { as_of, background, own }
     }
@@ -94,6 +98,18 @@ impl Scope<'_, '_, '_, '_> {
         time.tokens.end <= from
             && (time.tokens.end..from).any(parted)
             && before.rev().take_while(|t| self.view.barriers(*t) & barrier::COMMA == 0).any(|t| self.view.is_slot(t))
+    }
+
+    /// «منذ عام 2004، حين لقي 12 حتفهم»: the clause of the count is one of what happened then.
+    fn opens_clause(&self, draft: &Draft, time: &TimeReading) -> bool {
+        let from = draft.trigger.map_or(draft.count.number.start, |t| t.start.min(draft.count.number.start));
+        let comma = usize::from(self.view.barriers(time.tokens.end) & barrier::COMMA != 0);
+        let then = time.tokens.end + comma;
+        let open = |t: usize| self.view.barriers(t) & (barrier::STOP | barrier::CLAUSE | barrier::COMMA) == 0;
+        time.kind == TimeType::Date
+            && then < from
+            && self.view.analysed.is(then, self.when)
+            && (then + 1..from).all(open)
     }
 
     /// «بين 18 و27 فبراير»: a stretch of days that is over.
@@ -194,7 +210,8 @@ impl Scope<'_, '_, '_, '_> {
             return !relative || !(time.tokens.end..count.number.start).any(finite);
         }
         let comma = (count.whole.end..time.tokens.start).find(|t| self.view.barriers(*t) & barrier::COMMA != 0);
-        let other = |t: usize| finite(t) || self.view.has(t, mark::RELATIVE);
+        let own = |t: usize| draft.trigger.is_some_and(|run| run.contains(t));
+        let other = |t: usize| !own(t) && (finite(t) || self.view.has(t, mark::RELATIVE));
         comma.is_none_or(|c| !(c + 1..time.tokens.start).any(other))
     }
 
@@ -260,14 +277,21 @@ impl Scope<'_, '_, '_, '_> {
 }
 
 /// The times of the text, with years that only a preposition gives away («في 2009»).
-pub(super) fn times<'i>(view: &View<'_, '_>, input: &Input<'i, '_>, inside: &Senses) -> Cow<'i, [TimeReading]> {
+pub(super) fn times<'i>(
+    view: &View<'_, '_>,
+    input: &Input<'i, '_>,
+    inside: &Senses,
+    event: &Senses,
+) -> Cow<'i, [TimeReading]> {
     let document = view.document();
     let latest = input.published.map_or(2100, |d| i32::from(d.year()));
     let year = |at: usize| {
         let word = if document.kind(at) == TokenKind::Number { document.word(at) } else { "" };
         // «هجمات العاصمة (2015)»
         let bracketed = |b: usize| document.word(b) == "(" && matches!(document.word(at + 1), ")" | "،");
-        let after = at.checked_sub(1).is_some_and(|b| view.analysed.is(b, inside) || bracketed(b));
+        // «خلّفت فيضانات 2012 ...»
+        let of_event = |b: usize| view.analysed.is(b, event) && !view.has(b, mark::VERB);
+        let after = at.checked_sub(1).is_some_and(|b| view.analysed.is(b, inside) || bracketed(b) || of_event(b));
         let free = !view.has(at + 1, mark::PERSON | mark::VICTIM | mark::BUILDING | mark::VEHICLE | mark::MEASURE);
         word.parse::<i32>().ok().filter(|y| word.len() == 4 && (1900..=latest).contains(y) && after && free)
     };
@@ -308,6 +332,24 @@ fn year_reading(view: &View<'_, '_>, at: usize, year: i32) -> Option<TimeReading
         names_day: false,
     })
 }
+
+/// The day on which the report says that it was written («كيتو 28 أبريل 2021 (وكالة)»), else that of publication.
+pub(super) fn written(view: &View<'_, '_>, input: &Input<'_, '_>) -> Option<Day> {
+    let published = input.published?;
+    let kind = |at: usize| view.document().kind(at);
+    let ends = |at: usize| matches!(kind(at), TokenKind::Open | TokenKind::Dash);
+    let dateline = |t: &&TimeReading| {
+        let line = view.document().paragraphs().get(view.document().paragraph_of(t.tokens.start));
+        line.is_some_and(|l| t.tokens.start <= l.start + 4) && ends(t.tokens.end)
+    };
+    let first = input.times.iter().take_while(|t| view.document().paragraph_of(t.tokens.start) < LINES);
+    let day = first.filter(|t| t.absolute).find(dateline).and_then(day_of)?;
+    let days = day.until(published).ok().map(|s| s.get_days());
+    Some(days.filter(|d| (0..=2).contains(d)).map_or(published, |_| day))
+}
+
+/// Lines among which a dateline may stand.
+const LINES: usize = 3;
 
 /// The day that a time names, else its month or year.
 fn as_of(time: &TimeReading, published: Option<Day>) -> Option<AsOf> {

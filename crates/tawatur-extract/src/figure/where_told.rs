@@ -20,7 +20,12 @@ pub(crate) fn keep(view: &View<'_, '_>, book: &RuleBook, drafts: &mut [Draft]) {
     }
     let evacuates = told.contains(&Quantity::Evacuated) || tells_of(view, Quantity::Evacuated);
     for draft in drafts.iter_mut().filter(|d| evacuates && d.quantity == Quantity::Aboard) {
-        if draft.trigger.is_some_and(|t| t.iter().any(|t| view.has(t, mark::BUS))) {
+        // «الحافلة كانت تقل ...»: one bus is on its way; buses, and so many of them, take people away.
+        let many = |t: usize| {
+            let plural = view.analysed.readings(t).iter().any(|r| r.form.is_plural() || r.form.is_dual());
+            plural || !view.is_definite(t)
+        };
+        if draft.trigger.is_some_and(|t| t.iter().any(|t| view.has(t, mark::BUS) && many(t))) {
             draft.quantity = Quantity::Evacuated;
         }
     }
