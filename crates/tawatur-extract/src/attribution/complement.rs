@@ -39,6 +39,10 @@ impl Reader<'_, '_> {
             _ => return None,
         }
         if tag.any(Tag::THAT) {
+            // «مؤكدا، بعد أن وصل، أن»
+            if self.belongs_elsewhere(at) {
+                return None;
+            }
             return takes.has(Takes::THAT).then_some((Complement::That, at));
         }
         let before_that = tag.any(Tag::TO.or(Tag::ABOUT).or(Tag::ON).or(Tag::FROM)) && next.any(Tag::THAT);

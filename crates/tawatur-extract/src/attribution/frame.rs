@@ -264,6 +264,7 @@ impl Reader<'_, '_> {
             // «وأبدى معدنون خشيتهم»: men in the plural are no object.
             Some((Complement::Object, _)) => {
                 subject.head.is_known() && subject.head != Head::Document
+                    || self.tag(subject.tokens.start).any(Tag::NAME_BEGINS)
                     || takes.has(Takes::HELD) && self.is_nominative_plural(subject.tokens.start)
             }
             Some((Complement::Preposition, _)) => {
@@ -274,7 +275,11 @@ impl Reader<'_, '_> {
                 let definite = subject.definite && !(describes && tag.any(Tag::COMMON.or(Tag::MASDAR)));
                 subject.head.is_known() || definite || human || !tag.any(Tag::COMMON.or(Tag::MASDAR))
             }
-            Some(_) => true,
+            // «توقع إيداع ملياري دولار»: what is expected, and nobody who expects it.
+            Some(_) => {
+                let tag = self.tag(subject.tokens.start);
+                subject.head.is_known() || !tag.any(Tag::MASDAR) || tag.any(Tag::ARTICLE.or(Tag::NAME))
+            }
         }
     }
 

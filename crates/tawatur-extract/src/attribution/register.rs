@@ -223,8 +223,14 @@ impl Register {
         if new.name.count > 0 || bare {
             let name = if new.name.count > 0 { &new.name } else { &new.title };
             let named = recent().find(|(_, e)| e.name.count > 0 && (name.within(&e.name) || e.name.within(name)));
-            if named.is_some() || bare {
+            if named.is_some() {
                 return number(named);
+            }
+            if bare {
+                // «قال أندرو ماكيب ... وقال ماكيب»: the last word of a strange name of two words or more.
+                let whole = |e: &Entity| e.phrase.head == Head::Unknown && (2..=4).contains(&e.title.count);
+                let surname = |e: &Entity| name.count == 1 && name.first() == e.title.list().last().copied();
+                return number(recent().find(|(_, e)| e.name.count == 0 && whole(e) && surname(e)));
             }
             // Somebody who had only an office so far is given a name.
             let nameless = |e: &Entity| {

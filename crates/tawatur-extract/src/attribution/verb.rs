@@ -281,6 +281,10 @@ impl AttributionReader<'_, '_> {
 
     /// كما with a verb and nothing said behind it: the words stand before.
     pub(super) fn as_said(&mut self, sentence: usize, at: usize, end: usize, takes: Takes) -> Option<usize> {
+        // «كما يعد المنتخب»: what is held to be something.
+        if takes.present && takes.has(Takes::SPEAKER) && !takes.has(Takes::THAT) {
+            return None;
+        }
         let mut inserts = Inserts::default();
         let start = self.reader.pass_inserts(at + 1, end, &mut inserts);
         let mut subject = self.reader.subject(start, end)?;

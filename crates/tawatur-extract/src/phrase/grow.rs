@@ -102,6 +102,9 @@ impl Reader<'_, '_> {
         if nameless && (tag.any(Tag::TITLE) || tag.any(Tag::ONE_OF) && g.end > g.phrase.tokens.start + 1) {
             return false;
         }
+        if nameless && tag.any(Tag::ACT.or(Tag::MASDAR)) {
+            return false;
+        }
         if tag.any(Tag::ARTICLE) {
             // «الناشط الإعلامي», «الخبير العسكري»: what he is active in.
             let another = tag.any(Tag::OFFICIAL.or(Tag::SOURCE).or(Tag::MEDIA).or(Tag::BODY).or(Tag::TITLE))
@@ -116,7 +119,9 @@ impl Reader<'_, '_> {
             }
             let short = g.phrase.tokens.len() == 1 && self.tag(g.phrase.tokens.start).any(Tag::SHORT);
             let whole = short || self.ends_organisation(g);
-            if g.closed && !adjective && (whole || tag.any(Tag::MASDAR) && g.phrase.head.is_known()) {
+            // «ينفي الرجل الانتحار»: behind a noun with the article only an adjective goes on.
+            let apart = g.phrase.head.is_known() || self.tag(g.phrase.tokens.start).any(Tag::ARTICLE);
+            if g.closed && !adjective && (whole || tag.any(Tag::MASDAR) && apart) {
                 return false;
             }
             let bodily = matches!(g.phrase.head, Head::Title | Head::Body | Head::Agency | Head::Medium);
@@ -145,7 +150,9 @@ impl Reader<'_, '_> {
         if tag.any(Tag::ACT) && g.phrase.head.is_known() {
             return false;
         }
-        let object = tag.any(Tag::MASDAR) && (!g.phrase.head.is_known() || g.end > g.phrase.tokens.start + 1);
+        let own = tag.any(Tag::PRONOUN_END) && tag.any(Tag::COMMON.or(Tag::SPEECH));
+        let masdar = tag.any(Tag::MASDAR) && (!g.phrase.head.is_known() || g.end > g.phrase.tokens.start + 1);
+        let object = masdar || own && nameless;
         if object {
             return false;
         }

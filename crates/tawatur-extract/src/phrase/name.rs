@@ -40,7 +40,7 @@ impl Reader<'_, '_> {
             return tag.any(Tag::NAME_GOES_ON);
         }
         if in_name {
-            return self.continues_name(at, tag);
+            return !self.is_told_by_name(tag) && self.continues_name(at, tag);
         }
         let of_owner = g.phrase.owner.start == at && at > g.phrase.tokens.start;
         // «المسؤولة في بلدية المدينة سعاد الخطيب», «الشاهد سامي الخطيب»
@@ -49,6 +49,12 @@ impl Reader<'_, '_> {
         can_bear
             && (g.closed && (tag.any(Tag::NAME_BEGINS) || self.begins_name(at, tag) || self.is_run_of_name(at))
                 || !g.closed && tag.any(Tag::NAME) && self.begins_name(at, tag))
+    }
+
+    /// «تابعت هيفاء حديثها», «نفى ماكيب الاتهامات»: what somebody does behind his name, and no part of it.
+    fn is_told_by_name(&self, tag: Tag) -> bool {
+        let own = tag.any(Tag::PRONOUN_END) && tag.any(Tag::COMMON.or(Tag::MASDAR).or(Tag::SPEECH));
+        (own || tag.all(Tag::ACT.or(Tag::ARTICLE))) && !tag.any(Tag::NAME)
     }
 
     /// A bare word that is a name of the lexicon or no word of it at all.

@@ -152,7 +152,9 @@ impl Reader<'_, '_> {
             definite: tag.any(Tag::ARTICLE.or(Tag::ORGANISATION).or(Tag::NAME).or(Tag::PLACE))
                 || first > 1 && head == Head::Title && self.is_definite(end - 1),
         };
-        let closed = self.is_definite(end - 1) || first > 1 && tag.any(Tag::ORGANISATION);
+        // «أبلغت روسيا بريطانيا»: the name of a country is whole.
+        let country = head == Head::Place && tag.any(Tag::PLACE) && !tag.any(Tag::PLACE_HEAD);
+        let closed = self.is_definite(end - 1) || country || first > 1 && tag.any(Tag::ORGANISATION);
         let mut phrase = phrase;
         if tag.any(Tag::VOICE) && self.is_in_the_name_of(end - 1) {
             phrase.owner = TokenRange::new(end, end);
