@@ -143,7 +143,7 @@ impl Scope<'_, '_, '_, '_> {
         let inner = number.checked_sub(1).and_then(|b| self.spots.get(b).map(|i| (b, i)));
         let nested = inner.is_some_and(|(b, i)| {
             self.holds(spot, i)
-                && i.level >= spot.level
+                && (i.level >= spot.level || spot.stand == Stand::Near)
                 && (i.located() || i.stand == Stand::Named && self.is_placed(i, b))
         });
         let loose = loose + if nested { 10 } else { 0 };
@@ -163,7 +163,9 @@ impl Scope<'_, '_, '_, '_> {
         // «كرمان في جنوب شرق إيران»
         let leads = |t: usize| self.view.has(t, mark::PREPOSITION | mark::DIRECTION);
         between.len() <= 1
-            || between.len() == 2 && self.view.has(inner.name.end, mark::NISBA) && self.view.is_definite(inner.name.end)
+            || between.len() == 2
+                && (self.view.has(inner.name.end, mark::NISBA) || outer.stand == Stand::Near)
+                && self.view.is_definite(inner.name.end)
             || between.len() <= 4 && between.into_iter().all(leads)
     }
 

@@ -53,6 +53,9 @@ pub(crate) fn score(view: &View<'_, '_>, count: &Count, rule: &Rule, matched: &M
     {
         score -= 60;
     }
+    if counts_its_own(view, count, matched) {
+        score -= 60;
+    }
     if !object_agrees(view, count, matched) || !subject_agrees(view, count, matched) {
         score -= 60;
     }
@@ -81,6 +84,15 @@ fn object_agrees(view: &View<'_, '_>, count: &Count, matched: &Matched) -> bool 
     let word = view.document().word(*at);
     let many = word.ends_with("هم") || word.ends_with("هن") || word.ends_with("هما");
     many == (count.low != Some(1.0) || count.high != Some(1.0))
+}
+
+/// «18 وفاة و40 إصابة»: the noun before a joined count is what the number before it counts.
+fn counts_its_own(view: &View<'_, '_>, count: &Count, matched: &Matched) -> bool {
+    let noun = |(at, r): &(usize, tawatur_lexicon::Reading)| {
+        let counted = at.checked_sub(1).is_some_and(|b| view.is_slot(b));
+        *at < count.number.start && counted && view.bits_of(r) & mark::VERB == 0
+    };
+    count.bits & super::slot::JOINED != 0 && matched.words.iter().flatten().any(noun)
 }
 
 /// «عبّارة تحمل 90 زائراً غرقت»: a verb in the feminine singular behind so many men has another subject.
@@ -141,7 +153,9 @@ fn is_only_tried(view: &View<'_, '_>, matched: &Matched) -> bool {
     let tried = word.checked_sub(1).is_some_and(|b| view.has(b, mark::ATTEMPT));
     let that = word.checked_sub(1).is_some_and(|b| view.has(b, mark::THAT));
     let back = (word.saturating_sub(10)..word).rev().take_while(|t| view.barriers(*t) & barrier::STOP == 0);
-    tried || that && back.into_iter().any(|t| view.has(t, mark::ABLE))
+    // «العبّارة مخصصة لنقل أربعين راكبا»
+    let room = view.has(word, mark::VEHICLE) && (word..word + 6).any(|t| view.has(t, mark::ABLE));
+    tried || room || that && back.into_iter().any(|t| view.has(t, mark::ABLE))
 }
 
 /// «لم يقتل»

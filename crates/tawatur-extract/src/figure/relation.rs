@@ -100,7 +100,8 @@ impl Reader<'_, '_, '_> {
     fn counted_before(&self, count: &Count) -> Option<usize> {
         let at = self.drafts.iter().rposition(|d| d.count.number.start < count.number.start)?;
         let draft = self.drafts.get(at)?;
-        let near = draft.sentence + 1 >= self.sentence && draft.count.bits & slot::PERSON != 0 && is_more(draft, count);
+        let things = slot::BUILDING | slot::VEHICLE | slot::MONEY;
+        let near = draft.sentence + 1 >= self.sentence && draft.count.bits & things == 0 && is_more(draft, count);
         let next = !(draft.count.whole.end..count.number.start).any(|t| self.view.is_slot(t));
         (near && next && draft.quantity.is_core()).then_some(at)
     }

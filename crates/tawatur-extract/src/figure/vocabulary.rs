@@ -221,7 +221,7 @@ fn of_name(name: &str) -> u64 {
         "noun:doom" | "noun:life" | "noun:last-breath" | "noun:alive" | "noun:fire" => mark::LIFE,
         "noun:place-direction" => mark::DIRECTION,
         "verb:attempt" => mark::ATTEMPT | mark::ACTS,
-        "prep:among" => mark::AMONG,
+        "prep:among" | "prep:most-of" => mark::AMONG,
         "adj:other" => mark::OTHER,
         "adj:nisba" => mark::NISBA,
         "pron:relative" => mark::RELATIVE,
