@@ -272,7 +272,10 @@ impl Reader<'_, '_> {
                 let human = tag.any(Tag::PERSON) || self.is_nominative_plural(subject.tokens.start);
                 // «ووصفت الخطوة بأنها»: what is described, where nobody is known to speak.
                 let describes = takes.has(Takes::BI) && !takes.has(Takes::THAT | Takes::OBJECT | Takes::HELD);
-                let definite = subject.definite && !(describes && tag.any(Tag::COMMON.or(Tag::MASDAR)));
+                // «وأكدت أيضا العمل على»: a thing of another gender is what is said.
+                let strange =
+                    takes.feminine && !subject.feminine && subject.head == Head::Unknown && tag.any(Tag::COMMON);
+                let definite = subject.definite && !strange && !(describes && tag.any(Tag::COMMON.or(Tag::MASDAR)));
                 subject.head.is_known() || definite || human || !tag.any(Tag::COMMON.or(Tag::MASDAR))
             }
             // «توقع إيداع ملياري دولار»: what is expected, and nobody who expects it.

@@ -44,6 +44,10 @@ impl AttributionReader<'_, '_> {
             (object || blamed).then_some((Complement::Object, next))
         });
         let (kind, start) = found?;
+        // «سيكون المدرب مطالبا بتجهيز لاعبيه»: what somebody is, and says nothing.
+        if kind == Complement::Preposition && self.is_what_one_is(at) {
+            return None;
+        }
         // «مؤيدي الحزب», «أطفال مهددين بالموت»: in the plural it is a noun or adjective, unless words follow.
         let words = matches!(kind, Complement::That | Complement::Quote);
         let set_off = at.checked_sub(1).is_some_and(|b| self.reader.kind(b) == TokenKind::Comma);
@@ -74,6 +78,12 @@ impl AttributionReader<'_, '_> {
             },
         );
         Some(start.max(at + 1))
+    }
+
+    /// Whether a verb of being stands before the token in the same clause.
+    fn is_what_one_is(&self, at: usize) -> bool {
+        let clause = |t: &usize| self.reader.kind(*t) == TokenKind::Word;
+        (at.saturating_sub(6)..at).rev().take_while(clause).any(|t| self.reader.tag(t).any(Tag::BE))
     }
 
     /// «جاء في البيان أن»: what a document says.

@@ -81,6 +81,11 @@ impl AttributionReader<'_, '_> {
         if label || tag.any(Tag::CALLED) || tag.any(Tag::ARTICLE) && !self.is_written_with_hamza(at) {
             return true;
         }
+        // «قرر نادي المدينة»: a club, and not «نادى».
+        let written = self.reader.analysed.document.text_of(tawatur_text::TokenRange::new(at, at + 1));
+        if tag.any(Tag::BODY) && written.ends_with('ي') {
+            return true;
+        }
         let Some(before) = at.checked_sub(1).map(|b| self.reader.tag(b)) else { return false };
         let prepositions = Tag::IN.or(Tag::TO).or(Tag::PREPOSITION).or(Tag::ON);
         !tag.any(Tag::JOINED)

@@ -150,6 +150,10 @@ impl Reader<'_, '_> {
         if tag.any(Tag::ACT) && g.phrase.head.is_known() {
             return false;
         }
+        // «يعتبرها مراقبون غطاءً»: whoever speaks stands in the nominative.
+        if self.analysed.document.text_of(TokenRange::new(g.at, g.at + 1)).contains('\u{64b}') {
+            return false;
+        }
         let own = tag.any(Tag::PRONOUN_END) && tag.any(Tag::COMMON.or(Tag::SPEECH));
         let masdar = tag.any(Tag::MASDAR) && (!g.phrase.head.is_known() || g.end > g.phrase.tokens.start + 1);
         let object = masdar || own && nameless;

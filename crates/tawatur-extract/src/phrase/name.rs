@@ -30,8 +30,7 @@ impl Reader<'_, '_> {
         let time = tag.any(Tag::TIME) && !tag.any(Tag::NUMBER.or(Tag::NAME_GOES_ON)) && !month;
         let in_name_already = !g.phrase.name.is_empty() && g.phrase.name.end == g.at;
         let proclitic = tag.any(Tag::BI.or(Tag::LI)) && !tag.any(Tag::NAME) && !in_name_already;
-        let ends = tag.any(ENDS) && !tag.any(Tag::NAME_GOES_ON);
-        if ends || time || proclitic || self.is_in_the_name_of(at) {
+        if tag.any(ENDS) || time || proclitic || self.is_in_the_name_of(at) {
             return false;
         }
         let in_name = !g.phrase.name.is_empty() && g.phrase.name.end == g.at;
