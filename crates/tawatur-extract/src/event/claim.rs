@@ -186,11 +186,7 @@ impl Reader<'_, '_> {
             return None;
         }
         // «قال السفير إنه احتج على الطرد»
-        let he = trigger
-            .tokens
-            .start
-            .checked_sub(1)
-            .is_some_and(|b| self.layers.tags.all(b, Tag::THAT.or(Tag::PRONOUN_END)));
+        let he = trigger.tokens.start.checked_sub(1).is_some_and(|b| self.words.is_that_he(b));
         if rule.not_states && trigger.verb && he && found.actor.is_none() && found.target.is_some() && !streets() {
             return None;
         }
@@ -317,7 +313,7 @@ impl Reader<'_, '_> {
     /// Whether the clause ties the trigger to the world: a party, or that it happened at a place or time.
     pub(super) fn is_claimed(&self, trigger: &Trigger, found: &Arguments, place: bool, time: bool) -> bool {
         let rule = trigger.rule;
-        let (actor, target) = (found.actor.is_some(), found.target.is_some());
+        let (actor, target) = (found.actor.is_some() || self.is_of_speaker(trigger), found.target.is_some());
         let light = found.light.map_or(Mark(0), |l| self.words.mark(l));
         // «قتلهم», «تم خطفهما»: whom, the pronoun tells.
         let pronoun = trigger.pronoun

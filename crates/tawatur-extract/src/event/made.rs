@@ -127,9 +127,37 @@ impl Reader<'_, '_> {
 
     /// «قالت الحركة إنها قتلت»: the pronoun of إن is the speaker.
     pub(super) fn speaker(&self, trigger: &Trigger, clause: TokenRange) -> Option<NameRange> {
-        let that = clause.start.checked_sub(1).filter(|t| self.layers.tags.all(*t, Tag::THAT.or(Tag::PRONOUN_END)))?;
+        let that = clause.start.checked_sub(1).filter(|t| self.words.is_that_he(*t))?;
         (trigger.verb && trigger.tokens.start == that + 1 && trigger.rule.shape != Shape::Befall)
-            .then(|| self.says(trigger))?
+            .then(|| self.he_who_says(trigger))?
+    }
+
+    /// Whether the pronoun of «إنها» right before a verb is its subject, and somebody is said to speak.
+    pub(super) fn is_of_speaker(&self, trigger: &Trigger) -> bool {
+        let he = trigger.tokens.start.checked_sub(1).is_some_and(|b| self.words.is_that_he(b));
+        trigger.verb
+            && !trigger.passive
+            && he
+            && trigger.rule.shape != Shape::Befall
+            && self.he_who_says(trigger).is_some()
+    }
+
+    /// Who speaks, where the pronoun of «إنه», «إنها», «إنهم» before a verb can be he, she or they.
+    fn he_who_says(&self, trigger: &Trigger) -> Option<NameRange> {
+        let says = self.says(trigger)?;
+        let document = &self.layers.analysed.document;
+        let he = document.word(trigger.tokens.start.checked_sub(1)?);
+        let first = says.range.map(|r| document.token_at(r.start()))?;
+        let (word, tag) = (document.word(first), self.layers.tags.at(first));
+        let named = Tag::NAME_BEGINS.or(Tag::PLACE).or(Tag::ORGANISATION);
+        let many = tag.any(Tag::PLURAL) || ["ون", "ين", "ان"].iter().any(|e| word.ends_with(e));
+        let hers = word.ends_with(['ه', 'ي']) || word.ends_with("ات") || many || tag.any(named);
+        let fits = match he {
+            he if he.ends_with("ها") => hers,
+            he if he.ends_with('ه') => !(word.ends_with('ه') && !tag.any(Tag::NAME_BEGINS) || tag.any(Tag::PLURAL)),
+            _ => many,
+        };
+        fits.then_some(says)
     }
 
     pub(super) fn says(&self, trigger: &Trigger) -> Option<NameRange> {

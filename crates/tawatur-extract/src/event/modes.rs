@@ -1,5 +1,6 @@
 //! Historical, future, hypothetical or negated: PLOVER's auxiliary modes, by the words before the trigger.
 
+use tawatur_lexicon::Reading;
 use tawatur_model::{Auxiliary, Modality};
 use tawatur_text::{TokenKind, TokenRange};
 
@@ -116,7 +117,9 @@ impl Words<'_, '_> {
             found.push(Auxiliary::Future);
         }
         // «نفى الناطق باسم الجيش قتل الجنود …»: what could be a verb is denied.
-        if trigger.verb && !trigger.present && self.is_denied(trigger.tokens.start, sentence) {
+        if trigger.verb && !trigger.present && self.is_denied(trigger.tokens.start, sentence)
+            || trigger.verb && self.is_in_what_is_denied(trigger.tokens.start, sentence)
+        {
             found.push(Auxiliary::Negated);
         }
         // «من يقتل رهينة …»
@@ -178,6 +181,19 @@ impl Words<'_, '_> {
             })
             .find(|i| is_finite(self.tags, *i))
             .is_some_and(|v| self.verb_mark(v).any(Mark::DENY))
+    }
+
+    /// «نفت الوزارة أن يكون الجيش قصف المدينة»: a clause of أن behind a verb of denying.
+    fn is_in_what_is_denied(self, at: usize, sentence: TokenRange) -> bool {
+        let word = |i: &usize| {
+            self.analysed.document.kind(*i) == TokenKind::Word && !self.tags.is(*i, Tag::RELATIVE.or(Tag::WHILE))
+        };
+        let told = |i: usize| is_finite(self.tags, i) && !self.tags.is(i, Tag::BE.or(Tag::QAD));
+        let from = sentence.start.max(at.saturating_sub(EXPECTED / 2));
+        let mut before = (from..at).rev().take_while(word).take_while(|i| !told(*i));
+        let Some(that) = before.find(|i| self.tags.is(*i, Tag::THAT)) else { return false };
+        let from = sentence.start.max(that.saturating_sub(REACH + 2));
+        (from..that).rev().take_while(word).find(|i| told(*i)).is_some_and(|v| self.verb_mark(v).any(Mark::DENY))
     }
 
     /// «اتهم بتنفيذ التفجير الذي استهدف …»: a relative clause of the past tells that it happened, whatever is wished,
@@ -377,6 +393,15 @@ impl Words<'_, '_> {
         };
         let announces = (about.saturating_sub(2)..about).any(|i| self.is(i, Mark::ANNOUNCE));
         announces && trigger.rule.kind == "CONSULT" && !trigger.verb
+    }
+
+    /// «إنه», «أنها»: with the pronoun of whoever speaks. «إنها» can be a verb by its letters, too.
+    pub(super) fn is_that_he(self, at: usize) -> bool {
+        let lexicon = self.analysed.lexicon();
+        let bound = |r: &Reading| {
+            r.clitics.has(tawatur_lexicon::Clitics::PRONOUN) && lexicon.sense_name(r.sense) == "part:that"
+        };
+        self.tags.is(at, Tag::THAT) && self.analysed.readings(at).iter().any(bound)
     }
 
     /// أن, which may be أنّ: not إن, not with a pronoun.

@@ -159,7 +159,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             return None;
         }
         // «قالت إنها علقت …»: the subject is the pronoun, so what stands behind the verb is no subject.
-        let that = clause.start.checked_sub(1).is_some_and(|t| self.layers.tags.all(t, Tag::THAT.or(Tag::PRONOUN_END)));
+        let that = clause.start.checked_sub(1).is_some_and(|t| self.words.is_that_he(t));
         let trigger = &Trigger { plural: trigger.plural || that && trigger.tokens.start == clause.start, ..*trigger };
         let found = match trigger.verb {
             true => self.parties.of_verb(trigger, clause),
@@ -230,7 +230,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         // «قال السجين إنه تعرض للضرب»: he himself.
         let undergone = found.light.filter(|l| self.words.mark(*l).any(Mark::UNDERGO));
         if let Some(light) = undergone.filter(|_| found.target.is_none())
-            && light.checked_sub(1).is_some_and(|t| self.layers.tags.all(t, Tag::THAT.or(Tag::PRONOUN_END)))
+            && light.checked_sub(1).is_some_and(|t| self.words.is_that_he(t))
         {
             let range = self.says(trigger).and_then(|s| s.range);
             let at = range.map(|r| self.layers.analysed.document.token_at(r.start()));
