@@ -3,14 +3,17 @@
 mod antecedent;
 mod apposition;
 mod complement;
+mod described;
 mod draft;
 mod frame;
 mod insert;
+mod naming;
 mod passing;
 mod reader;
 mod register;
 mod scope;
 mod source;
+mod speakable;
 mod speech;
 mod subject;
 mod takes;
