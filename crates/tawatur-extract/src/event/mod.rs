@@ -64,6 +64,8 @@ mod modes;
 
 mod governed;
 
+mod told;
+
 mod harm;
 
 mod scene;
