@@ -109,7 +109,7 @@ fn speakers_and_chains() {
 
 #[test]
 fn places() {
-    check(include_str!("../cases/ar/place.toml"), 39);
+    check(include_str!("../cases/ar/place.toml"), 40);
 }
 
 #[test]

@@ -102,7 +102,8 @@ fn name_end(view: &View<'_, '_>, head: usize, kinds: &Senses) -> Option<usize> {
     let document = view.document();
     let word = |i: usize| document.token(i).is_some_and(|t| t.kind == TokenKind::Word && !t.line_start);
     let article = |i: usize| word(i) && view.is_definite(i) && !view.has(i, mark::NISBA | mark::TIME | mark::TRIGGER);
-    if !word(at) || view.joins(at) {
+    // «قاعدة للجيش» has no name.
+    if !word(at) || view.joins(at) || view.clitic_preposition(at) {
         return None;
     }
     // An adjective describes the head and agrees with it: «مدينة ساحلية», «حي سكني».

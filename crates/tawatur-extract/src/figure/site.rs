@@ -139,7 +139,7 @@ impl Sites<'_, '_, '_> {
     fn goes_on(&self, at: usize) -> bool {
         let view = self.view;
         let word = view.document().token(at).is_some_and(|t| t.kind == TokenKind::Word && !t.line_start);
-        word && !view.joins(at) && view.mark(at) & BARRED == 0
+        word && !view.joins(at) && !view.clitic_preposition(at) && view.mark(at) & BARRED == 0
     }
 
     /// A word with the article, or one that the reader of names has read.
