@@ -4,8 +4,8 @@ use tawatur_model::{Hop, HopKind};
 use tawatur_text::TokenRange;
 
 use super::draft::Draft;
+use super::entity::Entity;
 use super::reader::{AttributionReader, Salient, Voice};
-use super::register::Entity;
 use super::takes::Takes;
 use crate::clause::Tag;
 use crate::phrase::{Head, NounPhrase};

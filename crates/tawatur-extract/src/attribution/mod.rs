@@ -5,6 +5,7 @@ mod apposition;
 mod complement;
 mod described;
 mod draft;
+mod entity;
 mod frame;
 mod insert;
 mod naming;

@@ -255,7 +255,7 @@ impl AttributionReader<'_, '_> {
         let Some(hop) = self.hop_of(voice.entity, None) else { return };
         let carried = |d: &&Draft| d.sentence == sentence && d.relays.first().is_some_and(|h| h.name == hop.name);
         let Some(speaker) = self.drafts.iter().rev().find(carried).and_then(|d| d.entity) else { return };
-        let person = |e: &super::register::Entity| e.phrase.head.is_person() || e.phrase.head == Head::Source;
+        let person = |e: &super::entity::Entity| e.phrase.head.is_person() || e.phrase.head == Head::Source;
         if !self.register.get(speaker).is_some_and(person) {
             return;
         }

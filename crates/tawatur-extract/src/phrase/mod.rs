@@ -3,6 +3,7 @@
 mod grow;
 mod name;
 mod noun_phrase;
+mod prepositional;
 mod reader;
 
 pub(crate) use noun_phrase::{Head, NounPhrase};
