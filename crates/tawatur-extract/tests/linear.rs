@@ -15,11 +15,16 @@ use tawatur_model::Report;
 /// Twice the text may take so many times as long.
 const MOST: f64 = 2.6;
 /// Measurements before a text counts as too slow: one that is not linear fails them all.
-const ATTEMPTS: usize = 4;
+const ATTEMPTS: usize = 8;
 /// Runs of one measurement.
 const RUNS: usize = 3;
-/// Bytes of the shorter text.
+/// Bytes of the shorter text, at least.
 const BYTES: usize = 160_000;
+/// Seconds that the shorter text takes at least: the system counts in steps of some milliseconds, and what takes a few of
+/// them only seems to take twice as many at a time.
+const LONG_ENOUGH: f64 = 0.04;
+/// Most times that the text is doubled to take so long.
+const DOUBLINGS: usize = 4;
 
 /// Seconds that this thread has run so far, where the system tells; else all seconds.
 fn seconds(start: Instant) -> f64 {
@@ -41,13 +46,20 @@ fn best(extractor: &mut Extractor, text: String) -> f64 {
 }
 
 fn is_linear(text: &str) -> bool {
-    let times = BYTES / text.len() + 1;
     let mut extractor = Extractor::new();
+    let times = long_enough(&mut extractor, text);
     let ratios = (0..ATTEMPTS).map(|_| {
         let once = best(&mut extractor, text.repeat(times));
         best(&mut extractor, text.repeat(2 * times)) / once
     });
     ratios.into_iter().any(|ratio| ratio <= MOST)
+}
+
+/// How often the text is repeated to take long enough to be measured.
+fn long_enough(extractor: &mut Extractor, text: &str) -> usize {
+    let least = BYTES / text.len() + 1;
+    let sizes = (0..DOUBLINGS).map(|power| least << power);
+    sizes.into_iter().find(|times| best(extractor, text.repeat(*times)) >= LONG_ENOUGH).unwrap_or(least << DOUBLINGS)
 }
 
 fn story() -> String {

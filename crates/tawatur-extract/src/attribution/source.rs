@@ -15,6 +15,8 @@ use crate::phrase::{Head, NounPhrase};
 
 /// Cues that a speech over several sentences may have before the carrier is named.
 const LONGEST_SPEECH: usize = 4;
+/// Cues of a sentence that a carrier at its end relays, the last ones: a sentence without an end has any number.
+pub(super) const CARRIED: usize = 32;
 
 impl AttributionReader<'_, '_> {
     /// حسبما، وفق ما with a verb of saying.
@@ -254,7 +256,7 @@ impl AttributionReader<'_, '_> {
     fn relay_words_before(&mut self, sentence: usize, voice: &Voice) {
         let Some(hop) = self.hop_of(voice.entity, None) else { return };
         let carried = |d: &&Draft| d.sentence == sentence && d.relays.first().is_some_and(|h| h.name == hop.name);
-        let Some(speaker) = self.drafts.iter().rev().find(carried).and_then(|d| d.entity) else { return };
+        let Some(speaker) = self.drafts.iter().rev().take(CARRIED).find(carried).and_then(|d| d.entity) else { return };
         let person = |e: &super::entity::Entity| e.phrase.head.is_person() || e.phrase.head == Head::Source;
         if !self.register.get(speaker).is_some_and(person) {
             return;
@@ -272,7 +274,7 @@ impl AttributionReader<'_, '_> {
     fn relay_his_words(&mut self, sentence: usize, voice: &Voice) {
         let Some(hop) = voice.relays.first() else { return };
         let his = |d: &&mut Draft| d.entity == Some(voice.entity) && d.relays.is_empty();
-        for draft in self.drafts.iter_mut().rev().take_while(|d| d.sentence == sentence).filter(his) {
+        for draft in self.drafts.iter_mut().rev().take(CARRIED).take_while(|d| d.sentence == sentence).filter(his) {
             draft.relays.push(hop.clone());
         }
     }
@@ -287,7 +289,7 @@ impl AttributionReader<'_, '_> {
             return;
         }
         let Some(hop) = self.hop_of(voice.entity, None) else { return };
-        for draft in self.drafts.iter_mut().rev().take_while(|d| d.sentence == sentence) {
+        for draft in self.drafts.iter_mut().rev().take(CARRIED).take_while(|d| d.sentence == sentence) {
             let same = draft.entity == Some(voice.entity);
             if matches!(draft.reach, Reach::Forward(_)) && draft.relays.is_empty() && !same {
                 draft.relays.push(hop.clone());

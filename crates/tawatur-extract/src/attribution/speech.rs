@@ -7,6 +7,7 @@ use super::complement::Complement;
 use super::draft::Reach;
 use super::insert::Inserts;
 use super::reader::{AttributionReader, Cue, Voice};
+use super::source::CARRIED;
 use super::takes::Takes;
 use crate::clause::Tag;
 use crate::phrase::Head;
@@ -167,7 +168,7 @@ impl AttributionReader<'_, '_> {
         let verb = (from..end.min(from + 8)).find(|i| self.reader.tag(*i).any(Tag::BROADCASTS))?;
         let carrier = self.reader.subject(verb + 1, end).filter(|p| matches!(p.head, Head::Medium | Head::Agency))?;
         let hop = self.relay(&carrier)?;
-        for draft in self.drafts.iter_mut().rev().take_while(|d| d.sentence + 1 >= sentence) {
+        for draft in self.drafts.iter_mut().rev().take(CARRIED).take_while(|d| d.sentence + 1 >= sentence) {
             if draft.relays.is_empty() {
                 draft.relays.push(hop.clone());
             }

@@ -182,7 +182,8 @@ impl AttributionReader<'_, '_> {
     /// «وفقا للمصدر»: through whom he told it before, where he is not named anew.
     fn told_through(&self, entity: usize, subject: Option<&NounPhrase>) -> Option<Vec<Hop>> {
         let again = subject.is_some_and(|s| s.name.is_empty() && self.reader.tag(s.tokens.start).any(Tag::ARTICLE));
-        let before = self.drafts.iter().rev().filter(|_| again).take(LOOK_BACK).find(|d| d.entity == Some(entity))?;
+        let latest = || self.drafts.iter().rev().take(LOOK_BACK);
+        let before = if again { latest().find(|d| d.entity == Some(entity)) } else { None }?;
         (!before.relays.is_empty()).then(|| before.relays.clone())
     }
 

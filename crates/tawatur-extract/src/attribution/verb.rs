@@ -146,7 +146,9 @@ impl AttributionReader<'_, '_> {
                 polarity: takes.polarity,
                 reach,
                 rule,
+                // «بيانا يعلن فيه التنظيم تبني الهجوم الذي»: the relative clause tells of the event that is claimed.
                 names_event: (describes
+                    || resumes
                     || takes.has(Takes::HELD)
                     || matches!(takes.polarity, Polarity::Demands | Polarity::Claims))
                     && kind != Complement::That,
