@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use tawatur_text::{TokenKind, TokenRange};
 
+use super::insert::Inserts;
 use crate::Senses;
 use crate::clause::Tag;
 use crate::phrase::{Head, NounPhrase, Reader};
@@ -54,6 +55,21 @@ impl Reader<'_, '_> {
         }
         merged.tokens = TokenRange::new(phrase.tokens.start, other.tokens.end);
         Some(merged)
+    }
+
+    /// The phrase with all that stands beside it, insertions passed, and the first token behind.
+    pub(super) fn with_appositions(
+        &self,
+        mut phrase: NounPhrase,
+        end: usize,
+        inserts: &mut Inserts,
+    ) -> (NounPhrase, usize) {
+        let mut next = self.pass_inserts(phrase.tokens.end, end, inserts);
+        while let Some(merged) = self.apposition(&phrase, next, end) {
+            phrase = merged;
+            next = self.pass_inserts(phrase.tokens.end, end, inserts);
+        }
+        (phrase, next)
     }
 
     /// Bare words between a comma behind an office and the next mark are the name.

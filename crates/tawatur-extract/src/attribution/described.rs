@@ -84,12 +84,7 @@ impl AttributionReader<'_, '_> {
         }
         let mut inserts = Inserts::default();
         let start = self.reader.pass_inserts(at + 1, end, &mut inserts);
-        let mut subject = self.reader.subject(start, end)?;
-        let mut next = self.reader.pass_inserts(subject.tokens.end, end, &mut inserts);
-        while let Some(merged) = self.reader.apposition(&subject, next, end) {
-            subject = merged;
-            next = self.reader.pass_inserts(subject.tokens.end, end, &mut inserts);
-        }
+        let (subject, next) = self.reader.with_appositions(self.reader.subject(start, end)?, end, &mut inserts);
         let mut about = None;
         if takes.has(Takes::RELAY) && self.reader.tag(next).any(Tag::ABOUT) {
             about = self.reader.subject(next + 1, end);

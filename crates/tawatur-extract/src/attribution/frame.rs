@@ -92,12 +92,8 @@ impl Reader<'_, '_> {
                 .or_else(|| self.carried_words(next, end))
                 .or_else(|| self.quoted_source(next, end))
         {
-            let mut source = self.subject(from, end)?;
-            next = self.pass_inserts(source.tokens.end, end, &mut inserts);
-            while let Some(merged) = self.apposition(&source, next, end) {
-                source = merged;
-                next = self.pass_inserts(source.tokens.end, end, &mut inserts);
-            }
+            let (mut source, behind) = self.with_appositions(self.subject(from, end)?, end, &mut inserts);
+            next = behind;
             if let Some(origin) = self.source_of_carrier(&source, source.tokens.end, end) {
                 inserts.carrier = Some(source);
                 source = origin;

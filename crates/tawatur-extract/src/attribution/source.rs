@@ -44,14 +44,10 @@ impl AttributionReader<'_, '_> {
     ) -> Option<usize> {
         let mut inserts = Inserts::default();
         let start = self.reader.pass_inserts(verb + 1, end, &mut inserts);
-        let mut subject = self.reader.subject(start, end).filter(|s| {
+        let subject = self.reader.subject(start, end).filter(|s| {
             s.agrees(takes.feminine, takes.plural) || takes.has(Takes::RELAY) || !self.reader.tag(verb).any(Tag::SAY)
         })?;
-        let mut next = self.reader.pass_inserts(subject.tokens.end, end, &mut inserts);
-        while let Some(merged) = self.reader.apposition(&subject, next, end) {
-            subject = merged;
-            next = self.reader.pass_inserts(subject.tokens.end, end, &mut inserts);
-        }
+        let (subject, next) = self.reader.with_appositions(subject, end, &mut inserts);
         let mut about = None;
         if takes.has(Takes::RELAY) && self.reader.tag(next).any(Tag::ABOUT) {
             about = self.reader.subject(next + 1, end);
