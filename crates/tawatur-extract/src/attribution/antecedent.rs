@@ -108,10 +108,7 @@ impl AttributionReader<'_, '_> {
         if !one || self.register.knows(&self.reader, phrase) {
             return None;
         }
-        let unnamed = |d: &Draft| {
-            let entity = d.entity.filter(|e| self.register.get(*e).is_some_and(Entity::is_unnamed_source))?;
-            Some(entity)
-        };
+        let unnamed = |d: &Draft| d.entity.filter(|e| self.register.get(*e).is_some_and(Entity::is_unnamed_source));
         let before = self.drafts.iter().rev().take(LOOK_BACK).find_map(unnamed)?;
         self.register.may_be(&self.reader, before, phrase).then_some(before)
     }

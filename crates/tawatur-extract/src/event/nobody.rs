@@ -66,10 +66,10 @@ impl Words<'_, '_> {
         }
         let lexicon = self.analysed.lexicon();
         let verb = lexicon.class(reading.sense) == Class::Verb;
-        // «هجومي الجمعة» are two.
-        let done = verb || self.analysed.entry(reading).feature("masdar").is_some();
         let word = self.analysed.document.word(at);
-        if done && word.ends_with(['ي', 'ك']) && !word.ends_with("ني") {
+        let mine_or_yours = word.ends_with(['ي', 'ك']) && !word.ends_with("ني");
+        // «هجومي الجمعة» are two.
+        if mine_or_yours && (verb || self.analysed.entry(reading).feature("masdar").is_some()) {
             return true;
         }
         let rule = self.book.numbered(self.role(reading).rule);

@@ -154,13 +154,12 @@ impl Words<'_, '_> {
         }
         let chunk = self.chunk(at, limit)?;
         // «قطاع التعليم», «القطاع الخاص», «القطاعين» are no places.
-        let word = self.analysed.document.word(at);
-        let sector = word.trim_start_matches("ال");
-        if sector == "قطاع" && (sector == word || chunk.tokens.len() > 1) || sector == "قطاعين" {
+        let lexicon = self.analysed.lexicon();
+        let sector = self.analysed.readings(at).iter().find(|r| lexicon.sense_name(r.sense) == "noun:sector");
+        if sector.is_some_and(|r| !tag.any(Tag::ARTICLE) || chunk.tokens.len() > 1 || r.form.is_dual()) {
             return None;
         }
         // «في البلاد» does not say where.
-        let lexicon = self.analysed.lexicon();
         let land = |r: &tawatur_lexicon::Reading| lexicon.sense_name(r.sense) == "noun:place-land";
         if chunk.tokens.len() == 1 && self.analysed.readings(at).iter().any(land) {
             return None;
