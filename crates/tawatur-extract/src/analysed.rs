@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use tawatur_lexicon::{Entry, Lexicon, Reading, Segment, WordId};
 use tawatur_text::{Document, TokenKind, TokenRange};
 
+use crate::attribution::Takes;
 use crate::names::Share;
 use crate::words::{Look, Traits, is_closed};
 use crate::{Senses, Words};
@@ -144,6 +145,12 @@ impl<'a> Analysed<'a> {
     #[inline]
     pub(crate) fn votes(&self, at: usize) -> Option<&OnceCell<Share>> {
         self.words.get(at).and_then(|w| self.memory.votes(w.id))
+    }
+
+    /// What the token's word takes as a verb of saying; found out once for each word.
+    pub(crate) fn takes(&self, at: usize) -> Takes {
+        let kept = self.words.get(at).and_then(|w| self.memory.says(w.id));
+        kept.map_or_else(Takes::default, |kept| *kept.get_or_init(|| Takes::of(self, at)))
     }
 
     /// The first reading of a token whose sense is in the set.

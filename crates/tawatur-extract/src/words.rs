@@ -6,8 +6,9 @@
 use std::cell::OnceCell;
 
 use tawatur_lexicon::{Analyser, Ending, InPhrases, Lexicon, Reading, Segment, WordId, WordKey};
-use tawatur_text::{Document, TokenKind};
+use tawatur_text::{Document, Token, TokenKind};
 
+use crate::attribution::Takes;
 use crate::clause::{self, Tag};
 use crate::names::{self, Cue, Share};
 use crate::vocabulary::Alone;
@@ -71,6 +72,8 @@ pub struct Words {
     roles: Vec<event::Mark>,
     /// What each word weighs in the vote on names, where that was asked.
     votes: Vec<OnceCell<Share>>,
+    /// What each word takes as a verb of saying, where that was asked.
+    says: Vec<OnceCell<Takes>>,
 }
 
 impl Words {
@@ -91,6 +94,7 @@ impl Words {
             self.traits.clear();
             self.roles.clear();
             self.votes.clear();
+            self.says.clear();
         }
     }
 
@@ -102,6 +106,7 @@ impl Words {
             self.traits.push(self.look_at(folded, id, closed));
             self.roles.push(event::mark_of(&self.look(folded, id, closed)));
             self.votes.push(OnceCell::new());
+            self.says.push(OnceCell::new());
         }
         id
     }
@@ -112,23 +117,21 @@ impl Words {
         let none = self.word("", false);
         let mut keys = [WordKey::default(); TOGETHER];
         let mut found = [None; TOGETHER];
-        let tokens = document.tokens().len();
-        for start in (0..tokens).step_by(TOGETHER) {
-            let here = start..tokens.min(start + TOGETHER);
-            for (at, key) in here.clone().zip(&mut keys).filter(|(at, _)| document.kind(*at) == TokenKind::Word) {
-                let word = document.word(at);
-                *key = Analyser::key(word, ending(is_closed(document, at, word)));
+        for tokens in document.tokens().chunks(TOGETHER) {
+            for (token, key) in tokens.iter().zip(&mut keys).filter(|(token, _)| token.kind == TokenKind::Word) {
+                let word = document.word_of(token);
+                *key = Analyser::key(word, ending(closes(document, token, word)));
             }
-            for (key, found) in keys.iter().zip(&mut found).take(here.len()) {
+            for (key, found) in keys.iter().zip(&mut found).take(tokens.len()) {
                 *found = self.analyser.word_of(key);
             }
-            for (at, found) in here.zip(found) {
+            for (token, found) in tokens.iter().zip(found) {
                 match found {
-                    _ if document.kind(at) != TokenKind::Word => visit(none, InPhrases::default()),
+                    _ if token.kind != TokenKind::Word => visit(none, InPhrases::default()),
                     Some((id, in_phrases)) => visit(id, in_phrases),
                     None => {
-                        let word = document.word(at);
-                        let id = self.word(word, is_closed(document, at, word));
+                        let word = document.word_of(token);
+                        let id = self.word(word, closes(document, token, word));
                         visit(id, self.analyser.in_phrases(id));
                     }
                 }
@@ -152,6 +155,12 @@ impl Words {
     #[inline]
     pub(crate) fn votes(&self, id: WordId) -> Option<&OnceCell<Share>> {
         self.votes.get(id.index())
+    }
+
+    /// Where what a type takes as a verb of saying is kept.
+    #[inline]
+    pub(crate) fn says(&self, id: WordId) -> Option<&OnceCell<Takes>> {
+        self.says.get(id.index())
     }
 
     /// The word of a type by itself.
@@ -182,7 +191,12 @@ fn ending(closed: bool) -> Ending {
 /// Whether a token, whose folded word this is, is written with ة or ى at its end, which folding makes ه and ي.
 #[inline]
 pub(crate) fn is_closed(document: &Document<'_>, at: usize, word: &str) -> bool {
+    document.token(at).is_some_and(|token| closes(document, token, word))
+}
+
+#[inline]
+fn closes(document: &Document<'_>, token: &Token, word: &str) -> bool {
     // The bytes of ه and ي, ة and ى.
     matches!(word.as_bytes(), [.., 0xd9, 0x87 | 0x8a])
-        && matches!(document.text_at(at).as_bytes(), [.., 0xd8, 0xa9] | [.., 0xd9, 0x89])
+        && matches!(token.range.slice(document.original()).as_bytes(), [.., 0xd8, 0xa9] | [.., 0xd9, 0x89])
 }

@@ -55,6 +55,7 @@ impl<'t> Document<'t> {
     }
 
     /// One token.
+    #[inline]
     pub fn token(&self, at: usize) -> Option<&Token> {
         self.tokens.get(at)
     }
@@ -68,10 +69,13 @@ impl<'t> Document<'t> {
     /// The folded form of a token; empty beyond the end.
     #[inline]
     pub fn word(&self, at: usize) -> &str {
-        self.tokens
-            .get(at)
-            .and_then(|t| self.folded.text().get(t.folded_start as usize..t.folded_end as usize))
-            .unwrap_or("")
+        self.tokens.get(at).map_or("", |t| self.word_of(t))
+    }
+
+    /// The folded form of a token of this document.
+    #[inline]
+    pub fn word_of(&self, token: &Token) -> &str {
+        self.folded.text().get(token.folded_start as usize..token.folded_end as usize).unwrap_or("")
     }
 
     /// The original word of a token; empty beyond the end.

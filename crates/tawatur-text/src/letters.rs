@@ -58,8 +58,34 @@ pub fn plain_word(original: &[u8]) -> (usize, u32) {
 
 /// A hash of a folded word.
 pub fn word_hash(folded: &str) -> u32 {
-    let number = |c: char| c.encode_utf8(&mut [0; 4]).bytes().fold(0, |all, byte| all << 8 | u32::from(byte));
-    short(folded.chars().fold(0, |hash, c| go_on(hash, number(c))))
+    let mut hash = 0;
+    let mut rest = folded.as_bytes();
+    loop {
+        rest = match rest {
+            [] => return short(hash),
+            // Nearly all letters are of two bytes.
+            [a @ 0xc0..=0xdf, b, rest @ ..] => {
+                hash = go_on(hash, u32::from(u16::from_be_bytes([*a, *b])));
+                rest
+            }
+            [first, ..] => {
+                let (letter, rest) = rest.split_at_checked(length(*first)).unwrap_or((rest, &[]));
+                hash = go_on(hash, letter.iter().fold(0, |all, byte| all << 8 | u32::from(*byte)));
+                rest
+            }
+        };
+    }
+}
+
+/// The bytes of a character by its first.
+#[inline]
+const fn length(first: u8) -> usize {
+    match first {
+        0..=0xbf => 1,
+        0xc0..=0xdf => 2,
+        0xe0..=0xef => 3,
+        _ => 4,
+    }
 }
 
 #[inline]
@@ -100,6 +126,14 @@ mod tests {
             for after in ["", " ", "، ثم", ".", "2 رجال", "»", "\n", "a"] {
                 assert_eq!(arabic_run(format!("{word}{after}").as_bytes()), word.len(), "{word}{after}");
             }
+        }
+    }
+
+    #[test]
+    fn a_hash_goes_letter_by_letter() {
+        for word in ["", "a1", "من", "é", "مـن…", "c\u{301}", "😀نعم", "\u{fefb}x"] {
+            let number = |c: char| c.encode_utf8(&mut [0; 4]).bytes().fold(0, |all, byte| all << 8 | u32::from(byte));
+            assert_eq!(word_hash(word), short(word.chars().fold(0, |hash, c| go_on(hash, number(c)))), "{word}");
         }
     }
 

@@ -16,6 +16,9 @@ use crate::progress;
 /// Bytes of text that are read, in parallel, before the claims are written: what bounds the memory.
 const CHUNK: usize = 4 << 20;
 
+/// Bytes of claims that a byte of text gives, or somewhat more: room that is made at once.
+const CLAIMS_A_BYTE: usize = 3;
+
 /// Arguments of `tawatur extract`.
 #[derive(Args, Debug)]
 pub(crate) struct Extract {
@@ -68,7 +71,8 @@ fn write(out: &mut Output, chunk: &[Report]) -> Result<(), Error> {
 
 /// The lines of some reports.
 fn lines_of(reports: &[Report]) -> Result<Vec<u8>, serde_json::Error> {
-    let mut lines = Vec::new();
+    let text: usize = reports.iter().map(|r| r.text.len()).sum();
+    let mut lines = Vec::with_capacity(text * CLAIMS_A_BYTE);
     for extraction in tawatur::extract::extract_all(reports) {
         serde_json::to_writer(&mut lines, &extraction)?;
         lines.push(b'\n');

@@ -27,6 +27,7 @@ use tawatur_model::{Day, Hop, Polarity, SpeechMode};
 use tawatur_text::TokenRange;
 
 pub use reader::{Context, explain, read};
+pub(crate) use takes::Takes;
 pub use why::{SpeakerCandidate, SpeakerWhy};
 
 /// One place where the report says that somebody said something, and how far his words reach.

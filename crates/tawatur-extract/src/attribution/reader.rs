@@ -225,7 +225,7 @@ impl AttributionReader<'_, '_> {
     fn acts(&self, at: usize, end: usize) -> bool {
         let stops = |t: &usize| self.reader.tag(*t).any(Tag::THAT.or(Tag::SAY).or(Tag::RELATIVE).or(Tag::WHILE));
         let mut ahead = (at + 1..end.min(at + 12)).take_while(|t| !stops(t));
-        let against = matches!(Takes::of(self.reader.analysed, at).polarity, Polarity::Denies | Polarity::Accuses);
+        let against = matches!(self.reader.analysed.takes(at).polarity, Polarity::Denies | Polarity::Accuses);
         ahead.any(|t| self.reader.tag(t).any(Tag::ACT) && (against || !self.reader.tag(t).any(Tag::ARTICLE)))
     }
 
@@ -282,7 +282,7 @@ impl AttributionReader<'_, '_> {
     fn merge_relay(&mut self, cue: &mut Cue) {
         let relays = |d: &&Draft| {
             let begins = matches!(d.reach, Reach::Forward(start) if start == cue.tokens.start);
-            begins && d.relays.is_empty() && Takes::of(self.reader.analysed, d.verb).has(Takes::RELAY)
+            begins && d.relays.is_empty() && self.reader.analysed.takes(d.verb).has(Takes::RELAY)
         };
         if let Some(outer) = self.drafts.last().filter(relays) {
             cue.tokens.start = outer.cue.start;

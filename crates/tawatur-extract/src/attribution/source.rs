@@ -25,7 +25,7 @@ impl AttributionReader<'_, '_> {
         if self.reader.tag(verb).any(Tag::QAD) {
             verb += 1;
         }
-        let takes = Takes::of(self.reader.analysed, verb);
+        let takes = self.reader.analysed.takes(verb);
         // «وفق ما نشرته الوزارة على صفحتها»
         let said = self.reader.tag(verb).any(Tag::SAY.or(Tag::BROADCASTS)) && !takes.has(Takes::KNOWN);
         if !said {
@@ -75,14 +75,14 @@ impl AttributionReader<'_, '_> {
     pub(super) fn source_cue(&mut self, sentence: usize, at: usize, end: usize) -> usize {
         let mut start = at + self.reader.analysed.phrase_at(at).map_or(1, |p| p.tokens.len());
         if self.is_what_word(start) && self.reader.tag(start + 1).any(Tag::SAY.or(Tag::BROADCASTS)) {
-            let takes = Takes::of(self.reader.analysed, start + 1);
+            let takes = self.reader.analysed.takes(start + 1);
             return self.according(sentence, at, start + 1, end, takes).unwrap_or(start + 2);
         }
         if self.reader.tag(start).any(Tag::ABOUT.or(Tag::TO)) {
             start += 1;
         } else if self.reader.tag(start).all(Tag::WHAT.or(Tag::LI)) || self.reader.is_lone_li(start) {
             if self.reader.tag(start + 1).any(Tag::SAY.or(Tag::BROADCASTS)) {
-                let takes = Takes::of(self.reader.analysed, start + 1);
+                let takes = self.reader.analysed.takes(start + 1);
                 return self.according(sentence, at, start + 1, end, takes).unwrap_or(start + 2);
             }
             start += 1;
@@ -239,7 +239,7 @@ impl AttributionReader<'_, '_> {
             // «"...". بحسب وكالة رويترز.»: a sentence that is nothing but the cue looks back to the one before.
             let alone = leads && self.drafts.last().is_some_and(|d| d.sentence < sentence);
             self.relay_back(if alone { sentence.saturating_sub(1) } else { sentence }, &cue.voice);
-            if Takes::of(self.reader.analysed, cue.verb).has(Takes::RELAY) {
+            if self.reader.analysed.takes(cue.verb).has(Takes::RELAY) {
                 self.relay_words_before(sentence, &cue.voice);
             }
         }

@@ -31,7 +31,7 @@ impl AttributionReader<'_, '_> {
 
     /// مضيفاً أن: goes on with the speech of the same sentence.
     pub(super) fn participle(&mut self, sentence: usize, at: usize, end: usize) -> Option<usize> {
-        let takes = Takes::of(self.reader.analysed, at);
+        let takes = self.reader.analysed.takes(at);
         let mut inserts = Inserts::default();
         let next = self.reader.pass_inserts(at + 1, end, &mut inserts);
         let found = self.reader.complement_at(next, end, takes).or_else(|| {

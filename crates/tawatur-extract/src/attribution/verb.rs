@@ -15,7 +15,7 @@ use crate::phrase::{Head, NounPhrase};
 impl AttributionReader<'_, '_> {
     /// A finite verb of saying.
     pub(super) fn verb(&mut self, sentence: usize, at: usize, end: usize) -> Option<usize> {
-        let takes = Takes::of(self.reader.analysed, at);
+        let takes = self.reader.analysed.takes(at);
         let tag = self.reader.tag(at);
         if self.reader.tag(at + 1).any(Tag::ANONYMITY) {
             return None;

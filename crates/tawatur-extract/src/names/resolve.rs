@@ -77,8 +77,9 @@ fn best(analysed: &Analysed<'_>, mention: &NameMention, focus: &BTreeMap<&'stati
         let is_hand = e.id.starts_with("country-") || number("trust") == 1;
         let near = lexicon.country(*id).and_then(|c| focus.get(c)).copied().unwrap_or(0);
         let is_country = sense == "place:country";
-        let near = if is_country || is_hand || number("population") >= KNOWN { near } else { 0 };
-        (near, is_country, is_hand, number("population"))
+        let population = number("population");
+        let near = if is_country || is_hand || population >= KNOWN { near } else { 0 };
+        (near, is_country, is_hand, population)
     };
     let rows = rows(analysed, mention);
     // Most names have one row, and there is nothing to weigh.

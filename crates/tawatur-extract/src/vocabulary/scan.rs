@@ -3,7 +3,7 @@
 use tawatur_text::{ByteRange, Document, Token, TokenKind, TokenRange};
 
 use super::class::Classes;
-use super::table::{Phrase, Slot, Vocabulary};
+use super::table::{Phrase, Slot, Vocabulary, second};
 use super::word::{Clitic, Word};
 use crate::Analysed;
 use crate::words::Traits;
@@ -240,6 +240,9 @@ fn mark_of(vocabulary: &Vocabulary, found: Split) -> Mark {
 #[inline]
 fn accept(vocabulary: &Vocabulary, document: &Document<'_>, at: usize, slot: u32) -> Option<u16> {
     let slot = vocabulary.slot(slot);
+    if slot.seconds & second(document.word(at + 1)) == 0 {
+        return (!slot.words.is_empty()).then_some(0);
+    }
     let phrase = slot.phrases.iter().position(|p| stands(document, at, p)).map_or(0, |p| p as u16 + 1);
     (phrase > 0 || !slot.words.is_empty()).then_some(phrase)
 }

@@ -16,6 +16,8 @@ pub(crate) struct Slot {
     pub(crate) words: Vec<Word>,
     /// The phrases that begin with it, longest first.
     pub(crate) phrases: Vec<Phrase>,
+    /// Which words may stand second in them: most that follow the first are turned away by these bits.
+    pub(crate) seconds: u64,
     /// The classes of its meanings as a word of its own.
     pub(crate) classes: Classes,
 }
@@ -74,7 +76,7 @@ impl Vocabulary {
     /// What is known of a slot; the empty slot for 0.
     #[inline]
     pub(crate) fn slot(&self, number: u32) -> &Slot {
-        static EMPTY: Slot = Slot { words: Vec::new(), phrases: Vec::new(), classes: Classes::NONE };
+        static EMPTY: Slot = Slot { words: Vec::new(), phrases: Vec::new(), seconds: 0, classes: Classes::NONE };
         self.slots.get(number as usize).unwrap_or(&EMPTY)
     }
 
@@ -117,6 +119,8 @@ impl Vocabulary {
         for slot in &mut self.slots {
             slot.classes = sum(&slot.words);
             slot.phrases.iter_mut().for_each(|p| p.classes = sum(&p.words));
+            let seconds = slot.phrases.iter().filter_map(|p| p.rest.first());
+            slot.seconds = seconds.fold(0, |all, word| all | second(word));
         }
     }
 
@@ -155,6 +159,13 @@ impl Vocabulary {
         let last = self.slots.len() - 1;
         &mut self.slots[(at as usize).min(last)]
     }
+}
+
+/// The bit of a word that stands second in a phrase, by its last letter and its length.
+#[inline]
+pub(crate) fn second(word: &str) -> u64 {
+    let last = word.as_bytes().last().copied().unwrap_or_default();
+    1 << ((usize::from(last) ^ word.len() << 2) & 63)
 }
 
 /// Row and bit of a word's first two letters; none for the shortest words.

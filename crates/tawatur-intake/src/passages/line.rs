@@ -6,6 +6,10 @@ use tawatur_text::{Folded, arabic_run, fold, word_hash};
 pub(crate) const MOST_MARKS: usize = 64;
 /// A line is folded in pieces of about this many bytes, so that one endless line needs no second copy of itself.
 pub(crate) const PIECE: usize = 16 * 1024;
+/// Bytes of a line in which its head is looked for: rules of heads are shorter.
+const HEAD: usize = 768;
+/// Words and marks of them.
+pub(crate) const HEAD_MARKS: usize = 32;
 
 /// How a line ends, closing quotation marks and brackets aside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +104,7 @@ pub(crate) fn read<T>(
 ) -> T {
     let first_word = hashes.len();
     let content = text.get(start..end).unwrap_or("");
-    let mut pieces = Pieces(content);
+    let mut pieces = Pieces { rest: content, size: PIECE };
     let head = fold(pieces.next().unwrap_or(""));
     let mut marks = Vec::with_capacity(MOST_MARKS.min(head.text().len() / 8 + 1));
     each_mark(head.text(), |mark| {
@@ -120,33 +124,37 @@ pub(crate) fn read<T>(
     and(Line { start, end, words, first_word, ending: ending(content), is_item }, &marks)
 }
 
-/// Cuts a line into pieces that end at a blank where there is one.
-struct Pieces<'t>(&'t str);
+/// Cuts a line into pieces of about this size that end at a blank where there is one.
+struct Pieces<'t> {
+    rest: &'t str,
+    size: usize,
+}
 
 impl<'t> Iterator for Pieces<'t> {
     type Item = &'t str;
 
     fn next(&mut self) -> Option<&'t str> {
-        if self.0.is_empty() {
+        if self.rest.is_empty() {
             return None;
         }
-        let mut cut = PIECE.min(self.0.len());
-        while !self.0.is_char_boundary(cut) {
+        let mut cut = self.size.min(self.rest.len());
+        while !self.rest.is_char_boundary(cut) {
             cut += 1;
         }
-        if cut < self.0.len() {
-            let piece = self.0.get(..cut).unwrap_or(self.0);
+        if cut < self.rest.len() {
+            let piece = self.rest.get(..cut).unwrap_or(self.rest);
             cut = piece.rfind(' ').filter(|at| *at > 0).unwrap_or(cut);
         }
-        let (piece, rest) = self.0.split_at_checked(cut).unwrap_or((self.0, ""));
-        self.0 = rest;
+        let (piece, rest) = self.rest.split_at_checked(cut).unwrap_or((self.rest, ""));
+        self.rest = rest;
         Some(piece)
     }
 }
 
-/// The folded form of a line's first piece.
+/// The folded form of a line's beginning.
 pub(crate) fn head(text: &str, start: usize, end: usize) -> Folded {
-    fold(Pieces(text.get(start..end).unwrap_or("")).next().unwrap_or(""))
+    let mut pieces = Pieces { rest: text.get(start..end).unwrap_or(""), size: HEAD };
+    fold(pieces.next().unwrap_or(""))
 }
 
 fn push_hashes(folded: &str, hashes: &mut Vec<u32>) {

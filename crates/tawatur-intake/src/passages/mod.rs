@@ -16,6 +16,9 @@ use line::{MOST_MARKS, marks};
 pub(crate) use rules::Rules as PassageRules;
 use rules::{At, MOST_DATE_WORDS, Rules};
 
+/// Bytes that a word and the blank behind it take, at most but for a few texts.
+const BYTES_A_WORD: usize = 8;
+
 /// A passage and the rule that gave it its role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PassageReason {
@@ -40,7 +43,7 @@ pub fn passages(text: &str, title: Option<&str>) -> Vec<Passage> {
 /// `links-in-a-row`, `after-link-cue`, `date-alone`, `no-words`.
 pub fn passages_with_rules(text: &str, title: Option<&str>) -> Vec<PassageReason> {
     let rules = Rules::get();
-    let mut hashes = Vec::new();
+    let mut hashes = Vec::with_capacity(text.len() / BYTES_A_WORD);
     let mut reads = Vec::new();
     for (start, end) in line::split(text) {
         let and = |line, marks: &[line::Mark<'_>]| read_line(rules, line, marks);
@@ -87,7 +90,7 @@ fn read_line(rules: &'static Rules, line: line::Line, marks: &[line::Mark<'_>]) 
 /// The rule that reads the head of a line, and where that head ends.
 fn head_of(rules: &Rules, text: &str, line: &line::Line) -> Option<(usize, usize)> {
     let folded = line::head(text, line.start, line.end);
-    let marks = line::marks(folded.text(), MOST_MARKS);
+    let marks = line::marks(folded.text(), line::HEAD_MARKS);
     let (rule, count) = rules.of_head(&marks)?;
     let mark = marks.get(count.checked_sub(1)?)?;
     Some((rule, line.start + folded.to_original(0, mark.folded_end).end() as usize))

@@ -1,8 +1,8 @@
 //! The passage rules, read once from `data/passage.toml`.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use tawatur_model::Role;
 use tawatur_text::fold_word;
@@ -76,9 +76,9 @@ pub(crate) struct Rules {
     /// In the order of the file: the first that matches is taken.
     pub(crate) records: Vec<RuleRecord>,
     classes: Classes,
-    body_openers: BTreeSet<String>,
+    body_openers: FxHashSet<String>,
     /// Rule and pattern by the word that the pattern begins with.
-    by_first_word: BTreeMap<String, Vec<(usize, Pattern)>>,
+    by_first_word: FxHashMap<String, Vec<(usize, Pattern)>>,
     longest: usize,
     /// Patterns that may begin with anything.
     unanchored: Vec<(usize, Pattern)>,
@@ -220,6 +220,8 @@ fn phrases_of(table: &str) -> Phrases {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::passages::line;
 
