@@ -104,6 +104,13 @@ impl Parties<'_, '_> {
         None
     }
 
+    /// As `by_whom`, for an event of this kind: «إضراب احتجاجا على مقتل شاب برصاص الشرطة» is of no police.
+    pub(super) fn done_by(&self, rule: &Rule, from: usize, limit: usize) -> Option<Party> {
+        let why = |i: &usize| rule.kind == "PROTEST" && self.words.tells(*i);
+        let until = (from..limit.min(from + REACH)).find(why);
+        self.by_whom(from, until.unwrap_or(limit))
+    }
+
     /// «باتجاه القرية», «صوب الحدود»: where shells and shots go.
     pub(super) fn towards(&self, trigger: &Trigger, limit: usize) -> Option<Party> {
         let words = self.words;

@@ -67,11 +67,7 @@ impl Words<'_, '_> {
             }
         }
         // «الإعلامي سالم …»: a man by his calling, with his name.
-        if self.is_man(start)
-            && tag.any(Tag::ARTICLE)
-            && self.tags.is(start + 1, Tag::NAME)
-            && !self.tags.is(start + 1, Tag::ARTICLE.or(Tag::COMMON))
-        {
+        if self.is_man(start) && tag.any(Tag::ARTICLE) && !tag.any(Tag::PLURAL) && self.is_name_right_here(start + 1) {
             let other = Tag::COMMON.or(Tag::KNOWN).or(Tag::ARTICLE);
             let goes_on = |i: &usize| {
                 self.analysed.document.kind(*i) == TokenKind::Word
@@ -83,6 +79,12 @@ impl Words<'_, '_> {
         }
         let end = self.grown(start, limit.min(start + LONGEST));
         Some(Chunk { tokens: TokenRange::new(start, end), head, name: TokenRange::new(start, start) })
+    }
+
+    /// Whether a word is a name and no common noun, or the reader of names has a name begin here.
+    fn is_name_right_here(self, at: usize) -> bool {
+        let tag = self.tags.at(at);
+        tag.any(Tag::NAME_BEGINS) || tag.any(Tag::NAME) && !tag.any(Tag::ARTICLE.or(Tag::COMMON))
     }
 
     /// A person's phrase ends with his name; a common word with a pronoun or a body behind it is another phrase.

@@ -62,6 +62,8 @@ impl Reader<'_, '_> {
             && trigger.tokens.len() == 1
             && noun
             && self.layers.analysed.document.word(at).ends_with('ه')
+            // «أعلن الجيش السيطرة على …»: only «المحاصرة», «المهاجمة» can be adjectives, too.
+            && self.layers.analysed.document.word(at).starts_with("الم")
     }
 
     /// «مركز احتجاز», «معسكر اعتقال»: what a place is for.
@@ -116,11 +118,17 @@ impl Reader<'_, '_> {
     /// «معركة انتخابية», «انفجار سكاني».
     pub(super) fn is_figure_of_speech(&self, trigger: &Trigger) -> bool {
         let end = trigger.tokens.end;
+        // «اعتقال الصحافي سالم القاضي»: he, and no «هجوم صحافي».
+        // «طرد ستين دبلوماسيا»: whom it befalls.
+        let man = |i: usize| {
+            let named = i == end && self.layers.tags.all(i, Tag::TITLE.or(Tag::ARTICLE));
+            trigger.object == Some(i) || trigger.rule.person && named
+        };
         !trigger.verb
             && (end..end + 3)
                 .take_while(|i| {
                     self.layers.analysed.document.kind(*i) == TokenKind::Word && !self.words.is_preposition(*i)
                 })
-                .any(|i| self.words.is(i, Mark::FIGURATIVE))
+                .any(|i| self.words.is(i, Mark::FIGURATIVE) && !man(i))
     }
 }

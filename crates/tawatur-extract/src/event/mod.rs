@@ -70,6 +70,8 @@ mod harm;
 
 mod scene;
 
+mod again;
+
 mod claim;
 
 mod meant;

@@ -73,13 +73,19 @@ impl Parties<'_, '_> {
         let definite = self.tag(start).any(Tag::ARTICLE.or(Tag::PRONOUN_END)) && !self.tag(start).any(Tag::PLURAL);
         let attacker = self.words.mark_of_all(start).any(Mark::ATTACKER) && phrase.tokens.len() == 1;
         let unknown = phrase.head == Head::Unknown || attacker;
-        let unknown = unknown && (attacker || !self.words.mark_of_all(start).any(Mark::AGENT.or(Mark::PROTESTER)));
+        // «الناشط سالم القاضي», «القيادي …»: one man, and no force.
+        let man = self.is_men(start) && phrase.tokens.len() == 1;
+        let force = !man && self.words.mark_of_all(start).any(Mark::AGENT.or(Mark::PROTESTER));
+        let unknown = unknown && (attacker || !force);
         if !definite || !unknown || phrase.tokens.len() > 3 {
             return None;
         }
         // «منسقها العام الدكتور …»: «العام» is no year before a name.
         let titles = Tag::TITLE.or(Tag::HONORIFIC).or(Tag::NAME_BEGINS);
         let general = self.tag(end).all(Tag::TIME.or(Tag::ARTICLE)) && self.tag(end + 1).any(titles);
+        // «الناشط الحقوقي سالم …»
+        let sort = man && self.tag(end).all(Tag::NISBA.or(Tag::ARTICLE)) && self.tag(end + 1).any(Tag::NAME_BEGINS);
+        let general = general || sort;
         let end = end + usize::from(general);
         let titled = self.tag(end).any(Tag::TITLE.or(Tag::HONORIFIC)) && !self.tag(end).any(Tag::NAME_BEGINS);
         let title = if titled { self.words.analysed.phrase_at(end).map_or(1, |p| p.tokens.len()) } else { 0 };
@@ -111,6 +117,32 @@ impl Parties<'_, '_> {
     pub(super) fn without_others(&self, name: TokenRange) -> TokenRange {
         let other = name.len() == 2 && self.words.is_other(name.end - 1) && !self.tag(name.end - 1).any(Tag::ARTICLE);
         if other { TokenRange::new(name.start, name.end - 1) } else { name }
+    }
+
+    /// Behind «الوزير …| وزعماء آخرون للحزب»: the others of whom he is one.
+    pub(super) fn past_others(&self, end: usize, limit: usize) -> usize {
+        if end + 1 >= limit || !self.tag(end).any(Tag::JOINED) {
+            return end;
+        }
+        let noun = end + usize::from(self.tag(end).any(Tag::NUMBER));
+        let other = if self.words.is_other(noun) { noun } else { noun + 1 };
+        let people = self.tag(noun).any(Tag::PLURAL) || noun > end;
+        if other >= limit || !people || !self.words.is_other(other) || self.tag(other).any(Tag::ARTICLE) {
+            return end;
+        }
+        let (at, tag) = (other + 1, self.tag(other + 1));
+        if at >= limit || !tag.any(Tag::LI.or(Tag::FROM)) || tag.any(Tag::VERB) {
+            return at;
+        }
+        let whose = if tag.any(Tag::FROM) { self.here(at + 1, limit) } else { self.bound(at, limit) };
+        whose.map_or(at, |p| p.tokens.end.min(limit))
+    }
+
+    /// «الرئيس … وزعماء آخرون»: who acts together with others of his kind acts as one of them.
+    pub(super) fn with_others(&self, party: Party) -> Party {
+        let others = self.past_others(party.name.end, party.tokens.end) == party.tokens.end;
+        let name = if others { TokenRange::new(party.name.start, party.tokens.end) } else { party.name };
+        Party { name, ..party }
     }
 
     /// «القاعدة الخاضعة | لسيطرة …», «القوات المدعومة | من …»: a word that asks for what follows is no end of a name.

@@ -43,7 +43,7 @@ impl Parties<'_, '_> {
         if mutual || rule.between {
             self.between(behind, clause.end, &mut found);
         }
-        found.actor = found.actor.or_else(|| self.by_whom(after, clause.end));
+        found.actor = found.actor.or_else(|| self.done_by(rule, after, clause.end));
         self.uttered(trigger, behind, clause, &mut found);
         if let Some((at, doer)) = self.who_did_it(behind, sentence.end) {
             found.target =
@@ -60,7 +60,8 @@ impl Parties<'_, '_> {
         self.together(trigger.rule, trigger.tokens.start, &mut found);
         self.struck(trigger, behind, clause, &mut found);
         found.actor = found.actor.filter(|p| !p.weapon);
-        found.target = found.target.filter(|p| !p.weapon || trigger.rule.object_is_target);
+        found.target =
+            found.target.filter(|p| !p.weapon || trigger.rule.object_is_target || trigger.rule.mode == "seize");
         found
     }
 
@@ -211,7 +212,7 @@ impl Parties<'_, '_> {
                 && tags.is(party.name.start, Tag::COMMON) => {}
             _ if party.place && !trigger.masdar => found.place = Some(party),
             _ if acts => found.actor = Some(party),
-            _ if party.weapon => found.happened = true,
+            _ if party.weapon && trigger.rule.mode != "seize" => found.happened = true,
             // «إقالة الرئيس لوزيره»
             _ if trigger.masdar
                 && self.is_person(&party)

@@ -85,6 +85,10 @@ impl<'r, 'a> Parties<'r, 'a> {
         {
             return None;
         }
+        // «اعتقل بتهمة التزوير»: of what, and not who.
+        if self.words.is(start, Mark::ELSEWHERE) && self.words.analysed.document.word(start).starts_with(['ب', 'ل']) {
+            return None;
+        }
         // «يزورها كرئيس»: as what, and not who.
         let as_what = |r: &tawatur_lexicon::Reading| r.clitics.has(tawatur_lexicon::Clitics::KA);
         let readings = self.words.analysed.readings(start);
@@ -128,6 +132,7 @@ impl<'r, 'a> Parties<'r, 'a> {
             .take_while(|i| self.kind(*i) == TokenKind::Symbol && self.kind(*i + 1) == TokenKind::Word);
         let more = if name.end == end { 2 * tagged.count() } else { 0 };
         let (name, end) = (TokenRange::new(name.start, name.end + more), end + more);
+        let end = self.past_others(end, limit);
         let state = phrase.head == Head::Place && tag.any(Tag::PLACE) && !tag.any(Tag::PLACE_HEAD);
         let organised = state || matches!(phrase.head, Head::Body | Head::Official | Head::Agency);
         let party = Party {

@@ -84,6 +84,7 @@ pub(crate) fn read(layers: Layers, is_read: impl Fn(usize) -> bool) -> Vec<Event
         }
         reader.inherit(&mut found, first);
     }
+    reader.told_again(&mut found);
     found
 }
 
@@ -193,7 +194,8 @@ impl<'r, 'a> Reader<'r, 'a> {
         {
             found.target = self.parties.towards(trigger, clause.end);
         }
-        if !self.is_claimed(trigger, &found, place.is_some(), time.is_some()) {
+        let timed = time.is_some() || self.parties.lasts(clause, trigger.tokens.start);
+        if !self.is_claimed(trigger, &found, place.is_some(), timed) {
             return None;
         }
         if trigger.rule.beside_befallen && found.target.is_none_or(|t| t.weapon) {
@@ -256,7 +258,8 @@ impl<'r, 'a> Reader<'r, 'a> {
     ) -> Option<&TimeReading> {
         let announced = found.light.filter(|l| self.words.is(*l, Mark::ANNOUNCE) && !trigger.rule.announced);
         let time = self.parties.time(clause, trigger.tokens.start, announced);
-        let proclaimed = trigger.rule.announced && found.light.is_some();
+        let announced = |l: usize| trigger.rule.carried || self.words.is(l, Mark::ANNOUNCE);
+        let proclaimed = trigger.rule.announced && found.light.is_some_and(announced);
         time.or_else(|| if proclaimed { self.parties.only_day(sentence, trigger.tokens.start) } else { None })
     }
 

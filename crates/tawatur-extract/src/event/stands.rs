@@ -8,10 +8,16 @@ use super::mark::Mark;
 use super::marks::Words;
 use crate::clause::Tag;
 
+/// Tokens between a verb of announcing and what is announced: who announces it.
+const ANNOUNCED: usize = 4;
+
 impl Words<'_, '_> {
     /// Whether the word stands where a verb can stand, if it could be a noun as well.
     pub(super) fn stands_as_verb(self, at: usize, reading: &Reading) -> bool {
         let tag = self.tags.at(at);
+        if self.is_announced(at) {
+            return false;
+        }
         if reading.form.is_present() && !tag.any(Tag::PLACE.or(Tag::NAME)) {
             let noun = self.analysed.document.word(at).starts_with('ت') && !reading.clitics.joins();
             return !(noun && at > 0 && self.is_noun_place(at - 1));
@@ -95,6 +101,34 @@ impl Words<'_, '_> {
             return true;
         }
         !self.is_construct_head(before, prior)
+    }
+
+    /// «أعلنت الرئاسة تنحي …», «قررت الحكومة حظر …»: what is announced or decided without أن is a noun.
+    fn is_announced(self, at: usize) -> bool {
+        let masdar = |r: &Reading| self.analysed.entry(r).feature("masdar").is_some() && self.role(r).rule > 0;
+        let from = at.saturating_sub(ANNOUNCED);
+        if at == 0 || self.tags.is(at, Tag::JOINED) || !self.readings(at).any(masdar) {
+            return false;
+        }
+        let plain = |i: usize| {
+            let tag = self.tags.at(i);
+            self.analysed.document.kind(i) == TokenKind::Word
+                && !tag.any(
+                    Tag::THAT.or(Tag::RELATIVE).or(Tag::WHILE).or(Tag::JOINED).or(Tag::NOT).or(Tag::LI).or(Tag::BI),
+                )
+                && !self.is_preposition(i)
+        };
+        for i in (from..at).rev() {
+            if self.verb_mark_of(i).any(Mark::ANNOUNCE.or(Mark::ORDER)) {
+                // «حسبما أعلن الجيش قتل …»: what the verb is said of.
+                let free = i.checked_sub(1).is_none_or(|b| !self.tags.is(b, Tag::RELATIVE.or(Tag::PREPOSITION)));
+                return free && i + 1 < at && !self.tags.is(i, Tag::OBJECT_PRONOUN);
+            }
+            if !plain(i) || is_finite(self.tags, i) {
+                return false;
+            }
+        }
+        false
     }
 
     /// The marks of a token as a verb, wherever it stands.

@@ -89,16 +89,24 @@ impl Words<'_, '_> {
             }
             if role.mark.any(self.book.heads)
                 && let Some((rule, object)) = self.compound(role.mark, at, end, verb)
+                && !(object == at + 1 && role.mark.any(Mark::DOWN) && self.falls(at))
             {
                 return Some(self.made(TokenRange::new(at, at + 1), rule, reading, Some(object)));
             }
             let rule = self.rule_of(role.rule);
             let rule = rule.filter(|r| verb || self.has_what_it_needs(at, r));
-            if direct.is_none() {
+            // «تفجر لغم»: what can only be its subject stands right behind it.
+            let fits = |r: &Rule| verb && r.target_mark() != Mark(0) && self.mark_of_all(at + 1).any(r.target_mark());
+            if direct.is_none() || rule.is_some_and(fits) {
                 direct = rule.map(|rule| self.made(TokenRange::new(at, at + 1), rule, reading, None));
             }
         }
         direct
+    }
+
+    /// «تسقط طائرة ركاب»: who brings a thing down would stand before it, and nobody does where it falls.
+    fn falls(self, at: usize) -> bool {
+        self.readings(at).any(|r| self.role(r).mark.any(Mark::CRASH))
     }
 
     /// The trigger that a phrase of the lexicon is.

@@ -66,7 +66,7 @@ impl Parties<'_, '_> {
         let brought = self.brought(rule, trigger.tokens.end, clause.end);
         // «طالب … بحراسة السفارة من قبل الشرطة»: what is asked for has a doer of its own.
         let spoken = matches!(rule.kind.as_str(), "REQUEST" | "ACCUSE" | "THREATEN" | "REJECT" | "AGREE" | "SUPPORT");
-        let by = if spoken && !trigger.passive { None } else { self.by_whom(trigger.tokens.end, clause.end) };
+        let by = if spoken && !trigger.passive { None } else { self.done_by(rule, trigger.tokens.end, clause.end) };
         let mut found = match rule.shape {
             Shape::Befall => Arguments { target: first.or(before), ..Arguments::default() },
             Shape::Go => {
@@ -95,6 +95,7 @@ impl Parties<'_, '_> {
 
     /// «الرئيس … ونظيره … أجريا»: who did it with one another.
     pub(super) fn together(&self, rule: &Rule, trigger: usize, found: &mut Arguments) {
+        found.actor = found.actor.map(|a| self.with_others(a));
         let (Some(actor), None) = (found.actor, found.target) else { return };
         if rule.kind != "CONSULT" || actor.tokens.start > trigger {
             return;
@@ -295,7 +296,7 @@ impl Parties<'_, '_> {
         let between = self.behind(trigger.tokens.end, object).filter(|p| p.tokens.end <= object);
         let itself = self.here(object, clause.end);
         let brought = self.brought(rule, object + 1, clause.end).or_else(|| self.brought(rule, verb + 1, object));
-        let by = self.by_whom(object + 1, clause.end);
+        let by = self.done_by(rule, object + 1, clause.end);
         if rule.shape == Shape::Go {
             // «تجمع مئات المتظاهرين»: the word that tells it may be in the subject itself.
             let whole = self.behind(verb + 1, clause.end).filter(|p| p.tokens.end > object);
@@ -317,7 +318,9 @@ impl Parties<'_, '_> {
         let subject = subject.filter(|p| !(p.tokens.start <= object && object < p.tokens.end));
         let target = brought.or(if rule.object_is_target { itself } else { None });
         // «انتشرت قوات الأمن»: the forces are the subject themselves.
-        let alone = subject.is_none() && by.is_none() && target.is_none() && rule.kind == "MOBILIZE";
+        // «غادر موظفو السفارة …»: and so are the staff who leave.
+        let moves = rule.kind == "MOBILIZE" || rule.object_before && rule.kind == "RETREAT";
+        let alone = subject.is_none() && by.is_none() && target.is_none() && moves;
         if alone {
             let (actor, target) = if trigger.passive { (None, itself) } else { (itself, None) };
             return Arguments { actor, target, ..Arguments::default() };

@@ -1,13 +1,15 @@
 //! When an event took place, as its clause says.
 
 use tawatur_model::{Day, TimeType};
-use tawatur_text::TokenRange;
+use tawatur_text::{TokenKind, TokenRange};
 
 use super::party::Parties;
 use crate::time::TimeReading;
 
 /// Days before publication from which on an event is one of the past.
 const HISTORY: i64 = 45;
+/// Tokens between «منذ» and the year that it goes with.
+const SINCE: usize = 8;
 
 impl Parties<'_, '_> {
     /// The time of the clause that stands nearest to the trigger: a day before a week, month or year.
@@ -18,9 +20,33 @@ impl Parties<'_, '_> {
         let first = self.times.partition_point(|t| t.tokens.end <= clause.start);
         let here = self.times.get(first..).unwrap_or_default().iter().take_while(|t| t.tokens.start < clause.end);
         let said = |t: &TimeReading| announced.is_some_and(|a| t.tokens.start > a && t.tokens.start < trigger);
-        let usable = here.filter(|t| !t.counted && t.start.is_some() && !said(t));
+        let usable = here.filter(|t| !t.counted && t.start.is_some() && !said(t) && !self.is_since(t, trigger));
         let dated = usable.filter(|t| matches!(t.kind, TimeType::Date | TimeType::Time) && is_date(t));
         dated.min_by_key(|t| (!names_day(t), t.tokens.start.abs_diff(trigger)))
+    }
+
+    /// Whether a clause says since when what it tells of has lasted.
+    pub(super) fn lasts(&self, clause: TokenRange, trigger: usize) -> bool {
+        let first = self.times.partition_point(|t| t.tokens.end <= clause.start);
+        let here = self.times.get(first..).unwrap_or_default().iter().take_while(|t| t.tokens.start < clause.end);
+        here.into_iter().any(|t| !t.counted && t.start.is_some() && is_date(t) && self.is_since(t, trigger))
+    }
+
+    /// «تمردا منذ عام 1984 أسفر عن …», «الأول منذ 2015»: a year or month since when something lasts is no date of what came
+    /// of it, save of what stands between: «منذ انسحاب الجيش عام 2012».
+    fn is_since(&self, time: &TimeReading, trigger: usize) -> bool {
+        if names_day(time) {
+            return false;
+        }
+        let from = time.tokens.start.saturating_sub(SINCE);
+        let word = |i: &usize| self.kind(*i) == TokenKind::Word || self.kind(*i) == TokenKind::Number;
+        let lexicon = self.words.analysed.lexicon();
+        let since = |i: &usize| {
+            let readings = self.words.analysed.readings(*i);
+            readings.iter().any(|r| lexicon.sense_name(r.sense) == "prep:since")
+        };
+        let at = (from..time.tokens.end).rev().take_while(word).find(since);
+        at.is_some_and(|at| !(at < trigger && trigger < time.tokens.start))
     }
 
     /// Whether a time among these tokens is one that comes again: «كل عام», «سنويا».

@@ -21,7 +21,8 @@ impl Parties<'_, '_> {
             .or(Mark::WAY)
             .or(Mark::TROOPS)
             .or(Mark::AGENT)
-            .or(Mark::WEAPON);
+            .or(Mark::WEAPON)
+            .or(Mark::ARMS);
         self.is_person_strictly(party)
             || party.place
             || matches!(party.head, Head::Place)
