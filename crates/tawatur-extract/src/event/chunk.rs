@@ -138,6 +138,9 @@ impl Words<'_, '_> {
         let goes_on =
             |i: &usize| self.tags.is(*i, Tag::NAME_GOES_ON) && !self.tags.is(*i, Tag::NAME_BEGINS) && !title(*i);
         let end = name.start + 1 + (name.start + 1..name.start + 8).take_while(goes_on).count();
+        // «حمد بن خليفة آل ثاني»: «آل» and «بن» end no name, whatever else the word behind can be.
+        let end =
+            end + usize::from(self.tags.is(end - 1, Tag::LINK) && self.analysed.document.kind(end) == TokenKind::Word);
         (self.tags.is(name.start, Tag::NAME_BEGINS) && end > name.start + 1).then_some(end)
     }
 

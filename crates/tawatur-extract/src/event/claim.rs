@@ -1,6 +1,6 @@
 //! Whether a word that can tell of an event tells of one here.
 
-use tawatur_text::TokenRange;
+use tawatur_text::{TokenKind, TokenRange};
 
 use super::clause::is_finite;
 use super::mark::Mark;
@@ -198,7 +198,11 @@ impl Reader<'_, '_> {
         if rule.kind == "PROTEST" && found.actor.as_ref().is_some_and(deed) {
             return None;
         }
-        let about = |p: &Party| rule.not_about && self.layers.tags.is(p.tokens.end, Tag::ABOUT);
+        // «أوقفت القناة سالم القاضي مذيع النشرة عن العمل»: who he is may stand between.
+        let post = |i: usize| self.layers.tags.is(i, Tag::ABOUT) && self.words.is(i + 1, Mark::POST);
+        let word = |i: &usize| self.layers.analysed.document.kind(*i) == TokenKind::Word;
+        let far = |p: &Party| (p.tokens.end..p.tokens.end + AROUND).take_while(word).any(post);
+        let about = |p: &Party| rule.not_about && (self.layers.tags.is(p.tokens.end, Tag::ABOUT) || far(p));
         if found.target.as_ref().is_some_and(about) {
             return None;
         }
@@ -230,6 +234,9 @@ impl Reader<'_, '_> {
             && scene & ARMS == 0
             && !self.words.tells(trigger.tokens.start.saturating_sub(1))
         {
+            return None;
+        }
+        if rule.strikes && trigger.verb && scene & ARMS == 0 && self.is_of_policy(&found) {
             return None;
         }
         let abstracted = |p: &Party| self.words.is(p.name.start, Mark::ABSTRACT);
@@ -295,6 +302,15 @@ impl Reader<'_, '_> {
             && !armed()
     }
 
+    /// «استهدفت الوزارة هيئة النشر»: an office aims at a body by its measures, where no arms are named.
+    fn is_of_policy(&self, found: &Arguments) -> bool {
+        let arms = Mark::AGENT.or(Mark::ATTACKER).or(Mark::TROOPS).or(Mark::WEAPON).or(Mark::AIR).or(Mark::VESSEL);
+        let body = |p: Party| matches!(p.head, Head::Body | Head::Official | Head::Title) && !p.counted && !p.place;
+        let arms = arms.or(Mark::GROUP);
+        let office = |p: Party| body(p) && !p.name.iter().any(|i| self.words.mark_of_all(i).any(arms));
+        found.actor.is_some_and(office) && found.target.is_some_and(|t| office(t) && !self.parties.is_thing(&t))
+    }
+
     /// «معركة بين الوزير ورجل الأعمال»: two men named fight in words.
     fn is_of_two_men(&self, trigger: &Trigger, found: &Arguments) -> bool {
         let man = |p: Option<Party>| p.is_some_and(|p| matches!(p.head, Head::Title | Head::Name) && !p.counted);
@@ -317,7 +333,7 @@ impl Reader<'_, '_> {
         let light = found.light.map_or(Mark(0), |l| self.words.mark(l));
         // «قتلهم», «تم خطفهما»: whom, the pronoun tells.
         let pronoun = trigger.pronoun
-            && (trigger.verb && actor
+            && (trigger.verb && actor && !self.takes_up_a_deed(trigger)
                 || trigger.masdar && !rule.illness && light.any(Mark::OCCUR.or(Mark::DO).or(Mark::PERFORM)));
         if rule.needs_actor && !actor && !light.any(Mark::UNDERGO) || rule.needs_target && !target && !pronoun {
             return false;
@@ -353,6 +369,13 @@ impl Reader<'_, '_> {
         }
         let shot = trigger.verb && trigger.object.is_some() && rule.kind == "ASSAULT";
         actor || target || pronoun || shot || self.is_told(trigger, found, place, time)
+    }
+
+    /// «الحصار الذي تضربه …»: the pronoun is of a deed, and of nobody.
+    fn takes_up_a_deed(&self, trigger: &Trigger) -> bool {
+        let relative = trigger.tokens.start.checked_sub(1).filter(|r| self.layers.tags.is(*r, Tag::RELATIVE));
+        let deed = |i: usize| self.words.tells(i) || self.layers.tags.is(i, Tag::MASDAR);
+        trigger.rule.person && relative.and_then(|r| r.checked_sub(1)).is_some_and(deed)
     }
 
     /// A bare noun is told of where it happened at a place or time.

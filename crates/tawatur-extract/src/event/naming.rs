@@ -119,6 +119,28 @@ impl Parties<'_, '_> {
         if other { TokenRange::new(name.start, name.end - 1) } else { name }
     }
 
+    /// Behind «هيئة الطيران| المدني السعودية», «مسلحي "الكتائب"| الكردية»: adjectives of a body that could be somebody else.
+    pub(super) fn past_sorts(&self, phrase: &Chunk, end: usize, limit: usize) -> usize {
+        let first = phrase.tokens.start;
+        let Some(last) = end.checked_sub(1) else { return end };
+        let body = matches!(phrase.head, Head::Body | Head::Official | Head::Agency);
+        let closed = self.tag(last).any(Tag::ARTICLE) && !self.tag(first).any(Tag::ARTICLE) && last > first;
+        if !body || !closed || phrase.tokens.end != end {
+            return end;
+        }
+        let other = Tag::LI.or(Tag::BI).or(Tag::JOINED).or(Tag::PLURAL).or(Tag::BODY).or(Tag::NAME_BEGINS);
+        let other = other.or(Tag::TITLE).or(Tag::RELATIVE);
+        let sort = |i: &usize| {
+            let word = self.words.analysed.document.word(*i);
+            let nisba = word.ends_with('ي') || word.ends_with("يه");
+            self.tag(*i).any(Tag::ARTICLE)
+                && nisba
+                && !self.tag(*i).any(other)
+                && !self.tag(*i + 1).any(Tag::NAME_BEGINS)
+        };
+        (end..limit.min(end + 2)).take_while(sort).last().map_or(end, |i| i + 1)
+    }
+
     /// Behind «الوزير …| وزعماء آخرون للحزب»: the others of whom he is one.
     pub(super) fn past_others(&self, end: usize, limit: usize) -> usize {
         if end + 1 >= limit || !self.tag(end).any(Tag::JOINED) {

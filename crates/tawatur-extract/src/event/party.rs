@@ -132,7 +132,9 @@ impl<'r, 'a> Parties<'r, 'a> {
             .take_while(|i| self.kind(*i) == TokenKind::Symbol && self.kind(*i + 1) == TokenKind::Word);
         let more = if name.end == end { 2 * tagged.count() } else { 0 };
         let (name, end) = (TokenRange::new(name.start, name.end + more), end + more);
-        let end = self.past_others(end, limit);
+        let sorts = self.past_sorts(&phrase, end, limit);
+        let name = if name.end == end { TokenRange::new(name.start, sorts) } else { name };
+        let end = self.past_others(sorts, limit);
         let state = phrase.head == Head::Place && tag.any(Tag::PLACE) && !tag.any(Tag::PLACE_HEAD);
         let organised = state || matches!(phrase.head, Head::Body | Head::Official | Head::Agency);
         let party = Party {

@@ -3,7 +3,9 @@
 use tawatur_model::{Day, TimeType};
 use tawatur_text::{TokenKind, TokenRange};
 
+use super::clause::is_finite;
 use super::party::Parties;
+use crate::clause::Tag;
 use crate::time::TimeReading;
 
 /// Days before publication from which on an event is one of the past.
@@ -20,9 +22,18 @@ impl Parties<'_, '_> {
         let first = self.times.partition_point(|t| t.tokens.end <= clause.start);
         let here = self.times.get(first..).unwrap_or_default().iter().take_while(|t| t.tokens.start < clause.end);
         let said = |t: &TimeReading| announced.is_some_and(|a| t.tokens.start > a && t.tokens.start < trigger);
-        let usable = here.filter(|t| !t.counted && t.start.is_some() && !said(t) && !self.is_since(t, trigger));
+        let usable = here.filter(|t| !t.counted && t.start.is_some() && !said(t));
         let dated = usable.filter(|t| matches!(t.kind, TimeType::Date | TimeType::Time) && is_date(t));
-        dated.min_by_key(|t| (!names_day(t), t.tokens.start.abs_diff(trigger)))
+        let own = dated.filter(|t| !self.is_since(t, trigger) && !self.is_of_another(t, trigger));
+        own.min_by_key(|t| (!names_day(t), t.tokens.start.abs_diff(trigger)))
+    }
+
+    /// «…، كما كشفت المعلومات عن شراء السيارة في يناير»: behind «كما» and another verb, a time is of that verb.
+    fn is_of_another(&self, time: &TimeReading, trigger: usize) -> bool {
+        let tags = self.words.tags;
+        let told = |i: usize| is_finite(tags, i) && !tags.is(i, Tag::BE);
+        let opens = |i: usize| self.kind(i) == TokenKind::Comma && tags.is(i + 1, Tag::ALSO) && told(i + 2);
+        (trigger..time.tokens.start).any(opens)
     }
 
     /// Whether a clause says since when what it tells of has lasted.
@@ -37,6 +48,10 @@ impl Parties<'_, '_> {
     fn is_since(&self, time: &TimeReading, trigger: usize) -> bool {
         if names_day(time) {
             return false;
+        }
+        // «الموازنة لعام 2018»: of the noun before it.
+        if self.words.tags.is(time.tokens.start, Tag::LI) {
+            return true;
         }
         let from = time.tokens.start.saturating_sub(SINCE);
         let word = |i: &usize| self.kind(*i) == TokenKind::Word || self.kind(*i) == TokenKind::Number;
