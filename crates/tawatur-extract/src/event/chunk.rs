@@ -208,12 +208,27 @@ impl Words<'_, '_> {
                 || tag.any(Tag::PRONOUN_END)
                 || self.cannot_govern(end)
                 || tag.any(Tag::NISBA.or(Tag::ADJECTIVE)) && !tag.any(Tag::NOUN)
+                || self.describes_hers(end, tag)
             {
                 open = false;
             }
             end += self.analysed.phrase_at(end).map_or(1, |p| p.tokens.len());
         }
         end.min(limit)
+    }
+
+    /// «منظمة محلية الجيش»: a word in ية behind a feminine body describes it, where forces or an office stand behind.
+    fn describes_hers(self, at: usize, tag: Tag) -> bool {
+        let document = &self.analysed.document;
+        let other = Tag::BODY.or(Tag::PLACE_HEAD).or(Tag::TITLE).or(Tag::MASDAR);
+        let party = Tag::BODY.or(Tag::TITLE);
+        let next = self.tags.at(at + 1);
+        !tag.any(other)
+            && document.word(at).ends_with("يه")
+            && self.tags.is(at - 1, Tag::BODY)
+            && document.word(at - 1).ends_with('ه')
+            && next.any(Tag::ARTICLE)
+            && (next.any(party) || self.is(at + 1, Mark::AGENT))
     }
 
     fn ends_here(self, at: usize, tag: Tag, start: usize) -> bool {

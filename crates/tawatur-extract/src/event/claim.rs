@@ -214,6 +214,12 @@ impl Reader<'_, '_> {
         {
             return None;
         }
+        // «قضت المحكمة بإعدام أربعة»: a sentence.
+        let at = trigger.tokens.start;
+        let sentenced = |i: usize| self.words.verb_mark(i).any(Mark::SENTENCE);
+        if rule.mode == "execute" && self.layers.tags.is(at, Tag::BI) && (at.saturating_sub(4)..at).any(sentenced) {
+            return None;
+        }
         let other = rule.not_from_mark();
         let from = |p: &Party| {
             let end = p.tokens.end;
@@ -382,7 +388,11 @@ impl Reader<'_, '_> {
     pub(super) fn is_told(&self, trigger: &Trigger, found: &Arguments, place: bool, time: bool) -> bool {
         let tells = Mark::OCCUR.or(Mark::CAUSE).or(Mark::WITNESS).or(Mark::DO).or(Mark::UNDERGO).or(Mark::GO_ON);
         let happened = found.happened || found.light.is_some_and(|l| self.words.mark(l).any(tells));
-        trigger.object.is_some() && !trigger.verb && place || happened && (place || time) || place && time
+        // «اندلع حريق ضخم في مصنع», «ضرب زلزال جنوب البلاد»: a disaster that a verb says broke out or struck.
+        let broke = Mark::OCCUR.or(Mark::BLOW);
+        let before = trigger.tokens.start.checked_sub(1).filter(|_| !trigger.definite);
+        let struck = trigger.rule.kind == "DISASTER" && before.is_some_and(|b| self.words.verb_mark(b).any(broke));
+        trigger.object.is_some() && !trigger.verb && place || happened && (place || time || struck) || place && time
     }
 
     /// «استشهد الكاتب بالمثل»: only men, counted men, or somebody named beside arms fall.

@@ -30,8 +30,14 @@ fn ends_before(analysed: &Analysed, tags: &Tags, at: usize) -> bool {
 /// Whether this token begins another clause.
 fn begins_after(analysed: &Analysed, tags: &Tags, at: usize) -> bool {
     matches!(analysed.document.kind(at), TokenKind::Semicolon | TokenKind::Ellipsis | TokenKind::Colon)
-        || tags.is(at, OPENS.or(Tag::SAYING).or(Tag::CUE_AS).or(Tag::CUE_SOURCE))
+        || tags.is(at, OPENS.or(Tag::CUE_AS).or(Tag::CUE_SOURCE))
+        || tags.is(at, Tag::SAYING) && is_circumstance(analysed, at)
         || is_finite(tags, at) && tags.is(at, Tag::JOINED)
+}
+
+/// «مضيفا», «مشيرة», «قائلين»: as «مقترح» is none in «رفضت الحركة مقترح الهدنة».
+fn is_circumstance(analysed: &Analysed, at: usize) -> bool {
+    analysed.document.word(at).ends_with(['ا', 'ه', 'ن'])
 }
 
 /// Whether a token is a finite verb and can be nothing else.

@@ -110,6 +110,11 @@ impl Parties<'_, '_> {
             // «دعا إلى الهدوء عقب يوم من الهجمات»: behind what came before, nothing is carried from the other side of it.
             since |= words.is_of_fact(at) && !words.tags.is(at, Tag::TIME) && self.time_at(at).is_none();
             let mark = words.mark(at);
+            // «قدم الوزير استقالته»
+            let hands = trigger.rule.mode == "resign" && trigger.pronoun && words.verb_mark(at).any(Mark::GIVE);
+            if hands && !apart {
+                return Some(Light { at, mark: Mark::PERFORM, noun: false, through: false });
+            }
             let verbal = words.verb_mark(at).any(CARRIES);
             let close = !words.tags.is(at, Tag::ARTICLE) && (at + 1 == first || at + 2 == first && through);
             // «تعرض … لهجوم», «قيام … بقتل» govern from afar.

@@ -43,14 +43,16 @@ impl Parties<'_, '_> {
         here.into_iter().any(|t| !t.counted && t.start.is_some() && is_date(t) && self.is_since(t, trigger))
     }
 
-    /// «تمردا منذ عام 1984 أسفر عن …», «الأول منذ 2015»: a year or month since when something lasts is no date of what came
+    /// «تمردا منذ عام 1984 أسفر عن …», «الأول منذ 2015»: a year, month or date since when something lasts is no date of what came
     /// of it, save of what stands between: «منذ انسحاب الجيش عام 2012».
     fn is_since(&self, time: &TimeReading, trigger: usize) -> bool {
-        if names_day(time) {
+        // «احتجاجات منذ الأحد» began then, and what came of «عملية مستمرة منذ 20 يناير» did not.
+        let counted = |i: usize| self.kind(i) == TokenKind::Number;
+        if names_day(time) && !time.tokens.iter().any(counted) {
             return false;
         }
         // «الموازنة لعام 2018»: of the noun before it.
-        if self.words.tags.is(time.tokens.start, Tag::LI) {
+        if !names_day(time) && self.words.tags.is(time.tokens.start, Tag::LI) {
             return true;
         }
         let from = time.tokens.start.saturating_sub(SINCE);
