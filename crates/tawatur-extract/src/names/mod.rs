@@ -8,7 +8,9 @@ mod cue;
 mod mention;
 mod scan;
 
+mod begin;
 mod organisation;
+mod part;
 mod run;
 mod title;
 

@@ -3,13 +3,14 @@
 use tawatur_lexicon::{Class, name_shape};
 use tawatur_text::{ByteRange, TokenKind, TokenRange};
 
+use super::begin::{can_begin, compound, guessed_in_title, opens};
 use super::cue::{
     ABD, ARTICLE, BODY, CONJUNCTION, COUNTRY, GIVEN, GUESS, KUNYA, LINK, MEDIUM, NAME, NAME_WORD, NISBA, ORDINARY, ORG,
     PARTICLE, PLACE, PLACE_HEAD, PLACE_PREFIX, PLURAL, PREPOSITION, PREPOSITION_WORD, SAY, TITLE, UNKNOWN, VERB,
 };
 use super::mention::NameKind;
 use super::place::prefixed_place;
-use super::run::{Run, can_begin, compound, guessed_in_title, joins_unknown, opens, run_at};
+use super::run::{Run, joins_unknown, run_at};
 use super::scan::Scan;
 use super::title::{Title, city_as_name, title_at};
 

@@ -3,12 +3,13 @@
 use tawatur_lexicon::Class;
 use tawatur_text::{TokenKind, TokenRange};
 
+use super::begin::{can_begin, compound, guessed_in_title};
 use super::cue::{
     ABD, ADJ_SHAPE, ARTICLE, BODY, CONJUNCTION, GIVEN, GUESS, IN, KUNYA, LOOSE_TITLE, NAME, NAME_WORD, NISBA, ORDINARY,
     ORG, ORG_WEAK, PARTICLE, PLACE, PLACE_HEAD, PLACE_WEAK, PLURAL, PREPOSITION, PRONOUN, STOP, TITLE, UNKNOWN, VERB,
     WORD,
 };
-use super::run::{can_begin, compound, ends, guessed_in_title};
+use super::run::ends;
 use super::scan::Scan;
 
 /// Words between a title and its name at most.
