@@ -7,7 +7,8 @@ use crate::clause::Tag;
 use crate::phrase::{ANY_HEAD, Head};
 
 /// Words of the lexicon that head no phrase and are part of no name: most of a text.
-fn is_plain(tag: Tag) -> bool {
+#[inline]
+pub(super) fn is_plain(tag: Tag) -> bool {
     const HEADS: Tag = ANY_HEAD.or(Tag::NISBA).or(Tag::PERSON);
     const ORDINARY: Tag = Tag::KNOWN.or(Tag::COMMON).or(Tag::ARTICLE).or(Tag::MASDAR);
     tag.any(ORDINARY) && !tag.any(HEADS)

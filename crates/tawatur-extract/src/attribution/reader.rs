@@ -8,6 +8,7 @@ use super::antecedent::letters;
 use super::complement::Complement;
 use super::draft::{Draft, Reach};
 use super::frame::Frame;
+use super::passing::is_plain;
 use super::register::Register;
 use super::scope;
 use super::takes::Takes;
@@ -161,7 +162,10 @@ impl AttributionReader<'_, '_> {
         self.last = None;
         let mut at = self.headline(sentence, run).unwrap_or(run.start);
         while at < run.end {
-            at = self.token(sentence, at, run.end).max(at + 1);
+            let tag = self.reader.tag(at);
+            // Most words call for nothing.
+            let plain = !tag.any(CALLS) && is_plain(tag);
+            at = if plain { at + 1 } else { self.token(sentence, at, run.end).max(at + 1) };
         }
     }
 
