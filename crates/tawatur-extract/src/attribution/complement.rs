@@ -123,11 +123,13 @@ impl Reader<'_, '_> {
         None
     }
 
-    /// أن of «بعد أن», «دون أن», «يمكن أن» says nothing.
+    /// أن of «بعد أن», «دون أن», «يمكن أن» says nothing. «بيّن أن» is a verb, though it is spelt like a preposition.
     fn belongs_elsewhere(&self, at: usize) -> bool {
+        const OTHER: Tag = Tag::ON.or(Tag::TO).or(Tag::ABOUT).or(Tag::FROM);
         at.checked_sub(1).is_some_and(|b| {
             let tag = self.tag(b);
-            tag.any(Tag::PREPOSITION.or(Tag::EXCEPT)) && !tag.any(Tag::ON.or(Tag::TO).or(Tag::ABOUT).or(Tag::FROM))
+            let verb = tag.any(Tag::SAY) && !tag.any(Tag::OBJECT_PRONOUN);
+            tag.any(Tag::PREPOSITION.or(Tag::EXCEPT)) && !tag.any(OTHER) && !verb
         })
     }
 }

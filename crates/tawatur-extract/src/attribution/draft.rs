@@ -21,6 +21,8 @@ pub(crate) struct Draft {
     pub(crate) names_event: bool,
     /// A statement or toll without a known maker.
     pub(crate) is_document: bool,
+    /// An earlier toll of which nothing is known but that it was: it stands for nobody.
+    pub(crate) is_earlier_toll: bool,
     pub(crate) sentence: usize,
     pub(crate) said_on: Option<Day>,
     pub(crate) rule: &'static str,

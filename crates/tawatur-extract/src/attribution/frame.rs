@@ -1,13 +1,17 @@
 //! The frame of a verb of saying: its subject, what is inserted, and where the words said begin.
 
+use std::sync::OnceLock;
+
+use tawatur_lexicon::Clitics;
+use tawatur_model::Polarity;
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::complement::{Complement, Found};
 use super::insert::Inserts;
 use super::takes::Takes;
+use crate::Senses;
 use crate::clause::Tag;
 use crate::phrase::{Head, NounPhrase, Reader};
-use tawatur_model::Polarity;
 
 /// A verb's subject, insertions and complement.
 #[derive(Clone, Copy, Debug)]
@@ -48,7 +52,11 @@ impl Reader<'_, '_> {
             Some(frame) if frame.complement.is_none() && self.can_speak(&frame, takes) => {
                 Frame { subject: None, ..frame }
             }
-            _ => Frame { complement: self.complement_behind(at, end, takes, led), ..bare },
+            _ => {
+                // «… وقدم الشكر للجنود»
+                let goes_on = takes.has(Takes::ACT) && self.tag(verb).any(Tag::JOINED);
+                Frame { complement: self.complement_behind(at, end, takes, led || goes_on), ..bare }
+            }
         }
     }
 
@@ -234,8 +242,17 @@ impl Reader<'_, '_> {
     fn act_ahead(&self, at: usize, end: usize, takes: Takes) -> bool {
         let against = matches!(takes.polarity, Polarity::Denies | Polarity::Accuses);
         let reach = if takes.polarity == Polarity::Accuses { 5 } else { 1 };
-        let act = |t: usize| self.tag(t).any(Tag::ACT) && (against || !self.tag(t).any(Tag::ARTICLE));
+        let act = |t: usize| self.is_act(t, against);
         let word = |t: &usize| matches!(self.kind(*t), TokenKind::Word | TokenKind::Quote);
         (at..end.min(at + reach)).take_while(word).any(act)
+    }
+
+    /// An act of speech as an object: with the article only where it is laid on somebody, or always has it («قدم الشكر»).
+    pub(super) fn is_act(&self, at: usize, against: bool) -> bool {
+        static ACT: OnceLock<Senses> = OnceLock::new();
+        let acts = Senses::once(&ACT, self.analysed.lexicon(), &["noun:speech-act"]);
+        let listed = || self.analysed.readings(at).iter().any(|r| acts.has(r.sense) && !r.clitics.has(Clitics::AL));
+        let tag = self.tag(at);
+        tag.any(Tag::ACT) && (against || !tag.any(Tag::ARTICLE) || listed())
     }
 }

@@ -230,7 +230,7 @@ impl AttributionReader<'_, '_> {
         let stops = |t: &usize| self.reader.tag(*t).any(Tag::THAT.or(Tag::SAY).or(Tag::RELATIVE).or(Tag::WHILE));
         let mut ahead = (at + 1..end.min(at + 12)).take_while(|t| !stops(t));
         let against = matches!(self.reader.analysed.takes(at).polarity, Polarity::Denies | Polarity::Accuses);
-        ahead.any(|t| self.reader.tag(t).any(Tag::ACT) && (against || !self.reader.tag(t).any(Tag::ARTICLE)))
+        ahead.any(|t| self.reader.is_act(t, against))
     }
 
     pub(super) fn enter(&mut self, sentence: usize, mut cue: Cue) {
@@ -255,6 +255,10 @@ impl AttributionReader<'_, '_> {
             reach: cue.reach,
             names_event: cue.names_event,
             is_document: self.register.get(cue.voice.entity).is_some_and(|e| e.phrase.head == Head::Document),
+            is_earlier_toll: self
+                .register
+                .get(cue.voice.entity)
+                .is_some_and(|e| self.reader.is_earlier_toll(&e.phrase)),
             sentence,
             said_on: self.said_on(cue.tokens),
             rule: cue.rule,

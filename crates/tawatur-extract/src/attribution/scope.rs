@@ -64,7 +64,7 @@ fn outranked(reader: &Reader, drafts: &mut [Draft]) -> Vec<usize> {
 
 fn finish(draft: Draft, content: TokenRange) -> Attribution {
     let mut chain = Vec::with_capacity(1 + draft.relays.len());
-    chain.extend(draft.origin);
+    chain.extend(draft.origin.filter(|_| !draft.is_earlier_toll));
     chain.extend(draft.relays);
     Attribution {
         cue: draft.cue,

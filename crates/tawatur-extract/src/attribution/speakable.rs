@@ -74,7 +74,7 @@ impl Reader<'_, '_> {
             Some((Complement::Object, _)) => {
                 subject.head.is_known() && subject.head != Head::Document
                     || self.tag(subject.tokens.start).any(Tag::NAME_BEGINS)
-                    || takes.has(Takes::HELD) && self.is_nominative_plural(subject.tokens.start)
+                    || takes.has(Takes::HELD | Takes::ACT) && self.is_nominative_plural(subject.tokens.start)
             }
             Some((Complement::Preposition, _)) => {
                 let tag = self.tag(subject.tokens.start);
@@ -108,6 +108,20 @@ impl Reader<'_, '_> {
         // «عدد من السكان» are several of them, «عدد القتلى» is a number.
         let several = self.tag(at).any(Tag::ONE_OF) && self.tag(at + 1).any(Tag::FROM);
         self.analysed.is(at, things) && !self.tag(at).any(Tag::OFFICIAL.or(Tag::SOURCE)) && !several
+    }
+
+    /// «حصيلة سابقة»: a toll of which is only said that it came before stands for nobody. An official one does.
+    pub(super) fn is_earlier_toll(&self, phrase: &NounPhrase) -> bool {
+        static SETS: OnceLock<[Senses; 2]> = OnceLock::new();
+        let lexicon = self.analysed.lexicon();
+        let [tolls, earlier] = SETS.get_or_init(|| {
+            [Senses::of(lexicon, &["noun:speech-toll"]), Senses::of(lexicon, &["adj:earlier", "adj:preceding"])]
+        });
+        let first = phrase.tokens.start;
+        phrase.head == Head::Document
+            && phrase.tokens.len() > 1
+            && self.analysed.is(first, tolls)
+            && (first + 1..phrase.tokens.end).all(|t| self.analysed.is(t, earlier))
     }
 
     pub(super) fn is_thing(&self, subject: &NounPhrase) -> bool {

@@ -39,6 +39,8 @@ impl AttributionReader<'_, '_> {
                 takes.has(Takes::OBJECT | Takes::HELD) && self.reader.tag(next).any(Tag::MASDAR.or(Tag::ARTICLE));
             // «متهما جهات لم يسمها بتأجيج»
             let set_off = at.checked_sub(1).is_some_and(|b| self.reader.kind(b) == TokenKind::Comma);
+            // «، معتبرا ما حدث \"جريمة\"»
+            let object = object || set_off && takes.has(Takes::THAT) && self.is_what_word(next);
             let blames = set_off && takes.has(Takes::HELD) && takes.has(Takes::BI) && !takes.plural;
             let what = |t: usize| self.reader.tag(t).any(Tag::BI) && self.reader.kind(t) == TokenKind::Word;
             let blamed = blames && (next..end.min(next + 8)).any(what);

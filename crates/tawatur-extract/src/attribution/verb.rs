@@ -196,7 +196,11 @@ impl AttributionReader<'_, '_> {
     /// «قالت اللجنة إن ... وحملت الميليشيا مسؤولية»: between a verb that goes on and the responsibility stands whom it is laid on.
     fn accuses_its_object(&self, frame: &Frame, start: usize, takes: Takes) -> bool {
         let laid = takes.polarity == Polarity::Accuses && takes.has(Takes::ACT) && !takes.has(Takes::BI);
-        let behind = frame.subject.is_some_and(|s| s.tokens.end == start && self.reader.tag(start).any(Tag::ACT));
+        // «ألقت الحكومة باللوم على الشركة»: with ب, or with على behind it, whoever stands before it lays it on another.
+        let laid_on =
+            self.reader.tag(start).any(Tag::BI) || (start + 1..start + 3).any(|t| self.reader.tag(t).any(Tag::ON));
+        let act = self.reader.tag(start).any(Tag::ACT) && !laid_on;
+        let behind = frame.subject.is_some_and(|s| s.tokens.end == start && act);
         let voice = self.voice.as_ref().and_then(|v| self.register.get(v.entity));
         laid && behind && voice.is_some_and(|e| e.answers(takes.feminine, takes.plural))
     }

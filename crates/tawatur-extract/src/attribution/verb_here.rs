@@ -33,11 +33,12 @@ impl AttributionReader<'_, '_> {
             }
             Complement::Preposition => {
                 goes_on
-                    && (takes.has(Takes::THAT | Takes::ABOUT) && (!takes.present || takes.feminine)
+                    && (takes.has(Takes::THAT | Takes::ABOUT | Takes::BI) && (!takes.present || takes.feminine)
                         || tag.any(Tag::OBJECT_PRONOUN))
             }
             Complement::Object => {
-                let said = takes.has(Takes::OBJECT) && !takes.has(Takes::RELAY) && !tag.any(Tag::OBJECT_PRONOUN);
+                let said =
+                    takes.has(Takes::OBJECT | Takes::ACT) && !takes.has(Takes::RELAY) && !tag.any(Tag::OBJECT_PRONOUN);
                 goes_on && said && !(takes.present && self.is_impersonal(at))
             }
         }

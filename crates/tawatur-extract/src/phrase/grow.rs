@@ -48,6 +48,10 @@ impl Reader<'_, '_> {
         if !g.phrase.name.is_empty() {
             return self.after_name(g, tag, limit);
         }
+        if self.completes_participle(at, limit) {
+            self.take(g, 2);
+            return true;
+        }
         let of_owner = g.phrase.owner.start == at && at > g.phrase.tokens.start;
         let time = tag.any(Tag::TIME) && !tag.any(Tag::TITLE.or(Tag::NISBA)) && !self.names_paper(g, tag);
         // «نفى المصدر ما تداولته المواقع»: what is denied, and no part of the phrase.
@@ -81,6 +85,16 @@ impl Reader<'_, '_> {
             return self.grow_joined(g, limit);
         }
         self.grow_plain(g, tag, limit)
+    }
+
+    /// «الحكومة المعترف بها دوليا»: a preposition with its pronoun, and how, behind a participle with the article.
+    fn completes_participle(&self, at: usize, limit: usize) -> bool {
+        let article = at.checked_sub(1).is_some_and(|b| self.tag(b).any(Tag::ARTICLE));
+        let tag = self.tag(at);
+        let with_pronoun =
+            tag.any(Tag::WITH_PRONOUN.or(Tag::PRONOUN_END)) && tag.any(PREPOSITIONS.or(Tag::BI).or(Tag::LI));
+        let how = self.analysed.document.word(at + 1).ends_with("يا");
+        article && with_pronoun && at + 1 < limit && how
     }
 
     /// «صحيفة النهار», «جريدة المساء»: a part of the day behind the noun of a paper or channel is its name.
@@ -121,7 +135,7 @@ impl Reader<'_, '_> {
             let whole = short || self.ends_organisation(g);
             // «ينفي الرجل الانتحار»: behind a noun with the article only an adjective goes on.
             let apart = g.phrase.head.is_known() || self.tag(g.phrase.tokens.start).any(Tag::ARTICLE);
-            if g.closed && !adjective && (whole || tag.any(Tag::MASDAR) && apart) {
+            if g.closed && !adjective && (whole || tag.any(Tag::MASDAR.or(Tag::ACT)) && apart) {
                 return false;
             }
             let bodily = matches!(g.phrase.head, Head::Title | Head::Body | Head::Agency | Head::Medium);

@@ -30,7 +30,7 @@ impl Reader<'_, '_> {
         let time = tag.any(Tag::TIME) && !tag.any(Tag::NUMBER.or(Tag::NAME_GOES_ON)) && !month;
         let in_name_already = !g.phrase.name.is_empty() && g.phrase.name.end == g.at;
         let proclitic = tag.any(Tag::BI.or(Tag::LI)) && !tag.any(Tag::NAME) && !in_name_already;
-        if tag.any(ENDS) || time || proclitic || self.is_in_the_name_of(at) {
+        if tag.any(ENDS) || time || proclitic || self.is_in_the_name_of(at) || self.is_what_word(tag) {
             return false;
         }
         let in_name = !g.phrase.name.is_empty() && g.phrase.name.end == g.at;
@@ -44,10 +44,29 @@ impl Reader<'_, '_> {
         let of_owner = g.phrase.owner.start == at && at > g.phrase.tokens.start;
         // «المسؤولة في بلدية المدينة سعاد الخطيب», «الشاهد سامي الخطيب»
         let one = matches!(g.phrase.head, Head::Official | Head::Source) && g.closed && !g.phrase.plural;
-        let can_bear = (g.phrase.head == Head::Title || one) && g.phrase.name.is_empty() && !of_owner;
+        let bears = g.phrase.head == Head::Title || one || self.is_stranger(at, g);
+        let can_bear = bears && g.phrase.name.is_empty() && !of_owner;
         can_bear
             && (g.closed && (tag.any(Tag::NAME_BEGINS) || self.begins_name(at, tag) || self.is_run_of_name(at))
                 || !g.closed && tag.any(Tag::NAME) && self.begins_name(at, tag))
+    }
+
+    /// «قال المتسلق سامي عزي»: behind a verb of saying, whoever a name was read for is a person, though no list knows what he is.
+    /// «عائلة الشابة مريم»: the name of another whom he belongs to.
+    fn is_stranger(&self, at: usize, g: &Growing) -> bool {
+        let start = g.phrase.tokens.start;
+        let first = self.tag(start);
+        let noun = first.any(Tag::COMMON) && !first.any(Tag::MASDAR.or(Tag::PRONOUN_END));
+        let said = start.checked_sub(1).is_some_and(|b| self.tag(b).any(Tag::SAY));
+        const OTHERS: Tag = Tag::PERSON.or(Tag::TITLE).or(Tag::OFFICIAL);
+        let another = |t: usize| self.tag(t).any(Tag::ARTICLE) && self.tag(t).any(OTHERS);
+        let own = first.any(Tag::ARTICLE) || !(start + 1..at).any(another);
+        g.phrase.head == Head::Unknown && g.closed && noun && said && own && self.tag(at).any(Tag::NAME_BEGINS)
+    }
+
+    /// «وصف الوزير ما جرى»: what is told of, unless the reader of names has read a name there.
+    fn is_what_word(&self, tag: Tag) -> bool {
+        tag.any(Tag::WHAT) && !tag.any(Tag::NAME_BEGINS.or(Tag::NAME_GOES_ON))
     }
 
     /// «تابعت هيفاء حديثها», «نفى ماكيب الاتهامات»: what somebody does behind his name, and no part of it.
@@ -145,7 +164,8 @@ impl Reader<'_, '_> {
             let preposition = tag.any(PREPOSITIONS) && !tag.any(Tag::NAME);
             let part = tag.any(NAMEISH.or(Tag::LINK)) || tag.any(Tag::BI.or(Tag::LI)) && !tag.any(Tag::KNOWN);
             let named_for = self.is_in_the_name_of(*t);
-            self.kind(*t) == TokenKind::Word && !named_for && !article && !preposition && (!tag.any(NONE) || part)
+            let other = named_for || article || preposition || self.is_what_word(tag);
+            self.kind(*t) == TokenKind::Word && !other && (!tag.any(NONE) || part)
         };
         (at..at + 4).take_while(bare).count()
     }

@@ -39,7 +39,7 @@ impl Reader<'_, '_> {
         let whole = tag.any(Tag::BODY.or(Tag::ORGANISATION).or(Tag::PLACE).or(Tag::PLACE_HEAD).or(Tag::TITLE));
         // الوكالة الوطنية للتخفيف من الكوارث
         let task =
-            g.phrase.head == Head::Body && self.tag(g.at - 1).all(Tag::LI.or(Tag::ARTICLE)) && tag.any(Tag::ARTICLE);
+            is_bodily(g.phrase.head) && self.tag(g.at - 1).all(Tag::LI.or(Tag::ARTICLE)) && tag.any(Tag::ARTICLE);
         if !(source && whole || task) || next >= limit {
             return false;
         }
@@ -98,7 +98,7 @@ impl Reader<'_, '_> {
             return false;
         }
         // الوكالة الوطنية لإدارة الكوارث
-        let task = g.closed && g.phrase.head == Head::Body && self.tag(g.at + 1).any(Tag::ARTICLE);
+        let task = g.closed && is_bodily(g.phrase.head) && self.tag(g.at + 1).any(Tag::ARTICLE);
         if tag.any(Tag::MASDAR) && !tag.any(Tag::ARTICLE) && !task {
             return false;
         }
@@ -114,4 +114,9 @@ impl Reader<'_, '_> {
     pub(super) fn is_for_news(&self, g: &Growing) -> bool {
         g.phrase.head == Head::Agency && self.tag(g.at).any(Tag::ARTICLE)
     }
+}
+
+/// What can have a task: «الوكالة الوطنية لإدارة الكوارث» is spelt like an agency of news.
+fn is_bodily(head: Head) -> bool {
+    matches!(head, Head::Body | Head::Agency | Head::Medium)
 }
