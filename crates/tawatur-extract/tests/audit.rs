@@ -22,9 +22,9 @@ const PINS: [(&str, &str, usize, usize); 9] = [
     ("march-2018-second", "figure", 92, 6),
     ("march-2018-second", "statement", 94, 4),
     ("events-march-2018", "event", 118, 13),
-    ("events-march-2018-second", "event", 109, 24),
+    ("events-march-2018-second", "event", 109, 23),
     ("events-march-2018-third", "event", 125, 20),
-    ("events-march-2018-fourth", "event", 116, 32),
+    ("events-march-2018-fourth", "event", 116, 30),
     ("events-march-2018-fifth", "event", 130, 19),
 ];
 

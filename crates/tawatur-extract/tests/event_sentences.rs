@@ -17,7 +17,7 @@ use tawatur_text::fold_word;
 /// Floors of the scores; raising one is welcome.
 const TYPE_F1: f64 = 0.895;
 /// With the parts that are plainly wrong in the gold left out.
-const PARTS: [(&str, f64); 3] = [("event", 0.86), ("actor", 0.8), ("target", 0.78)];
+const PARTS: [(&str, f64); 3] = [("event", 0.87), ("actor", 0.81), ("target", 0.78)];
 /// The least F1 of any of ten folds: rules made for single sentences would leave some fold behind.
 const LEAST_FOLD: f64 = 0.8;
 

@@ -249,6 +249,16 @@ impl Words<'_, '_> {
             || self.is(at, Mark::ADVERB)
             || self.is_verb_with_object(at)
             || self.describes_by_verb(at, tag)
+            || self.is_suspected(at, tag)
+    }
+
+    /// «رجل يشتبه في …», «شاب يعتقد أنه …»: what is thought of him is no name.
+    fn is_suspected(self, at: usize, tag: Tag) -> bool {
+        let lexicon = self.analysed.lexicon();
+        tag.any(Tag::KNOWN)
+            && !tag.any(Tag::ARTICLE.or(Tag::NAME).or(Tag::PLACE))
+            && self.analysed.document.word(at).starts_with('ي')
+            && self.analysed.readings(at).iter().any(|r| lexicon.sense_name(r.sense) == "adj:unconfirmed-word")
     }
 
     /// «قوات تدعمها تركيا»: a present that the lexicon does not know, with a pronoun that goes back to what it describes.

@@ -45,7 +45,7 @@ impl Reader<'_, '_> {
         adverbial
             && !sentence
                 .iter()
-                .filter(|i| *i != at)
+                .filter(|i| *i != at && !self.words.is_preposition(*i))
                 .any(|i| self.words.is(i, STREETS) || self.layers.tags.is(i, Tag::NUMBER))
     }
 
