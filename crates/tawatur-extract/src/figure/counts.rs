@@ -57,7 +57,7 @@ impl<'c, 'v, 'a> Counting<'c, 'v, 'a> {
             let Some(count) = implied(self.view, at, self.duals, sentence) else { continue };
             let count = self.bounded(count, amounts);
             let before = next.checked_sub(1).and_then(|b| numbers.get(b));
-            if !does_it(&count, numbers.get(next)) && !self.shares_number(&count, before) {
+            if !self.does_it(&count, numbers.get(next)) && !self.shares_number(&count, before) {
                 found.push(count);
             }
         }
@@ -88,11 +88,13 @@ impl<'c, 'v, 'a> Counting<'c, 'v, 'a> {
         let alike = victims || accusative(count.noun) && accusative(before.noun);
         count.said == Said::One && self.view.joins(at) && alike
     }
-}
 
-/// «قتل مسلح عشرة أشخاص»: a singular right before a count is who did it.
-fn does_it(count: &Count, next: Option<&Count>) -> bool {
-    // «قُتلت طفلة بعمر سبع سنوات»: her age is nobody that she did it to.
-    let measured = |n: &Count| count.said == Said::One && matches!(n.kind, Kind::Time | Kind::Measure | Kind::Percent);
-    next.is_some_and(|n| n.number.start == count.whole.end && n.bits & slot::JOINED == 0 && !measured(n))
+    /// «قتل مسلح عشرة أشخاص»: a singular right before a count is who did it.
+    fn does_it(&self, count: &Count, next: Option<&Count>) -> bool {
+        // «قُتلت طفلة بعمر سبع سنوات»: her age is nobody that she did it to.
+        let years = |n: &Count| n.noun.is_some_and(|(at, _)| self.view.has(at, mark::TIME));
+        let length = |n: &Count| matches!(n.kind, Kind::Time | Kind::Measure | Kind::Percent) || years(n);
+        let measured = |n: &Count| count.said == Said::One && length(n);
+        next.is_some_and(|n| n.number.start == count.whole.end && n.bits & slot::JOINED == 0 && !measured(n))
+    }
 }

@@ -131,7 +131,9 @@ impl View<'_, '_> {
         }
         let most = sentence.end.min(at + longest);
         let mut definite = self.is_definite(at);
-        while end < most && self.continues_phrase(end, definite, self.may_be_construct(end - 1)) {
+        // «طفلة بعمر 12 عاما», «طفل عمره ثمانية أعوام»: how old, and not who.
+        let age = |at: usize| self.has(at, mark::AGE);
+        while end < most && !age(end) && self.continues_phrase(end, definite, self.may_be_construct(end - 1)) {
             definite = self.is_definite(end);
             end += 1;
         }
