@@ -205,7 +205,7 @@ impl Words<'_, '_> {
             if self.is_sense(i, "part:future") && verb {
                 found.push(Auxiliary::Future);
             }
-            if self.is_sense(i, "conj:if") {
+            if self.is_sense(i, "conj:if") || verb && i + 1 == at && self.is_case(i) {
                 found.push(Auxiliary::Hypothetical);
             }
             // «على أن تعود», «يمكن أن يزور»: behind أن the present is no fact; «قبل أن تفرقهم» it is.
@@ -309,6 +309,13 @@ impl Words<'_, '_> {
         if mark.any(Mark::PREVENT.or(Mark::DENY)) {
             found.push(Auxiliary::Negated);
         }
+    }
+
+    /// «في حال قامت …»
+    fn is_case(self, at: usize) -> bool {
+        let lexicon = self.analysed.lexicon();
+        let case = |r: &tawatur_lexicon::Reading| lexicon.sense_name(r.sense) == "conj:in-case";
+        self.is_sense(at, "conj:in-case") || self.analysed.phrase_over(at).is_some_and(|p| p.readings.iter().any(case))
     }
 
     fn negates_future(self, at: usize) -> bool {
