@@ -109,10 +109,10 @@ fn speakers_and_chains() {
 
 #[test]
 fn places() {
-    check(include_str!("../cases/ar/place.toml"), 40);
+    check(include_str!("../cases/ar/place.toml"), 53);
 }
 
 #[test]
 fn modality() {
-    check(include_str!("../cases/ar/modality.toml"), 16);
+    check(include_str!("../cases/ar/modality.toml"), 24);
 }

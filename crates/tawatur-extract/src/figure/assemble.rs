@@ -144,6 +144,7 @@ fn assemble(
         }
     }
     let wholes = wholes_behind(drafts);
+    let mut known = vec![Known::default(); drafts.len()];
     let mut carried = Carried::default();
     let mut notes = Notes::default();
     let mut last = None;
@@ -152,15 +153,19 @@ fn assemble(
         let (at, draft) = draft;
         let sentence = document.sentences().get(draft.sentence).copied().unwrap_or_default();
         let range = document.range_of(words_of(draft));
-        let parent = match draft.relation {
-            Some((Relation::Part, whole)) => names.get(whole).cloned(),
-            _ => None,
-        };
         let said = input.attributions.over(draft.count.number.start);
         let (mut place, dated) = scope.of(draft, sentence, said);
         let background = dated.background;
+        let whole = whole_of(drafts, at, |w| known.get(w).is_some_and(|k| k.background) && !background);
+        let parent = whole.and_then(|w| names.get(w).cloned());
         if wholes.get(at).copied().unwrap_or(false) {
             place = scope.main_name().or(place);
+        }
+        if let Some(whole) = whole.and_then(|w| known.get(w)).filter(|w| w.place.is_some()) {
+            place = scope.of_part(draft, scope::around(draft, sentence), whole.place.as_ref());
+        }
+        if let Some(known) = known.get_mut(at) {
+            *known = Known { place: place.clone(), background };
         }
         let cue = said.map(|a| a.cue.start);
         let goes_on = carried.sentence == draft.sentence && carried.cue == cue;
@@ -182,7 +187,9 @@ fn assemble(
             place,
             as_of: announced.filter(|_| !background && !dated.is_behind(draft)).map(AsOf::from).or(dated.as_of),
             within: input.within,
-            increment: cues.is_added(view, draft) || draft.added,
+            increment: cues.is_added(view, draft)
+                || draft.added
+                || cues.is_growth(view, last.and_then(|l| drafts.get(l)), draft),
             subset_of: parent,
             repeat_of: None,
             institution: said.and_then(|a| a.institution.clone()),
@@ -199,11 +206,11 @@ fn assemble(
         };
         look(&scope, draft, sentence, &figure);
         notes.looks_back.push(said.is_some() && cues.looks_back(view, sentence));
+        notes.bodies.push(cues.is_body(view, draft));
         notes.apart.push(draft.count.bits & slot::MILITANT != 0);
         notes.first.push(first.then_some(draft.sentence));
         notes.alone.push(alone && draft.count.others || draft.adds);
         notes.adds.push(draft.adds);
-        notes.bodies.push(cues.is_body(view, draft));
         notes.own_day.push(dated.own.is_some());
         notes.sentences.push(draft.sentence);
         notes.beside.push(beside(view, last.and_then(|l| drafts.get(l)), draft));
@@ -213,6 +220,31 @@ fn assemble(
     settle(&mut readings, &notes);
     readings
 }
+
+/// What is known of a figure when its parts are read.
+#[derive(Clone, Default)]
+struct Known {
+    place: Option<String>,
+    background: bool,
+}
+
+/// The whole that a figure is a part of: one of another event gives way to the last before it that is not.
+fn whole_of(drafts: &[Draft], at: usize, of_another: impl Fn(usize) -> bool) -> Option<usize> {
+    let draft = drafts.get(at)?;
+    let (Relation::Part, whole) = draft.relation? else { return None };
+    let same_sentence = drafts.get(whole).is_some_and(|w| w.sentence == draft.sentence);
+    if same_sentence || !of_another(whole) {
+        return Some(whole);
+    }
+    let suits = |w: &usize| {
+        let fits = |d: &Draft| d.quantity == draft.quantity && d.relation.is_none() && d.count.low > draft.count.low;
+        drafts.get(*w).is_some_and(fits) && !of_another(*w)
+    };
+    (0..whole).rev().take(LOOK_BACK).find(suits)
+}
+
+/// Figures before one among which its whole is looked for.
+const LOOK_BACK: usize = 100;
 
 /// What one figure hands on to the next of the same sentence and the same speaker.
 #[derive(Default)]

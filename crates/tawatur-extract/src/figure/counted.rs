@@ -145,7 +145,9 @@ impl Count {
     /// A noun that the lists do not know, or none.
     fn take_unlisted(&mut self, view: &View<'_, '_>, at: usize, partitive: bool, sentence: TokenRange) {
         let marks = view.mark(at);
-        if view.document().kind(at) == TokenKind::Currency || marks & mark::MONEY != 0 && marks & mark::AMONG == 0 {
+        // «ثلاثين بين قتيل وجريح»: no yen.
+        let money = marks & mark::MONEY != 0 && marks & mark::AMONG == 0 && !view.has(at, mark::RANKS);
+        if view.document().kind(at) == TokenKind::Currency || money {
             self.kind = Kind::Money;
             self.whole.end = at + 1;
         } else if marks & mark::LIFE != 0 {

@@ -26,6 +26,9 @@ pub(crate) struct Cues {
 /// Tokens before a figure in which a cue may stand.
 const REACH: usize = 9;
 
+/// The same behind «أن», which leads back to the verb that it depends on.
+const REACH_OVER_THAT: usize = 16;
+
 impl Cues {
     /// The cues of the lexicon, made once.
     pub(crate) fn get(lexicon: &Lexicon) -> &'static Self {
@@ -68,8 +71,12 @@ impl Cues {
         sentence: TokenRange,
     ) -> Modality {
         let from = trigger.map_or(figure.start, |t| t.start.min(figure.start));
-        for back in 0..=REACH {
-            let Some(at) = from.checked_sub(back).filter(|at| sentence.contains(*at)) else { break };
+        let mut reach = REACH;
+        for back in 0..=REACH_OVER_THAT {
+            let Some(at) = from.checked_sub(back).filter(|at| back <= reach && sentence.contains(*at)) else { break };
+            if view.has(at, mark::THAT) {
+                reach = REACH_OVER_THAT;
+            }
             let stops = view.barriers(at) & (barrier::STOP | barrier::CLAUSE | barrier::SLOT) != 0;
             // «تسجيل يزعم أنه لكمين قتل فيه أربعة»: what a relative clause or an occasion tells is not in doubt.
             let apart = view.has(at, mark::RELATIVE) || view.analysed.is(at, &self.after);
@@ -79,9 +86,17 @@ impl Cues {
             if back > 0 && (stops && !view.has(at, mark::THAT) || apart) {
                 break;
             }
-            if let Some(modality) = self.at(view, at) {
+            let found = self.at(view, at).filter(|m| back <= REACH || *m == Modality::Denied);
+            if let Some(modality) = found {
                 return modality;
             }
+            // «ونفى الجيش ذلك وقال إن ...»: the verb that «أن» depends on.
+            if reach > REACH && view.barriers(at) & barrier::NEXT_VERB != 0 {
+                break;
+            }
+        }
+        if self.depends(view, figure, sentence) {
+            return Modality::Conditional;
         }
         if self.doubts_after(view, figure, sentence) {
             return Modality::Unconfirmed;
@@ -97,11 +112,20 @@ impl Cues {
         reports && (from..relative).any(|t| view.analysed.is(t, &self.denies))
     }
 
-    /// «..., غير أن السلطات لم تؤكد ذلك»: doubt behind the figure.
+    /// «..., غير أن السلطات لم تؤكد ذلك»: doubt behind the figure, also at the head of the next sentence.
     fn doubts_after(&self, view: &View<'_, '_>, figure: TokenRange, sentence: TokenRange) -> bool {
         let end = sentence.end.min(figure.end + 3 * REACH);
         let doubts = |t: usize| view.analysed.phrase_at(t).is_some_and(|p| self.doubt.find(&p.readings).is_some());
-        (figure.end..end).any(doubts)
+        let next = sentence.end..sentence.end + 2;
+        let same = |t: &usize| view.document().paragraph_of(*t) == view.document().paragraph_of(figure.start);
+        (figure.end..end).any(doubts) || next.filter(same).any(doubts)
+    }
+
+    /// «قد يبلغ عدد النازحين 30 ألفاً إذا استمر القتال»: the condition stands behind.
+    fn depends(&self, view: &View<'_, '_>, figure: TokenRange, sentence: TokenRange) -> bool {
+        let end = sentence.end.min(figure.end + REACH / 2);
+        let clause = (figure.end..end).take_while(|t| view.barriers(*t) & (barrier::STOP | barrier::SLOT) == 0);
+        clause.into_iter().any(|t| view.analysed.is(t, &self.whether) && !view.document().word(t - 1).ends_with("ما"))
     }
 
     fn at(&self, view: &View<'_, '_>, at: usize) -> Option<Modality> {
@@ -110,7 +134,7 @@ impl Cues {
             view.analysed.is(at, senses) || phrase.is_some_and(|p| senses.find(&p.readings).is_some())
         };
         // «يقال إن», «تردد أن»: only with what is said.
-        if says(&self.said) && view.analysed.is(at + 1, &self.that) {
+        if says(&self.said) && (at + 1..at + 4).any(|t| view.analysed.is(t, &self.that)) {
             return Some(Modality::Hearsay);
         }
         // «لم يتأكد مما إذا كانوا»: whether, and not if.
@@ -124,8 +148,7 @@ impl Cues {
 
 /// «ستنشر الحكومة 500 جندي»: a verb of the figure itself in the future.
 fn is_to_come(view: &View<'_, '_>, at: usize) -> bool {
-    let future = |r: &tawatur_lexicon::Reading| {
-        view.bits_of(r) & mark::TRIGGER != 0 && r.clitics.has(tawatur_lexicon::Clitics::SA)
-    };
+    let future =
+        |r: &tawatur_lexicon::Reading| view.bits_of(r) & mark::VERB != 0 && r.clitics.has(tawatur_lexicon::Clitics::SA);
     view.analysed.readings(at).iter().any(future)
 }

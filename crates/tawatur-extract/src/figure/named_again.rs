@@ -193,5 +193,10 @@ fn name_end(view: &View<'_, '_>, spots: &[Spot], at: usize, joined: bool) -> Opt
         return None;
     }
     let named = spots.get(known).filter(|s| s.name.start == at).map(|s| s.name.end);
-    named.or_else(|| is_strange(view, at).then_some(at + 1))
+    let lexicon = view.analysed.lexicon();
+    let name = |r: &Reading| matches!(lexicon.class(r.sense), Class::Place | Class::Name);
+    let only_name = !view.is_definite(at)
+        && view.analysed.readings(at).iter().all(name)
+        && bare(view, at).1.chars().count() >= SHORTEST;
+    named.or_else(|| (is_strange(view, at) || only_name).then_some(at + 1))
 }

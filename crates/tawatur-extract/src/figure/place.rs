@@ -42,6 +42,7 @@ impl Scope<'_, '_, '_, '_> {
             (None, main) => {
                 let told = background || self.refers_back(draft);
                 let told = told.then(|| self.before(draft, background)).flatten();
+                let told = told.or_else(|| self.town_before(draft, main));
                 let spot = told.or_else(|| self.of_source(sentence, main));
                 let spot = spot.or_else(|| self.within_country(draft, sentence, main)).or(main);
                 spot.or_else(|| self.before(draft, background)).map(|s| s.range)
@@ -62,6 +63,12 @@ impl Scope<'_, '_, '_, '_> {
         let near = (end..end + 5).take_while(|t| self.view.barriers(*t) & (barrier::STOP | barrier::COMMA) == 0);
         let mut near = near.filter(|t| self.view.is_definite(*t));
         near.any(|t| self.view.analysed.is(t, self.event))
+    }
+
+    /// Where the report is about a whole country, the town that the sentences before set things in.
+    fn town_before(&self, draft: &Draft, main: Option<&Spot>) -> Option<&Spot> {
+        let main = main.filter(|m| m.level == Level::Country)?;
+        self.before(draft, true).filter(|s| s.level == Level::City && s.country.is_none_or(|c| Some(c) == main.country))
     }
 
     /// «قال المجلس المحلي في ...»: the place of who says it, where the report is about a whole country.
@@ -117,6 +124,8 @@ impl Scope<'_, '_, '_, '_> {
         // «استهدفت بلدة كذا مضيفا أن 11 قُتلوا ...»: words of another begin.
         let that = if !ahead && (from..to).any(|t| self.view.has(t, mark::THAT)) { 2 } else { 0 };
         let crossed = crossed + that;
+        // «أن 19 غرقوا وأن ثلاثة فقدوا في بونقور»: another clause with its own count has its own place.
+        let others = ahead && self.is_of_next_clause(draft, to) || !ahead && self.is_of_total(draft, spot.name.end);
         // «47 شخصا، بينهم 18 في بولندا»: what is behind «بينهم» is the place of the part.
         let parts = ahead && self.is_of_part(draft.count.whole.end, to);
         let coarse = match spot.level {
@@ -147,7 +156,35 @@ impl Scope<'_, '_, '_, '_> {
                 && (i.located() || i.stand == Stand::Named && self.is_placed(i, b))
         });
         let loose = loose + if nested { 10 } else { 0 };
-        to.saturating_sub(from) * step + crossed * 12 + coarse + loose + if parts { 40 } else { 0 }
+        let apart = if others {
+            2 * DEAREST
+        } else if parts {
+            40
+        } else {
+            0
+        };
+        to.saturating_sub(from) * step + crossed * 12 + coarse + loose + apart
+    }
+
+    /// «قُتل ثمانية في حرستا، لترتفع الحصيلة إلى ...»: a total that runs on is not of the last place alone.
+    fn is_of_total(&self, draft: &Draft, from: usize) -> bool {
+        let Some(trigger) = draft.trigger.filter(|_| draft.running) else { return false };
+        (from..trigger.start).any(|t| self.view.barriers(t) & barrier::COMMA != 0 || self.view.is_slot(t))
+    }
+
+    /// The place of a part: what stands behind it, else that of its whole.
+    pub(super) fn of_part(&self, draft: &Draft, sentence: TokenRange, whole: Option<&String>) -> Option<String> {
+        let own = self.behind(draft).or_else(|| self.of_sentence(draft, sentence));
+        let own = own.filter(|s| s.name.start > draft.count.number.start).map(|s| s.range);
+        let name = own.map(|r| r.slice(self.view.document().original()).to_owned());
+        name.or_else(|| whole.cloned())
+    }
+
+    /// Whether a further «أن» with a count of its own stands before the place.
+    fn is_of_next_clause(&self, draft: &Draft, to: usize) -> bool {
+        let end = draft.count.whole.end;
+        let that = (end..to).rev().find(|t| self.view.has(*t, mark::THAT));
+        that.is_some_and(|t| self.view.joins(t) && (t..to).any(|s| self.view.is_slot(s)))
     }
 
     /// Whether words of a part lead up to the place: «بينهم 18 في بولندا», but not «بينهم طفلة، في قصف على حمص».

@@ -19,6 +19,9 @@ const LOOK_BACK: usize = 300;
 /// Figures before one with «آخرين» among which those are looked for that it is set off from.
 const NEAR: usize = 6;
 
+/// Words from a toll to its value.
+const TOLL_REACH: usize = 24;
+
 /// A part that nothing calls one is no smaller than this share of the whole.
 const FARTHEST_SHARE: f64 = 60.0;
 
@@ -46,6 +49,7 @@ pub(crate) struct Cues {
     toll: Senses,
     be: Senses,
     additional: Senses,
+    after: Senses,
 }
 
 impl Cues {
@@ -63,6 +67,7 @@ impl Cues {
             toll: of(&["noun:toll"]),
             be: of(&["verb:be"]),
             additional: of(&["adj:additional"]),
+            after: of(&["prep:after"]),
         }
     }
 
@@ -88,6 +93,18 @@ impl Cues {
         (sentence.start..sentence.end.min(sentence.start + 2)).any(was)
     }
 
+    /// «ارتفع عدد القتلى إلى تسعة، بعد انتشال جثتين»: what a total given right before it grew by.
+    pub(crate) fn is_growth(&self, view: &View<'_, '_>, total: Option<&Draft>, draft: &Draft) -> bool {
+        let total = total.filter(|t| t.sentence == draft.sentence && t.quantity == draft.quantity);
+        let from = draft.trigger.map_or(draft.count.number.start, |t| t.start.min(draft.count.number.start));
+        let toll = |t: &Draft| {
+            let at = t.count.number.start;
+            (at.saturating_sub(TOLL_REACH)..at).any(|t| view.analysed.is(t, &self.toll))
+        };
+        let grown = |t: &&Draft| t.count.number.start < from && t.count.low > draft.count.low && toll(t);
+        total.as_ref().is_some_and(grown) && (from.saturating_sub(2)..from).any(|t| view.analysed.is(t, &self.after))
+    }
+
     /// Whether bodies are counted, which are part of the dead.
     pub(crate) fn is_body(&self, view: &View<'_, '_>, draft: &Draft) -> bool {
         let row = |r: &tawatur_lexicon::Reading| view.analysed.entry(r).feature("body").is_some();
@@ -100,7 +117,13 @@ impl Cues {
         let phrase = draft.count.number.end..(draft.count.whole.end + 1);
         let said = |t: usize| view.analysed.is(t, &self.additional);
         // «توفي عامل ثالث», «اعتقلت مشتبهاً به تاسعاً»: one more in a row that was counted before.
-        let next = |t: usize| draft.count.said == Said::One && view.has(t, mark::ORDINAL) && !view.joins(t);
+        // «ملازم أول» is a rank.
+        let first = |r: &tawatur_lexicon::Reading| view.analysed.entry(r).feature("value") == Some("1");
+        let further = |r: &tawatur_lexicon::Reading| view.bits_of(r) & mark::ORDINAL != 0 && !first(r);
+        let next = |t: usize| {
+            let row = draft.count.said == Said::One && view.has(t, mark::ORDINAL) && !view.joins(t);
+            row && view.analysed.readings(t).iter().any(further)
+        };
         let end = draft.count.number.end;
         let mut row = end..end + 3;
         phrase.into_iter().any(|t| said(t) && !view.is_definite(t)) || row.any(|t| next(t) && !view.is_definite(t))
@@ -228,17 +251,17 @@ pub(crate) fn mark_repeats(figures: &mut [Figure]) {
     }
 }
 
-/// A part by sense: bodies found, or named persons among the dead of a total given before them, fewer than it.
+/// A part by sense: bodies found, or named persons among the dead of a total given before them for the same place: fewer than
+/// it, and by far fewer where another source tells of them.
 pub(crate) fn mark_parts_by_sense(figures: &mut [Figure], bodies: &[bool], apart: &[bool], beside: &[bool]) {
     for at in 0..figures.len() {
         let (before, rest) = figures.split_at_mut(at);
         let Some(figure) = rest.first_mut() else { continue };
-        let body = bodies.get(at).copied().unwrap_or(false);
-        // Attackers who were killed are counted apart from their victims.
-        let apart = apart.get(at).copied().unwrap_or(false);
-        let small = figure.quantity == Quantity::Killed
-            && (figure.who.is_some() && !apart || body)
-            && figure.subset_of.is_none();
+        // Attackers who were killed are counted apart from their victims; «20 شخصاً وأربعة أطفال» sets one beside the other.
+        let apart = apart.get(at).copied().unwrap_or(false) || figure.rule == "goes-on";
+        let body = bodies.get(at).copied().unwrap_or(false) && !figure.increment;
+        let named = figure.who.is_some() && !apart;
+        let small = figure.quantity == Quantity::Killed && (named || body) && figure.subset_of.is_none();
         if !small || figure.background || figure.superseded_in_text || figure.modality != Modality::Asserted {
             continue;
         }
@@ -246,6 +269,9 @@ pub(crate) fn mark_parts_by_sense(figures: &mut [Figure], bodies: &[bool], apart
             let bounds = w.low.zip(figure.high);
             bounds.is_some_and(|(whole, part)| part < whole && whole >= 3.0 && whole <= part * FARTHEST_SHARE)
         };
+        let origin = |f: &Figure| f.chain.first().map(|h| h.name.clone());
+        let few = |w: &Figure| w.low.zip(figure.high).is_some_and(|(whole, part)| part * 5.0 <= whole * 3.0);
+        let told = |w: &Figure| body || w.chain.is_empty() || origin(w) == origin(figure) || few(w);
         let whole = recent(before).iter().rev().find(|f| {
             f.quantity == figure.quantity
                 && f.who.is_none()
@@ -255,6 +281,8 @@ pub(crate) fn mark_parts_by_sense(figures: &mut [Figure], bodies: &[bool], apart
                 && f.mode != Mode::Vague
                 && fewer(f)
         });
+        let there = |w: &Figure| body || w.place == figure.place || w.place.is_none();
+        let whole = whole.filter(|w| told(w) && there(w));
         // «20 شخصاً وأربعة أطفال»: what is joined to a count is set beside it, not taken out of it.
         let last = before.last().filter(|_| beside.get(at).copied().unwrap_or(false)).map(|f| &f.id);
         figure.subset_of = whole.filter(|w| last != Some(&w.id)).map(|w| w.id.clone());
@@ -293,7 +321,7 @@ fn run_of(figures: &[Figure], first: usize) -> impl Iterator<Item = (usize, &Fig
 fn sum_of(figures: &[Figure], first: usize, parts: usize) -> Option<f64> {
     figures.get(first).filter(|f| f.quantity.is_core() && f.subset_of.is_none())?;
     let run: Vec<&Figure> = run_of(figures, first).take(parts).map(|(_, f)| f).collect();
-    let fit = run.len() == parts && (parts > 2 || side_by_side(&run) || apart(&run));
+    let fit = run.len() == parts && (parts > 2 || side_by_side(&run) || apart(&run) || two_sides(&run));
     run.iter().filter(|_| fit).map(|f| exact(f)).sum::<Option<f64>>().filter(|s| *s > 0.0)
 }
 
@@ -308,6 +336,15 @@ fn apart(run: &[&Figure]) -> bool {
     run.windows(2).all(|w| matches!(w, [a, b] if a.place != b.place && a.who == b.who))
 }
 
+/// «15 من أبناء القرية ... وتسعة من الحراس»: two named sorts of the dead, not far from each other.
+fn two_sides(run: &[&Figure]) -> bool {
+    let named = run.iter().all(|f| f.who.is_some() && f.quantity == Quantity::Killed && !f.increment);
+    named && run.windows(2).all(|w| matches!(w, [a, b] if a.who != b.who && b.range.start() <= a.range.end() + NEARBY))
+}
+
+/// Bytes between the counts of two sides.
+const NEARBY: u32 = 240;
+
 /// The figure that gives the sum: the last before the parts; for two parts side by side also one behind them.
 fn whole_of(figures: &[Figure], first: usize, sum: f64, parts: usize) -> Option<String> {
     let sort = figures.get(first).map(|f| (f.quantity, f.background))?;
@@ -316,6 +353,8 @@ fn whole_of(figures: &[Figure], first: usize, sum: f64, parts: usize) -> Option<
     let behind = figures.iter().skip(first + 2).take(LOOK_BACK);
     let run: Vec<&Figure> = run_of(figures, first).take(parts).map(|(_, f)| f).collect();
     let behind = behind.filter(|_| parts == 2 && side_by_side(&run));
+    let only_sides = parts == 2 && !side_by_side(&run) && !apart(&run);
+    let whole = |f: &&Figure| whole(f) && (!only_sides || f.who.is_none());
     before.iter().rev().chain(behind).find(whole).map(|f| f.id.clone())
 }
 

@@ -7,7 +7,7 @@ use tawatur_model::Day;
 use tawatur_text::TokenRange;
 
 use super::assemble::Input;
-use super::main_place::main_place;
+use super::main_place::{LEAD, main_place};
 use super::reader::Draft;
 use super::spot::{Spot, spots};
 use super::view::View;
@@ -63,8 +63,17 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
             which_led: Senses::once(&SENSES[7], view.analysed.lexicon(), &["conj:which-led", "pron:what"]),
             times,
         };
-        scope.main = scope.scene(drafts).or(scope.main);
+        scope.main = scope.scene(drafts).or(scope.main).map(|m| scope.fullest(m));
         scope
+    }
+
+    /// «فندق الواحة في مقديشو» rather than «مقديشو»: the same place as the head of the report tells of it.
+    fn fullest(&self, main: usize) -> usize {
+        let Some(spot) = self.spots.get(main) else { return main };
+        let lead = |s: &Spot| self.view.document().sentence_of(s.name.start) <= LEAD;
+        let same = |s: &Spot| s.key == spot.key && s.located() && !s.of_source && s.name.len() > spot.name.len();
+        let found = self.spots.iter().take_while(|s| lead(s)).position(same);
+        found.unwrap_or(main)
     }
 
     /// Place, day, and whether the figure belongs to another event.

@@ -1,13 +1,15 @@
 //! Sites with a name: «سوق الجمعة», «مستشفى الشاطئ في غزة», where a report says that something happened there.
 
-use tawatur_lexicon::Clitics;
+use std::sync::OnceLock;
+
+use tawatur_lexicon::{Clitics, Known};
 use tawatur_text::{ByteRange, TokenKind, TokenRange};
 
 use super::headed::LETTERS;
 use super::spot::{Key, Level, Spot, Stand, key_of};
 use super::view::View;
 use super::vocabulary::mark;
-use crate::NameMention;
+use crate::{NameMention, Senses};
 
 /// Words that the name of a site may have behind its noun.
 const LONGEST: usize = 4;
@@ -30,7 +32,9 @@ pub(super) fn add(
     names: &[NameMention],
     stand: impl Fn(usize, usize, bool) -> Stand,
 ) {
-    let sites = Sites { view, names };
+    static KUNYA: OnceLock<Senses> = OnceLock::new();
+    let kunya = Senses::once(&KUNYA, view.analysed.lexicon(), &["part:kunya", "part:kunya-female"]);
+    let sites = Sites { view, names, kunya };
     let mut next = 0;
     let mut found: Vec<Spot> = Vec::new();
     for at in 0..view.document().tokens().len() {
@@ -58,6 +62,7 @@ pub(super) fn add(
 struct Sites<'s, 'v, 'a> {
     view: &'s View<'v, 'a>,
     names: &'s [NameMention],
+    kunya: &'static Senses,
 }
 
 impl Sites<'_, '_, '_> {
@@ -125,6 +130,12 @@ impl Sites<'_, '_, '_> {
         }
         let place = |t: usize| spots.get(spots.partition_point(|s| s.name.start < t)).filter(|s| s.name.start == t);
         let mut end = at;
+        if self.view.analysed.is(at, self.kunya) && self.view.document().kind(at + 1) == TokenKind::Word {
+            return Some(at + 2);
+        }
+        if self.goes_on(end) && self.is_strange(end) {
+            end += 1;
+        }
         while end < at + LONGEST && self.goes_on(end) {
             let named = place(end).filter(|s| s.stand == Stand::Named);
             if named.is_none() && !self.is_name(end) {
@@ -152,5 +163,13 @@ impl Sites<'_, '_, '_> {
             m.tokens.start < at || view.document().token(at).is_some_and(|t| t.range.start() == m.range.start())
         };
         mention.is_some_and(|m| m.tokens.contains(at) && whole(m)) || view.is_definite(at) && !verb && !view.has_bi(at)
+    }
+
+    /// «مستشفى يفرن», «منجم أم دويم»: a word that nothing knows but as a name, right behind the noun.
+    fn is_strange(&self, at: usize) -> bool {
+        let view = self.view;
+        let known = matches!(view.analysed.segment(at).known, Known::Unknown | Known::Name);
+        let adjective = ["ي", "يه", "ين", "ون", "ا"].iter().any(|e| view.document().word(at).ends_with(e));
+        known && view.mark(at) & !mark::NAME == 0 && !view.is_definite(at) && !adjective
     }
 }

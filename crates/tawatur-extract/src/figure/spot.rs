@@ -12,6 +12,7 @@ use super::named_again;
 use super::view::View;
 use super::vocabulary::mark;
 use super::{land, site, small_town};
+use crate::rule::barrier;
 use crate::{NameKind, NameMention, Senses};
 
 /// How fine a place is.
@@ -80,6 +81,7 @@ struct Signs {
     border: Senses,
     seat: Senses,
     heads: Senses,
+    lands: Senses,
     regions: Senses,
     located: Senses,
     strikes: Senses,
@@ -109,6 +111,7 @@ impl Signs {
             border: of(&["noun:place-border"]),
             seat: of(&["noun:seat"]),
             heads: of(&headed::ALL_HEADS),
+            lands: of(&headed::LANDS),
             located: of(&["adj:located"]),
             strikes: of(&["verb:strikes-place"]),
             strike_on: of(&["noun:strike-on"]),
@@ -230,10 +233,30 @@ pub(super) fn spots(view: &View<'_, '_>, input: &Input<'_, '_>) -> Vec<Spot> {
     let of_site = |start, end, by_clitic| signs.stand_of_site(view, start, end, by_clitic);
     site::add(view, &mut found, &input.names.mentions, of_site);
     land::add(view, &mut found, &signs.into);
+    mark_taken(&mut found, view, signs);
     mark_sources(&mut found, input);
     mark_dateline(&mut found, view);
     found
 }
+
+/// «نُقلوا إلى مستشفى خولة في مسقط»: where the hospital is to which somebody is taken is not where it happened.
+fn mark_taken(spots: &mut [Spot], view: &View<'_, '_>, signs: &Signs) {
+    for spot in spots.iter_mut().filter(|s| s.stand == Stand::Within) {
+        let start = spot.name.start;
+        let site = (start.saturating_sub(HOSPITAL)..=start).rev().find(|t| view.has(*t, mark::HOSPITAL));
+        let to = site.and_then(|h| h.checked_sub(1)).is_some_and(|b| view.analysed.is(b, &signs.to));
+        let clear = site.is_some_and(|h| (h..start).all(|t| view.barriers(t) & PARTS == 0));
+        if to && clear {
+            spot.stand = Stand::Landmark;
+        }
+    }
+}
+
+/// What parts a hospital from a place.
+const PARTS: u8 = barrier::STOP | barrier::CLAUSE | barrier::COMMA;
+
+/// Words from a hospital to the place that it is in.
+const HOSPITAL: usize = 6;
 
 /// «دبي (وكالة) —»: where the report was filed; a headline may stand before it.
 fn mark_dateline(spots: &mut [Spot], view: &View<'_, '_>) {
@@ -256,17 +279,17 @@ const DATELINES: usize = 3;
 
 /// A place that only its head noun gives away. «ولاية» says what it is, «مخيم» is part of its name.
 fn headed_spot(view: &View<'_, '_>, name: TokenRange, signs: &Signs) -> Spot {
-    let head = |r: &&Reading| signs.heads.has(r.sense) || signs.inside.has(r.sense);
-    let clitics = view.analysed.readings(name.start).iter().find(head).map_or(Clitics::NONE, |r| r.clitics);
-    let stand = signs.stand(view, name.start, name.end, clitics.has(Clitics::BI));
+    let (by_clitic, letters) = headed::clitics_of(view, name.start);
+    let stand = signs.stand(view, name.start, name.end, by_clitic);
     let bare = view.analysed.is(name.start, &signs.regions);
     let range = view.document().range_of(TokenRange::new(name.start + usize::from(bare), name.end));
-    let letters = if bare { 0 } else { LETTERS.iter().filter(|c| clitics.has(**c)).count() };
+    let letters = if bare { 0 } else { letters };
     let words = range.slice(view.document().original());
     let skipped = words.char_indices().nth(letters).map_or(0, |(i, _)| i as u32);
     let range = ByteRange::new(range.start() + skipped, range.end());
     let key = Key::Word(word_key(view, name.end - 1));
-    Spot { name, range, key, level: Level::City, country: None, stand, of_source: false, alone: false }
+    let alone = view.analysed.is(name.start, &signs.lands);
+    Spot { name, range, key, level: Level::City, country: None, stand, of_source: false, alone }
 }
 
 /// The spot of a mention; `by_word` for a town that shares its name with a common word and that the report says where it

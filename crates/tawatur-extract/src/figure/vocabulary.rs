@@ -112,6 +112,10 @@ pub(crate) mod mark {
     pub(crate) const STREET: u64 = 1 << 50;
     /// The land, the country spoken of: «البلاد».
     pub(crate) const LAND: u64 = 1 << 51;
+    /// A hospital.
+    pub(crate) const HOSPITAL: u64 = 1 << 53;
+    /// A town, a village, a quarter, a camp.
+    pub(crate) const SETTLEMENT: u64 = 1 << 52;
 }
 
 const TRIGGERS: &str = "verb:kill verb:die verb:injure verb:hurt verb:go-missing verb:detain verb:catch verb:kidnap verb:displace \
@@ -238,6 +242,13 @@ fn of_name(name: &str) -> u64 {
         "noun:site-part" => mark::SITE_PART,
         "noun:place-street" => mark::STREET,
         "noun:place-land" => mark::LAND,
+        "noun:body-hospital" => mark::HOSPITAL,
+        "noun:place-city"
+        | "noun:place-town"
+        | "noun:place-village"
+        | "noun:place-camp"
+        | "noun:place-quarter"
+        | "noun:place-settlement" => mark::SETTLEMENT,
         "adj:wrecked" => mark::STATE,
         "part:not" => mark::NOT,
         "num:ordinal" => mark::ORDINAL,
