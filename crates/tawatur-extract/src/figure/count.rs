@@ -227,6 +227,9 @@ impl Count {
         if self.mode != Mode::Vague {
             self.bits |= slot::NUMBERED;
         }
+        if self.said == Said::One && self.noun.is_some_and(|(at, r)| is_object(view, at, &r)) {
+            self.bits |= slot::OBJECT;
+        }
         self.bits |= view.joint(self.number.start, sentence);
     }
 
@@ -239,4 +242,9 @@ impl Count {
     pub(crate) fn number_and_noun(&self) -> TokenRange {
         TokenRange::new(self.number.start, self.whole.end)
     }
+}
+
+/// «رجلا», «حارسا»: the ending of an object, or of a subject behind «أن».
+fn is_object(view: &View<'_, '_>, at: usize, reading: &Reading) -> bool {
+    reading.form.is_accusative() && view.document().word(at).ends_with('ا')
 }

@@ -11,6 +11,9 @@ use super::vocabulary::mark;
 /// Words that a noun phrase may have behind the number.
 const LONGEST_PHRASE: usize = 7;
 
+/// More than there are villages or towns in a report.
+const MANY: f64 = 1000.0;
+
 impl Count {
     /// Finds the counted noun at or after a token: «شخصا», «من عناصر الأمن», «"إرهابيين"», «آخرين».
     pub(super) fn read_noun(&mut self, view: &View<'_, '_>, from: usize, sentence: TokenRange) {
@@ -39,6 +42,11 @@ impl Count {
                 self.read_noun(view, at + 1, sentence);
                 self.others = true;
             }
+            return;
+        }
+        // «نزح عشرون ألفا من القرى المجاورة»: where so many come from, and not what is counted.
+        let many = self.low.is_some_and(|l| l >= MANY) && self.number.end <= at;
+        if partitive && many && view.has(at, mark::PLACE_HEAD | mark::PLACE) && !view.has(at, mark::PERSON) {
             return;
         }
         match view.counted_noun(at, partitive) {

@@ -29,7 +29,7 @@ const HEADS: [&str; 13] = [
 ];
 
 /// Heads of the names of stretches of land, in which one thing happened: not what a report is about.
-pub(super) const LANDS: [&str; 3] = ["noun:place-coast", "noun:place-valley", "noun:place-mountain"];
+const LANDS: [&str; 3] = ["noun:place-coast", "noun:place-valley", "noun:place-mountain"];
 
 /// Nouns that stand before the name of a place.
 pub(super) const ALL_HEADS: [&str; 15] = [
@@ -52,6 +52,12 @@ pub(super) const ALL_HEADS: [&str; 15] = [
 
 /// Clitics that are written with one letter.
 pub(super) const LETTERS: [Clitics; 5] = [Clitics::WA, Clitics::FA, Clitics::BI, Clitics::LI, Clitics::KA];
+
+/// Whether the head noun is that of a stretch of land.
+pub(super) fn is_land(view: &View<'_, '_>, head: usize) -> bool {
+    static SENSES: OnceLock<Senses> = OnceLock::new();
+    view.analysed.is(head, Senses::once(&SENSES, view.analysed.lexicon(), &LANDS))
+}
 
 /// Whether ب is written with a head noun, and how many letters stand before it.
 pub(super) fn clitics_of(view: &View<'_, '_>, at: usize) -> (bool, usize) {
@@ -190,8 +196,10 @@ impl Namer<'_, '_, '_> {
     /// A word that nothing knows but as a name.
     fn is_strange(&self, at: usize) -> bool {
         let segment = self.view.analysed.segment(at);
-        // «بلدة تطل على البحر»
-        if segment.known == Known::Ordinary && segment.stem.is_verb() && !segment.stem.is_noun() {
+        // «بلدة تطل على البحر», «مدينة حوصرت»
+        let word = self.view.document().word(at);
+        let verb = word.starts_with(['ي', 'ت']) || word.ends_with('ت') && word.chars().count() > 4;
+        if verb && segment.known == Known::Ordinary && segment.stem.is_verb() && !segment.stem.is_noun() {
             return false;
         }
         self.view.mark(at) & !mark::NAME == 0 && !self.view.is_definite(at)

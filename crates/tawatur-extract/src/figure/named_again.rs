@@ -181,7 +181,7 @@ fn list(view: &View<'_, '_>, spots: &[Spot], head: usize) -> Option<Spot> {
         country: None,
         stand: if within { Stand::Within } else { Stand::Named },
         of_source: false,
-        alone: false,
+        alone: headed::is_land(view, head),
     })
 }
 

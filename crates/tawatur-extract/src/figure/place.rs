@@ -15,6 +15,10 @@ const BACK: usize = 2;
 /// A place of the sentence that costs more than this is not the count's.
 const DEAREST: usize = 50;
 
+/// Words between a count and what it began with, and places before it among which the country is looked for.
+const SINCE: usize = 6;
+const RECENT: usize = 12;
+
 /// What a place costs for being where the report was written.
 const DATELINE: usize = 30;
 
@@ -42,7 +46,8 @@ impl Scope<'_, '_, '_, '_> {
             (None, main) => {
                 let told = background || self.refers_back(draft);
                 let told = told.then(|| self.before(draft, background)).flatten();
-                let told = told.or_else(|| self.town_before(draft, main));
+                let told =
+                    told.or_else(|| self.town_before(draft, main)).or_else(|| self.land_of(draft, sentence, main));
                 let spot = told.or_else(|| self.of_source(sentence, main));
                 let spot = spot.or_else(|| self.within_country(draft, sentence, main)).or(main);
                 spot.or_else(|| self.before(draft, background)).map(|s| s.range)
@@ -63,6 +68,25 @@ impl Scope<'_, '_, '_, '_> {
         let near = (end..end + 5).take_while(|t| self.view.barriers(*t) & (barrier::STOP | barrier::COMMA) == 0);
         let mut near = near.filter(|t| self.view.is_definite(*t));
         near.any(|t| self.view.analysed.is(t, self.event))
+    }
+
+    /// «400 ألف قُتلوا منذ اندلاع الحرب»: what began the count is of the country that the sentences before name.
+    fn land_of(&self, draft: &Draft, sentence: TokenRange, main: Option<&Spot>) -> Option<&Spot> {
+        let main = main.filter(|m| m.level > Level::Country && m.country.is_some())?;
+        let phrases = self.view.analysed.phrases();
+        let first = phrases.partition_point(|p| p.tokens.start < sentence.start);
+        let mut here = phrases.iter().skip(first).take_while(|p| p.tokens.end <= sentence.end);
+        let since = |p: &crate::LexiconPhrase| {
+            let far =
+                p.tokens.start.abs_diff(draft.count.whole.end).min(p.tokens.end.abs_diff(draft.count.number.start));
+            let war = self.view.analysed.is(p.tokens.end, self.war);
+            self.until_now.find(&p.readings).is_some() && war && far <= SINCE
+        };
+        here.find(|p| since(p))?;
+        let end = self.spots.partition_point(|s| s.name.start < draft.count.number.start);
+        let recent = self.spots.get(..end)?.iter().rev().take(RECENT);
+        let mut lands = recent.filter(|s| s.level == Level::Country && s.country == main.country && !s.of_source);
+        lands.next()
     }
 
     /// Where the report is about a whole country, the town that the sentences before set things in.
@@ -168,8 +192,11 @@ impl Scope<'_, '_, '_, '_> {
 
     /// «قُتل ثمانية في حرستا، لترتفع الحصيلة إلى ...»: a total that runs on is not of the last place alone.
     fn is_of_total(&self, draft: &Draft, from: usize) -> bool {
-        let Some(trigger) = draft.trigger.filter(|_| draft.running) else { return false };
-        (from..trigger.start).any(|t| self.view.barriers(t) & barrier::COMMA != 0 || self.view.is_slot(t))
+        let at = draft.count.number.start;
+        let start = draft.trigger.map_or(at, |t| t.start.min(at));
+        let toll = (start.saturating_sub(4)..at).find(|t| self.view.analysed.is(*t, self.toll));
+        let total = if draft.running { Some(start) } else { toll };
+        total.is_some_and(|t| (from..t).any(|t| self.view.barriers(t) & barrier::COMMA != 0 || self.view.is_slot(t)))
     }
 
     /// The place of a part: what stands behind it, else that of its whole.

@@ -42,6 +42,8 @@ pub(crate) fn score(view: &View<'_, '_>, count: &Count, rule: &Rule, matched: &M
         // «قُتل في الهجوم ... شرطيان»: the ending tells that it is the subject, however far.
         Said::Dual if view.document().word(count.number.start).ends_with("ان") => 3,
         Said::Dual => 5,
+        // «اعتقلت شرطة مدينة كذا رجلا»: the ending tells that it is the object, or the subject behind «أن».
+        Said::One if count.bits & super::slot::OBJECT != 0 && takes_object(view, count, matched) => 4,
         _ => 8,
     };
     let mut score = rule.strength - step * matched.skipped as i32;
@@ -65,6 +67,20 @@ pub(crate) fn score(view: &View<'_, '_>, count: &Count, rule: &Rule, matched: &M
     // A word without a number is a count only where the rule's words are close.
     let implied = matches!(count.said, Said::One | Said::Dual | Said::OneOf | Said::OneOfThem);
     if implied && score < LEAST_IMPLIED { LEAST - 1 } else { score }
+}
+
+/// Whether a count in the accusative can be what the match says it is: the object of a verb before it that takes one, or behind
+/// «أن» the subject of a verb behind it.
+fn takes_object(view: &View<'_, '_>, count: &Count, matched: &Matched) -> bool {
+    let at = count.number.start;
+    let that = at.checked_sub(1).is_some_and(|b| view.has(b, mark::THAT));
+    matched.words.iter().flatten().any(|(word, r)| {
+        let verb = view.bits_of(r) & mark::VERB != 0;
+        let dies = view.analysed.lexicon().sense_name(r.sense) == "verb:die";
+        // «أن مصورا أوقف الرجل»: a verb with an object of its own is in the active.
+        let active = view.is_definite(word + 1) || view.has(word + 1, mark::PERSON);
+        verb && if *word < at { !dies } else { that && !active }
+    })
 }
 
 /// «فقدوا والديهم»: what they lost stands behind the verb, so they are not missing themselves.
@@ -187,6 +203,8 @@ fn governed(count: &Count, rule: &Rule, matched: &Matched) -> i32 {
     match count.governor {
         Governor::Free => 0,
         Governor::Preposition => 40,
+        // «دهست شاحنة عاملا»: with the ending of an object it is no genitive.
+        Governor::Noun if count.bits & super::slot::OBJECT != 0 => 0,
         Governor::Noun => 14,
     }
 }

@@ -62,6 +62,10 @@ impl Slots for Reader<'_, '_, '_> {
     fn before(&self) -> Option<TokenRange> {
         self.before.and_then(|b| self.drafts.get(b)).map(|d| d.count.whole)
     }
+
+    fn past_aside(&self, comma: usize, left: bool) -> Option<usize> {
+        self.view.past_aside(comma, left)
+    }
 }
 
 impl<'r, 'v, 'a> Reader<'r, 'v, 'a> {

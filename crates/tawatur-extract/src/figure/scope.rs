@@ -9,12 +9,15 @@ use tawatur_text::TokenRange;
 use super::assemble::Input;
 use super::main_place::{LEAD, main_place};
 use super::reader::Draft;
-use super::spot::{Spot, spots};
+use super::spot::{SITES, Spot, spots};
 use super::view::View;
 use super::when::{Dated, times, written};
 use crate::Senses;
 use crate::attribution::Attribution;
 use crate::time::TimeReading;
+
+/// Places at the head of a report among which its own is looked for again.
+const LEAD_SPOTS: usize = 40;
 
 /// Tokens to either side of a figure in which its place and day may stand.
 const FAR: usize = 80;
@@ -30,6 +33,8 @@ pub(crate) struct Scope<'s, 'v, 'a, 'i> {
     pub(super) until: &'static Senses,
     pub(super) until_now: &'static Senses,
     pub(super) event: &'static Senses,
+    pub(super) toll: &'static Senses,
+    pub(super) war: &'static Senses,
     pub(super) after: &'static Senses,
     pub(super) then: &'static Senses,
     pub(super) when: &'static Senses,
@@ -43,7 +48,7 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
     pub(crate) fn new(view: &'s View<'v, 'a>, input: &'s Input<'i, 'a>, drafts: &[Draft]) -> Self {
         let spots = spots(view, input);
         let main = main_place(view, &spots, input.title);
-        static SENSES: [OnceLock<Senses>; 10] = [const { OnceLock::new() }; 10];
+        static SENSES: [OnceLock<Senses>; 12] = [const { OnceLock::new() }; 12];
         let of = |cell: usize, name: &str| Senses::once(&SENSES[cell], view.analysed.lexicon(), &[name]);
         let times = times(view, input, of(4, "prep:in"), of(8, "noun:event-*"));
         let mut scope = Self {
@@ -56,6 +61,8 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
             until: of(2, "prep:until"),
             until_now: of(3, "adv:since-start"),
             event: of(8, "noun:event-*"),
+            toll: of(10, "noun:toll"),
+            war: of(11, "noun:war"),
             after: of(5, "prep:after"),
             then: of(6, "adv:then"),
             when: of(9, "conj:when"),
@@ -71,8 +78,16 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
     fn fullest(&self, main: usize) -> usize {
         let Some(spot) = self.spots.get(main) else { return main };
         let lead = |s: &Spot| self.view.document().sentence_of(s.name.start) <= LEAD;
-        let same = |s: &Spot| s.key == spot.key && s.located() && !s.of_source && s.name.len() > spot.name.len();
-        let found = self.spots.iter().take_while(|s| lead(s)).position(same);
+        let told = |s: &Spot| s.located() && !s.of_source;
+        let same = |s: &Spot| s.key == spot.key && s.name.len() > spot.name.len();
+        // «سوق الخميس في مديرية رازح بمحافظة صعدة»
+        let site = |s: &Spot| {
+            let inside =
+                |m: &Spot| m.key == spot.key && s.range.start() < m.range.start() && m.range.end() <= s.range.end();
+            self.view.has(s.name.start, SITES) && self.spots.iter().take(LEAD_SPOTS).any(inside)
+        };
+        let found =
+            self.spots.iter().take(LEAD_SPOTS).take_while(|s| lead(s)).position(|s| told(s) && (same(s) || site(s)));
         found.unwrap_or(main)
     }
 

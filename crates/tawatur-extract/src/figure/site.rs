@@ -69,8 +69,11 @@ impl Sites<'_, '_, '_> {
     fn site(&self, spots: &[Spot], at: usize, stand: impl Fn(usize, usize, bool) -> Stand) -> Option<Spot> {
         let view = self.view;
         let many = |r: &tawatur_lexicon::Reading| r.form.is_dual() || r.form.is_plural();
-        let head = view.analysed.readings(at).iter().find(|r| view.bits_of(r) & mark::SITE != 0)?;
-        if many(head) || view.is_definite(at) || view.ends_in_pronoun(at) {
+        // «جامعة» is read as somebody's mosque too; what counts is the site.
+        let site =
+            |r: &&tawatur_lexicon::Reading| view.bits_of(r) & mark::SITE != 0 && !r.clitics.has(Clitics::PRONOUN);
+        let head = view.analysed.readings(at).iter().find(site)?;
+        if many(head) || view.is_definite(at) {
             return None;
         }
         let end = self.name_end(spots, at + 1)?;
@@ -162,7 +165,11 @@ impl Sites<'_, '_, '_> {
         let whole = |m: &NameMention| {
             m.tokens.start < at || view.document().token(at).is_some_and(|t| t.range.start() == m.range.start())
         };
-        mention.is_some_and(|m| m.tokens.contains(at) && whole(m)) || view.is_definite(at) && !verb && !view.has_bi(at)
+        // «حاجز أمني»: an adjective is no name.
+        let adjective = !view.is_definite(at) && ["ي", "يه"].iter().any(|e| view.document().word(at).ends_with(e));
+        let adjective = adjective && view.analysed.segment(at).known == Known::Ordinary;
+        mention.is_some_and(|m| m.tokens.contains(at) && whole(m)) && !adjective
+            || view.is_definite(at) && !verb && !view.has_bi(at)
     }
 
     /// «مستشفى يفرن», «منجم أم دويم»: a word that nothing knows but as a name, right behind the noun.

@@ -38,6 +38,9 @@ pub(crate) const OF_THEM: u32 = 32768;
 /// "As many" as before.
 pub(crate) const SAME: u32 = 131_072;
 
+/// An indefinite singular in the accusative: the object of a verb before it.
+pub(crate) const OBJECT: u32 = 1 << 18;
+
 /// The bit of a name in patterns.
 pub(crate) fn named(name: &str) -> Option<u32> {
     Some(match name {
@@ -59,6 +62,7 @@ pub(crate) fn named(name: &str) -> Option<u32> {
         "of-them" => OF_THEM,
         "numbered" => NUMBERED,
         "same" => SAME,
+        "object" => OBJECT,
         _ => return None,
     })
 }

@@ -81,7 +81,6 @@ struct Signs {
     border: Senses,
     seat: Senses,
     heads: Senses,
-    lands: Senses,
     regions: Senses,
     located: Senses,
     strikes: Senses,
@@ -111,7 +110,6 @@ impl Signs {
             border: of(&["noun:place-border"]),
             seat: of(&["noun:seat"]),
             heads: of(&headed::ALL_HEADS),
-            lands: of(&headed::LANDS),
             located: of(&["adj:located"]),
             strikes: of(&["verb:strikes-place"]),
             strike_on: of(&["noun:strike-on"]),
@@ -224,19 +222,41 @@ pub(super) fn spots(view: &View<'_, '_>, input: &Input<'_, '_>) -> Vec<Spot> {
     let names = names.into_iter().filter(|m| sure(m));
     let by_word = |m: &NameMention| small_town::is_weak(view, m);
     let mut found: Vec<Spot> = names.filter_map(|m| spot(view, m, signs, by_word(m))).collect();
-    let headed = headed::names(view, &found).into_iter().map(|name| headed_spot(view, name, signs));
-    let headed: Vec<Spot> = headed.collect();
-    found.extend(headed);
+    let headed = headed::names(view, &found);
+    // «فاض وادي كذا»: a stretch of land is a place only where something happens in it.
+    let told = |s: &Spot| !s.alone || s.located();
+    found.extend(headed.iter().map(|name| headed_spot(view, *name, signs)).filter(told));
     found.sort_by_key(|s| s.name.start);
+    tell_where_they_lie(&mut found, view, &headed);
     named_again::add(view, &mut found, |start, by_clitic| signs.stand(view, start, start + 1, by_clitic));
     found.sort_by_key(|s| s.name.start);
     let of_site = |start, end, by_clitic| signs.stand_of_site(view, start, end, by_clitic);
     site::add(view, &mut found, &input.names.mentions, of_site);
+    let sites: Vec<TokenRange> = found.iter().map(|s| s.name).filter(|n| view.has(n.start, SITES)).collect();
+    tell_where_they_lie(&mut found, view, &sites);
     land::add(view, &mut found, &signs.into);
     mark_taken(&mut found, view, signs);
     mark_sources(&mut found, input);
     mark_dateline(&mut found, view);
     found
+}
+
+/// What the name of a site begins with.
+pub(super) const SITES: u64 = mark::SITE | mark::SITE_PART;
+
+/// «بلدة عين الزيتون بولاية سطيف»: a village that no table has is named with the province right behind it.
+fn tell_where_they_lie(spots: &mut [Spot], view: &View<'_, '_>, headed: &[TokenRange]) {
+    let leads = |t: usize| view.has(t, mark::PREPOSITION | mark::PLACE_HEAD);
+    for at in 1..spots.len() {
+        let (before, rest) = spots.split_at_mut(at);
+        let (Some(village), Some(outer)) = (before.last_mut(), rest.first()) else { continue };
+        let (end, start) = (village.name.end, outer.name.start);
+        let near = start >= end && start <= end + 2 && (end..start).all(leads);
+        let lies = outer.stand == Stand::Within && outer.level > Level::Country;
+        if near && lies && headed.binary_search_by_key(&village.name.start, |h| h.start).is_ok() {
+            village.range = ByteRange::new(village.range.start(), outer.range.end());
+        }
+    }
 }
 
 /// «نُقلوا إلى مستشفى خولة في مسقط»: where the hospital is to which somebody is taken is not where it happened.
@@ -288,7 +308,7 @@ fn headed_spot(view: &View<'_, '_>, name: TokenRange, signs: &Signs) -> Spot {
     let skipped = words.char_indices().nth(letters).map_or(0, |(i, _)| i as u32);
     let range = ByteRange::new(range.start() + skipped, range.end());
     let key = Key::Word(word_key(view, name.end - 1));
-    let alone = view.analysed.is(name.start, &signs.lands);
+    let alone = headed::is_land(view, name.start);
     Spot { name, range, key, level: Level::City, country: None, stand, of_source: false, alone }
 }
 
@@ -340,6 +360,9 @@ fn bare_range(view: &View<'_, '_>, mention: &NameMention) -> ByteRange {
     let phrase = view.analysed.phrase_at(at).map_or(&[][..], |p| p.readings.as_slice());
     let reading = view.analysed.readings(at).iter().chain(phrase).find(|r| Some(r.entry) == mention.entry);
     let clitics = reading.map_or(0, |r| LETTERS.iter().filter(|c| r.clitics.has(**c)).count());
+    // «للشرق»: the article has lost its first letter.
+    let swallowed = reading.is_some_and(|r| r.clitics.has(Clitics::LI) && r.clitics.has(Clitics::AL));
+    let clitics = clitics + usize::from(swallowed);
     if clitics == 0 || starts_with_clitic(view, mention) {
         return mention.range;
     }

@@ -14,13 +14,17 @@ pub(crate) struct View<'v, 'a> {
     vocabulary: &'static Vocabulary,
     marks: Vec<u64>,
     barriers: Vec<u8>,
+    /// The commas around each aside, in order.
+    asides: Vec<(usize, usize)>,
 }
 
 impl<'v, 'a> View<'v, 'a> {
     pub(crate) fn new(analysed: &'v Analysed<'a>) -> Self {
         let vocabulary = Vocabulary::of(analysed.lexicon());
-        let mut view = Self { analysed, vocabulary, marks: vocabulary.marks(analysed), barriers: Vec::new() };
+        let marks = vocabulary.marks(analysed);
+        let mut view = Self { analysed, vocabulary, marks, barriers: Vec::new(), asides: Vec::new() };
         view.barriers = barriers(&view);
+        view.asides = asides(&view);
         view
     }
 
@@ -55,6 +59,17 @@ impl<'v, 'a> View<'v, 'a> {
         }
     }
 
+    /// The token behind the aside that this comma opens or, going left, the comma that opens the one it closes.
+    pub(crate) fn past_aside(&self, comma: usize, left: bool) -> Option<usize> {
+        let key = |a: &(usize, usize)| if left { a.1 } else { a.0 };
+        let found = self.asides.binary_search_by_key(&comma, key).ok()?;
+        let (open, close) = self.asides.get(found).copied()?;
+        // What is told behind a preposition is no aside if it has a count or calls for one.
+        let told = barrier::SLOT | barrier::TRIGGER;
+        let aside = self.has(open + 1, mark::RELATIVE) || !(open..close).any(|t| self.barriers(t) & told != 0);
+        aside.then_some(if left { open } else { close + 1 })
+    }
+
     /// Whether the token is the number of a count.
     pub(crate) fn is_slot(&self, at: usize) -> bool {
         self.barriers.get(at).is_some_and(|b| b & barrier::SLOT != 0)
@@ -79,6 +94,14 @@ impl<'v, 'a> View<'v, 'a> {
         definite_too || !self.is_definite(at) || self.mark(at) & mark::NISBA != 0
     }
 
+    /// «رجال الإنقاذ», «حملة الاعتقالات»: with the article a verbal noun calls for no count of its own.
+    fn is_only_named(&self, at: usize) -> bool {
+        let mut calls = self.analysed.readings(at).iter().filter(|r| self.bits_of(r) & mark::TRIGGER != 0);
+        let called = |r: &Reading| self.bits_of(r) & mark::TRIGGER != 0;
+        let phrase = self.analysed.phrase_over(at).is_some_and(|p| p.readings.iter().any(called));
+        calls.all(|r| r.clitics.has(Clitics::AL)) && !phrase
+    }
+
     /// «ليصل»: a verb after ل.
     pub(crate) fn is_purpose_verb(&self, at: usize) -> bool {
         let readings = self.analysed.readings(at).iter();
@@ -98,6 +121,31 @@ impl<'v, 'a> View<'v, 'a> {
     }
 }
 
+/// Words that an aside between commas may have.
+const LONGEST_ASIDE: usize = 14;
+
+/// «، بحسب معلومات أولية،», «، الذين قدموا على متن دراجات،»: what commas set off behind a preposition, a word of time or a
+/// relative pronoun, and what does not overlap.
+fn asides(view: &View<'_, '_>) -> Vec<(usize, usize)> {
+    let opens = mark::RELATIVE | mark::PREPOSITION | mark::TIME;
+    let comma = |t: usize| view.document().kind(t) == TokenKind::Comma;
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for open in (0..view.barriers.len()).filter(|t| view.barriers(*t) & barrier::COMMA != 0) {
+        let first = open + 1;
+        if found.last().is_some_and(|a| a.1 >= open) || !view.has(first, opens) {
+            continue;
+        }
+        if view.has(first, mark::AMONG | mark::VERB) || view.joins(first) {
+            continue;
+        }
+        let inside = (first..first + LONGEST_ASIDE).take_while(|t| view.barriers(*t) & barrier::STOP == 0);
+        if let Some(close) = inside.into_iter().find(|t| comma(*t)) {
+            found.push((open, close));
+        }
+    }
+    found
+}
+
 /// The barriers of a text, before slots are known.
 fn barriers(view: &View<'_, '_>) -> Vec<u8> {
     let document = view.document();
@@ -113,7 +161,7 @@ fn barriers(view: &View<'_, '_>) -> Vec<u8> {
             let verb = view.has(at, mark::VERB) && !view.has(at, mark::NOMINAL);
             let next = if verb && view.joins(at) { barrier::NEXT_VERB } else { 0 };
             let clause = clause | next | if verb { barrier::VERB } else { 0 };
-            clause | if view.has(at, mark::TRIGGER) { barrier::TRIGGER } else { 0 }
+            clause | if view.has(at, mark::TRIGGER) && !view.is_only_named(at) { barrier::TRIGGER } else { 0 }
         }
         _ => 0,
     };

@@ -237,7 +237,8 @@ fn of_name(name: &str) -> u64 {
         "noun:body-military" | "noun:body-police" | "noun:body-rescue" | "noun:body-security" => mark::FORCES,
         "noun:bus" => mark::BUS,
         "noun:same-number" => mark::SAME,
-        "verb:attack" | "verb:open" | "verb:lodge" | "verb:languish" => mark::ACTS,
+        "verb:attack" | "verb:open" | "verb:lodge" | "verb:languish" | "verb:strike" | "verb:search"
+        | "noun:search" => mark::ACTS,
         "noun:prison" => mark::PRISON,
         "noun:site-part" => mark::SITE_PART,
         "noun:place-street" => mark::STREET,

@@ -33,6 +33,10 @@ pub(crate) trait Slots {
     fn barriers(&self, token: usize) -> u8;
     /// The tokens of the slot that was settled before the one at hand, with its noun.
     fn before(&self) -> Option<TokenRange>;
+    /// Where an aside between commas is passed over that ends before this comma (going left) or begins behind it.
+    fn past_aside(&self, _comma: usize, _left: bool) -> Option<usize> {
+        None
+    }
 }
 
 /// Where the elements of a rule were found.
@@ -103,10 +107,25 @@ impl<S: Slots> Matching<'_, '_, S> {
                 return Some(found);
             }
             let token = self.next(step)?;
-            if skipped == most || self.slots.barriers(token) & !crosses != 0 {
+            if skipped == most {
                 return None;
             }
-            step.at = if self.left { token } else { token + 1 };
+            let barriers = self.slots.barriers(token);
+            let crossed = barriers & !crosses == 0;
+            let next = if self.left { token } else { token + 1 };
+            if barriers & barrier::COMMA != 0
+                && let Some(past) = self.slots.past_aside(token, self.left)
+            {
+                // The words of an aside may be those that the rule asks for, where it may cross the comma.
+                let found = Matched { skipped: step.found.skipped + 1, ..step.found };
+                let left = most - skipped - 1;
+                let plain = if crossed { self.gap(left, crosses, rest, Step { at: next, found }) } else { None };
+                return plain.or_else(|| self.gap(left, crosses, rest, Step { at: past, found }));
+            }
+            if !crossed {
+                return None;
+            }
+            step.at = next;
             step.found.skipped += 1;
         }
         None
