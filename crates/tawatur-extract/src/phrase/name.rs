@@ -30,10 +30,16 @@ impl Reader<'_, '_> {
         let time = tag.any(Tag::TIME) && !tag.any(Tag::NUMBER.or(Tag::NAME_GOES_ON)) && !month;
         let in_name_already = !g.phrase.name.is_empty() && g.phrase.name.end == g.at;
         let proclitic = tag.any(Tag::BI.or(Tag::LI)) && !tag.any(Tag::NAME) && !in_name_already;
-        if tag.any(ENDS) || time || proclitic || self.is_in_the_name_of(at) || self.is_what_word(tag) {
+        let goes_on = tag.any(Tag::NAME) || self.tag(at + 1).any(Tag::NAME_GOES_ON);
+        let read = tag.any(Tag::NAME_BEGINS) && goes_on || tag.all(Tag::NAME.or(Tag::NAME_GOES_ON));
+        if tag.any(ENDS) && !read || time || proclitic || self.is_in_the_name_of(at) || self.is_what_word(tag) {
             return false;
         }
         let in_name = !g.phrase.name.is_empty() && g.phrase.name.end == g.at;
+        // «تركي آل الشيخ»: a family's word asks for its name.
+        if in_name && self.tag(at - 1).any(Tag::LINK) && tag.any(Tag::ARTICLE) {
+            return true;
+        }
         // What the reader of names has read is the name, and the whole of it.
         if in_name && (tag.any(Tag::NAME_GOES_ON) || self.is_read_name(at - 1)) {
             return tag.any(Tag::NAME_GOES_ON);

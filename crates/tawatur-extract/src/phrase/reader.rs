@@ -97,6 +97,11 @@ impl Reader<'_, '_> {
         if tag.all(Tag::ONE_OF.or(Tag::ARTICLE)) {
             return None;
         }
+        // «هادي», «فادي»: spelt like other words, and read as the name of somebody.
+        let read = tag.any(Tag::NAME_BEGINS) && (tag.any(Tag::NAME) || self.tag(at + 1).any(Tag::NAME_GOES_ON));
+        if read && tag.any(ENDS.or(Tag::VERB)) && !tag.any(Tag::JOINED) {
+            return Some(Head::Name);
+        }
         if tag.any(ENDS.or(Tag::TIME).or(Tag::NUMBER))
             && !tag.any(Tag::OFFICIAL.or(Tag::SOURCE).or(Tag::VOICE).or(Tag::ONE_OF).or(Tag::CARRIER))
         {
