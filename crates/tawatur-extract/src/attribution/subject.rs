@@ -132,6 +132,9 @@ impl AttributionReader<'_, '_> {
             entity = Some(self.resolve(source));
             relays.extend(inserts.carrier.as_ref().and_then(|c| self.relay(c)));
             relays.extend(subject.filter(|s| carried(s)).and_then(|s| self.relay(s)));
+            if subject.is_none() && about.is_some() && takes.has(Takes::RELAY) {
+                relays.extend(self.carrier_before(sentence));
+            }
         } else if inserts.about_pronoun && takes.has(Takes::RELAY) {
             entity = self.pronoun();
             relays.extend(subject.and_then(|s| self.relay(s)));
@@ -177,6 +180,13 @@ impl AttributionReader<'_, '_> {
                 Some(voice)
             }
         }
+    }
+
+    /// «ونقلت عن مصدر آخر»: the carrier of the sentence before goes on.
+    fn carrier_before(&self, sentence: usize) -> Option<Hop> {
+        let near = self.drafts.iter().rev().take(LOOK_BACK).take_while(|d| d.sentence + 1 >= sentence);
+        let carries = |h: &&Hop| matches!(h.kind, HopKind::Agency | HopKind::Medium);
+        near.flat_map(|d| d.relays.iter().chain(&d.origin)).find(carries).cloned()
     }
 
     /// «وفقا للمصدر»: through whom he told it before, where he is not named anew.

@@ -49,6 +49,7 @@ impl AttributionReader<'_, '_> {
         if takes.has(Takes::RELAY) && in_front.is_none() && about.any(Tag::ABOUT) && !about.any(Tag::PRONOUN_END) {
             // «ونقل عن مصدر عسكري أن»: whoever carried it is not named here.
             frame.about = frame.about.or_else(|| self.reader.subject(at + 2, end).filter(|s| s.head.is_known()));
+            self.complete_words(&mut frame, end, takes);
         }
         let also = before.any(Tag::ALSO.or(Tag::ALSO_ADVERB).or(Tag::QAD).or(Tag::BE));
         let spoken = frame.complement.is_some_and(|(k, _)| matches!(k, Complement::That | Complement::Quote));
@@ -158,6 +159,18 @@ impl AttributionReader<'_, '_> {
         self.anchor = start;
         // Words found further ahead leave the stretch in between to be read.
         Some(start.min(frame.end).max(at + 1))
+    }
+
+    /// «ونقلت عن مصدر قوله إن»: the words begin behind the noun of saying.
+    fn complete_words(&self, frame: &mut Frame, end: usize, takes: Takes) {
+        let Some(source) = frame.about else { return };
+        let noun = source.tokens.end;
+        if !self.reader.tag(noun).all(Tag::WORDS.or(Tag::PRONOUN_END)) {
+            return;
+        }
+        if let Some(found) = self.reader.complement_at(noun + 1, end, takes) {
+            (frame.complement, frame.end) = (Some(found), noun + 1);
+        }
     }
 
     /// «أعلن التنظيم مسؤوليته عن الهجوم عبر وكالة ...»: the medium behind what was said, in the same clause.
