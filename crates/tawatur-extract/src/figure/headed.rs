@@ -95,6 +95,8 @@ pub(super) fn names(view: &View<'_, '_>, known: &[Spot]) -> Vec<TokenRange> {
         }
         // «بلدة» is read as somebody's land too; what counts is the head noun.
         let head = view.analysed.find(at, heads).filter(|r| !r.clitics.has(Clitics::PRONOUN));
+        // «بحارة» are sailors, and no quarter with ب.
+        let head = head.filter(|r| !r.clitics.has(Clitics::BI) || !is_whole(view, at));
         // «وأدى» is no valley.
         let after = |b: usize| view.has(b, mark::PREPOSITION | mark::PLACE_HEAD | mark::DIRECTION);
         let verb = view.has(at, mark::CALLS) && !at.checked_sub(1).is_some_and(after);
@@ -119,6 +121,11 @@ fn part_of_land(view: &View<'_, '_>, at: usize, land: &Senses) -> Option<usize> 
     }
     let directions = (at..at + 3).take_while(|t| view.has(*t, mark::DIRECTION)).count();
     (view.analysed.is(at + directions, land) && view.is_definite(at + directions)).then_some(at + directions + 1)
+}
+
+/// Whether the word names persons as it is written, with nothing taken off.
+fn is_whole(view: &View<'_, '_>, at: usize) -> bool {
+    view.analysed.readings(at).iter().any(|r| r.clitics.is_empty() && view.bits_of(r) & mark::PERSON != 0)
 }
 
 fn is_dual(view: &View<'_, '_>, at: usize) -> bool {
