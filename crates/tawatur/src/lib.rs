@@ -28,7 +28,7 @@ pub use judgement::read_judgements;
 pub use names::Names;
 pub use options::Options;
 pub use own_rows::{add_rows, read_rows};
-pub use pipeline::{StoryAccount, TOGETHER, account_of, account_with, accounts, accounts_with, extract_all};
+pub use pipeline::{StoryAccount, account_of, account_with, accounts, accounts_with, extract_all, together};
 pub use record::{Record, record};
 
 pub use tawatur_extract as extract;

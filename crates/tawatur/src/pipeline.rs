@@ -18,12 +18,19 @@ pub struct StoryAccount {
     pub extractions: Vec<Extraction>,
 }
 
-/// Reports that one thread reads together, so that a layer's code and tables stay in its caches.
-pub const TOGETHER: usize = 64;
+/// Reports that one thread reads together at most, and at least.
+const MOST: usize = 192;
+const FEWEST: usize = 16;
+
+/// How many of so many reports one thread should read together: enough for a layer's code and tables to stay in its caches, few
+/// enough for every core to have some.
+pub fn together(reports: usize) -> usize {
+    reports.div_ceil(2 * rayon::current_num_threads()).clamp(FEWEST, MOST)
+}
 
 /// Reads each report, on all cores; what was read stands in the order of the reports.
 pub fn extract_all(reports: &[Report]) -> Vec<Extraction> {
-    reports.par_chunks(TOGETHER).flat_map_iter(tawatur_extract::extract_all).collect()
+    reports.par_chunks(together(reports.len())).flat_map_iter(tawatur_extract::extract_all).collect()
 }
 
 /// The accounts of the stories that the reports tell, largest story first. The order of the reports makes no difference.

@@ -62,7 +62,7 @@ impl Extract {
 }
 
 fn write(out: &mut Output, chunk: &[Report]) -> Result<(), Error> {
-    let lines: Vec<_> = chunk.par_chunks(tawatur::TOGETHER).map(lines_of).collect();
+    let lines: Vec<_> = chunk.par_chunks(tawatur::together(chunk.len())).map(lines_of).collect();
     for lines in lines {
         out.write_all(&lines?)?;
     }
