@@ -19,8 +19,10 @@ impl Reader<'_, '_> {
         // Whoever is only described may lend his day to his name, and his name to the rest of the report.
         for by_name in [false, true] {
             for i in 0..events.len() {
-                if let Some(date) = self.day_of(events, i, by_name) {
-                    events.iter_mut().skip(i).take(1).for_each(|e| e.date = Some(date.clone()));
+                if let Some(date) = self.day_of(events, i, by_name)
+                    && let Some(event) = events.get_mut(i)
+                {
+                    event.date = Some(date);
                 }
             }
         }
