@@ -96,6 +96,13 @@ impl Reader<'_, '_, '_> {
         if count.said == Said::Same {
             return Some(before.quantity);
         }
+        // «أغرقت السيول مئات المنازل وعشرات السيارات»
+        let damaged = matches!(before.quantity, Quantity::BuildingsDamaged | Quantity::VehiclesDamaged);
+        match count.kind {
+            Kind::Building if damaged => return Some(Quantity::BuildingsDamaged),
+            Kind::Vehicle if damaged => return Some(Quantity::VehiclesDamaged),
+            _ => {}
+        }
         let alike = match before.count.kind {
             Kind::Building | Kind::Vehicle | Kind::Money => before.count.kind == count.kind,
             _ => matches!(count.kind, Kind::Person | Kind::Bare | Kind::Unknown),

@@ -46,7 +46,10 @@ impl Count {
         }
         // «نزح عشرون ألفا من القرى المجاورة»: where so many come from, and not what is counted.
         let many = self.low.is_some_and(|l| l >= MANY) && self.number.end <= at;
-        if partitive && many && view.has(at, mark::PLACE_HEAD | mark::PLACE) && !view.has(at, mark::PERSON) {
+        // «فر الآلاف من منازلهم»
+        let theirs = view.has(at, mark::BUILDING) && view.ends_in_pronoun(at);
+        let from_where = theirs || many && view.has(at, mark::PLACE_HEAD | mark::PLACE);
+        if partitive && from_where && !view.has(at, mark::PERSON) {
             return;
         }
         match view.counted_noun(at, partitive) {
@@ -140,7 +143,8 @@ impl Count {
         };
         self.kind = kind_of(view.bits_of(&reading));
         let entry = view.analysed.entry(&reading);
-        if view.bits_of(&reading) & mark::VICTIM != 0 {
+        // «الطاقم الستة»: a crew is aboard.
+        if view.bits_of(&reading) & mark::VICTIM != 0 || entry.feature("soft").is_some() {
             self.own = entry.feature("quantity").and_then(super::quantity_named);
             self.soft = true;
         }
@@ -165,7 +169,7 @@ impl Count {
         } else if marks & mark::TIME != 0 && marks & mark::PERSON == 0 {
             self.kind = Kind::Time;
             self.whole.end = at + 1;
-        } else if marks & mark::MEASURE != 0 && marks & mark::AMONG == 0 {
+        } else if marks & mark::MEASURE != 0 && marks & (mark::AMONG | mark::RANKS) == 0 {
             self.kind = Kind::Measure;
             self.whole.end = at + 1;
         } else if marks & mark::NISBA != 0 && view.is_indefinite_or(partitive, at) {
@@ -182,7 +186,7 @@ impl Count {
 }
 
 pub(super) fn kind_of(bits: u64) -> Kind {
-    if bits & (mark::VICTIM | mark::PERSON | mark::NISBA) != 0 {
+    if bits & (mark::VICTIM | mark::PERSON | mark::NISBA | mark::GROUP) != 0 {
         Kind::Person
     } else if bits & mark::BUILDING != 0 {
         Kind::Building

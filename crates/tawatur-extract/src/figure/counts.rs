@@ -8,12 +8,15 @@ use tawatur_model::Mode;
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::amount::Amount;
-use super::count::{Count, Kind, Said};
+use super::count::{Count, Governor, Kind, Said};
 use super::implied::implied;
 use super::slot;
 use super::view::View;
 use super::vocabulary::mark;
 use crate::Senses;
+
+/// Words between who did it and to whom.
+const FAR_OBJECT: usize = 6;
 
 /// What counts are made with, over all sentences of a text.
 pub(crate) struct Counting<'c, 'v, 'a> {
@@ -89,12 +92,24 @@ impl<'c, 'v, 'a> Counting<'c, 'v, 'a> {
         count.said == Said::One && self.view.joins(at) && alike
     }
 
-    /// «قتل مسلح عشرة أشخاص»: a singular right before a count is who did it.
+    /// «قتل مسلح عشرة أشخاص», «قتل رجل موال للجماعة أربعة حراس»: a singular before a count is who did it.
     fn does_it(&self, count: &Count, next: Option<&Count>) -> bool {
         // «قُتلت طفلة بعمر سبع سنوات»: her age is nobody that she did it to.
         let years = |n: &Count| n.noun.is_some_and(|(at, _)| self.view.has(at, mark::TIME));
         let length = |n: &Count| matches!(n.kind, Kind::Time | Kind::Measure | Kind::Percent) || years(n);
         let measured = |n: &Count| count.said == Said::One && length(n);
-        next.is_some_and(|n| n.number.start == count.whole.end && n.bits & slot::JOINED == 0 && !measured(n))
+        next.is_some_and(|n| n.bits & slot::JOINED == 0 && !measured(n) && self.is_object_of_one(count, n))
+    }
+
+    /// Whether the next count stands right behind this one or, free in the clause of the verb before, is what it was done to.
+    fn is_object_of_one(&self, count: &Count, next: &Count) -> bool {
+        let (start, end) = (count.whole.end, next.number.start);
+        let before = count.number.start.checked_sub(1);
+        let verb = before.is_some_and(|b| self.view.has(b, mark::TRIGGER) && self.view.has(b, mark::VERB));
+        let plain = |t: usize| {
+            self.view.document().kind(t) == TokenKind::Word && self.view.barriers(t) == 0 && !self.view.joins(t)
+        };
+        let object = count.said == Said::One && next.governor == Governor::Free && next.bits & slot::NAMED != 0;
+        start == end || verb && object && end - start <= FAR_OBJECT && (start..end).all(plain)
     }
 }

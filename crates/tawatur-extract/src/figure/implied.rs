@@ -71,7 +71,8 @@ fn kin_of_one_before(view: &View<'_, '_>, at: usize, sentence: TokenRange) -> Op
 }
 
 fn is_joined_kin(view: &View<'_, '_>, at: usize) -> bool {
-    let kin = |r: &Reading| r.clitics.has(Clitics::PRONOUN) && view.analysed.entry(r).feature("kin").is_some();
+    let family = |r: &Reading| view.bits_of(r) & mark::PERSON != 0 || view.analysed.entry(r).feature("kin").is_some();
+    let kin = |r: &Reading| r.clitics.has(Clitics::PRONOUN) && family(r);
     view.joins(at) && view.analysed.readings(at).iter().any(kin)
 }
 
@@ -228,7 +229,13 @@ fn is_indefinite_singular(view: &View<'_, '_>, at: usize, reading: &Reading, sen
             .is_none_or(|b| view.has(b, mark::TRIGGER | mark::PARTICLE | mark::AMONG) && !view.has(b, mark::PERSON));
         // «قتلت الشرطة المحلية كنديا»: behind a definite word it qualifies nothing, it is the object.
         let object = reading.form.is_accusative() && after_noun.is_some_and(|b| view.is_definite(b));
-        if joined || !(verb_before || object) || reading.form.is_feminine() || view.has(at, mark::PLACE) {
+        // «بينهم ألمانيان وهندي»
+        let after_two = joined && after_noun.is_some_and(|b| is_dual_nisba(view, b));
+        if joined && !after_two
+            || !(verb_before || object || after_two)
+            || reading.form.is_feminine()
+            || view.has(at, mark::PLACE)
+        {
             return false;
         }
     }
@@ -251,6 +258,10 @@ fn is_indefinite_singular(view: &View<'_, '_>, at: usize, reading: &Reading, sen
     }
     !view.is_definite(next)
         && (!view.has(next, names) || view.has(next, mark::PREPOSITION | mark::VERB | mark::NOMINAL & !mark::PLACE))
+}
+
+fn is_dual_nisba(view: &View<'_, '_>, at: usize) -> bool {
+    view.analysed.readings(at).iter().any(|r| r.form.is_dual() && view.bits_of(r) & mark::NISBA != 0)
 }
 
 /// «بكونه مسؤولا», «بوصفه ضابطا»: what somebody is said to be.

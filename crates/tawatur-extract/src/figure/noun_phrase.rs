@@ -31,7 +31,7 @@ impl View<'_, '_> {
     pub(super) fn numbered_noun(&self, at: usize) -> Option<Reading> {
         let readings = self.analysed.readings(at);
         let first = |bits: u64| readings.iter().find(|r| self.bits_of(r) & bits != 0);
-        [mark::VICTIM, mark::PERSON, mark::BUILDING, mark::VEHICLE, mark::THING, mark::NISBA]
+        [mark::VICTIM, mark::PERSON, mark::BUILDING, mark::VEHICLE, mark::THING, mark::NISBA, mark::GROUP]
             .into_iter()
             .find_map(first)
             .copied()
@@ -70,6 +70,7 @@ impl View<'_, '_> {
             | mark::AMONG
             | mark::RELATIVE
             | mark::PRONOUN
+            | mark::STATE
             | mark::PLACE;
         let governed = self.analysed.readings(at).iter().any(|r| r.clitics.has_preposition());
         if self.has(at, stops) || self.joins(at) || governed {
@@ -101,7 +102,7 @@ impl View<'_, '_> {
             return false;
         }
         if self.is_definite(at) {
-            return (previous_definite || construct) && !self.has(at, mark::TIME | mark::ADVERB);
+            return (previous_definite || construct) && !self.has(at, mark::TIME | mark::ADVERB | mark::STATE);
         }
         if self.has(at, mark::VICTIM | mark::TRIGGER | mark::STATE) {
             return false;

@@ -40,7 +40,7 @@ pub(crate) fn score(view: &View<'_, '_>, count: &Count, rule: &Rule, matched: &M
         _ if goes_on => 1,
         Said::Number | Said::Another => 3,
         // «قُتل في الهجوم ... شرطيان»: the ending tells that it is the subject, however far.
-        Said::Dual if view.document().word(count.number.start).ends_with("ان") => 3,
+        Said::Dual if ["ان", "تين"].iter().any(|e| view.document().word(count.number.start).ends_with(e)) => 3,
         Said::Dual => 5,
         // «اعتقلت شرطة مدينة كذا رجلا»: the ending tells that it is the object, or the subject behind «أن».
         Said::One if count.bits & super::slot::OBJECT != 0 && takes_object(view, count, matched) => 4,
@@ -104,11 +104,15 @@ fn object_agrees(view: &View<'_, '_>, count: &Count, matched: &Matched) -> bool 
 
 /// «18 وفاة و40 إصابة»: the noun before a joined count is what the number before it counts.
 fn counts_its_own(view: &View<'_, '_>, count: &Count, matched: &Matched) -> bool {
+    let joined = count.bits & super::slot::JOINED != 0;
     let noun = |(at, r): &(usize, tawatur_lexicon::Reading)| {
         let counted = at.checked_sub(1).is_some_and(|b| view.is_slot(b));
-        *at < count.number.start && counted && view.bits_of(r) & mark::VERB == 0
+        // «65 وفاة ونقل 22 ألفا»
+        let victims = view.has(*at, mark::VICTIM) && !view.joins(*at);
+        let done = joined || victims && (at + 1..count.number.start).any(|t| view.joins(t));
+        *at < count.number.start && counted && done && view.bits_of(r) & mark::VERB == 0
     };
-    count.bits & super::slot::JOINED != 0 && matched.words.iter().flatten().any(noun)
+    matched.words.iter().flatten().any(noun)
 }
 
 /// «عبّارة تحمل 90 زائراً غرقت»: a verb in the feminine singular behind so many men has another subject.
@@ -216,5 +220,5 @@ fn owns_another(view: &View<'_, '_>, rule: &Rule, matched: &Matched) -> bool {
     }
     let end = matched.end;
     view.is_slot(end)
-        || view.is_slot(end + 1) && !view.has(end, mark::AMONG) && !view.has(end, mark::PREPOSITION | mark::TRIGGER)
+        || view.is_slot(end + 1) && !view.has(end, mark::AMONG | mark::THAT | mark::PREPOSITION | mark::TRIGGER)
 }

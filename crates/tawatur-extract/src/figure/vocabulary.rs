@@ -60,7 +60,7 @@ pub(crate) mod mark {
     pub(crate) const NAME: u64 = 1 << 24;
     /// An armed man.
     pub(crate) const MILITANT: u64 = 1 << 25;
-    /// Destroyed, damaged.
+    /// Destroyed, damaged; in a critical state.
     pub(crate) const STATE: u64 = 1 << 28;
     /// "Out of".
     pub(crate) const OUT_OF: u64 = 1 << 29;
@@ -209,6 +209,7 @@ fn of_name(name: &str) -> u64 {
         "noun:person" => mark::PERSON,
         "noun:case" => mark::PERSON | mark::CASE,
         "noun:group" => mark::PERSON | mark::GROUP,
+        "noun:crew" => mark::GROUP,
         "noun:militant" => mark::PERSON | mark::MILITANT,
         "noun:attacker" => mark::MILITANT,
         "noun:building" => mark::BUILDING,
@@ -250,7 +251,7 @@ fn of_name(name: &str) -> u64 {
         | "noun:place-camp"
         | "noun:place-quarter"
         | "noun:place-settlement" => mark::SETTLEMENT,
-        "adj:wrecked" => mark::STATE,
+        "adj:wrecked" | "adj:critical-state" => mark::STATE,
         "part:not" => mark::NOT,
         "num:ordinal" => mark::ORDINAL,
         "noun:attempt" => mark::ATTEMPT,

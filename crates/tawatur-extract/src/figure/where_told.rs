@@ -9,8 +9,12 @@ use super::view::View;
 use super::vocabulary::mark;
 use crate::rule::RuleBook;
 
+/// Persons who leave together.
+const MANY: f64 = 2000.0;
+
 /// What only some reports mean by a word («غادر»): a rule with `where` gives its quantity only beside another of it.
-/// A draft that is left without a rule is not written out.
+/// So many as leave together flee, where the report has any word of flight. A draft that is left without a rule is not
+/// written out.
 /// The quantity of `else` is given where the report tells of that one, in figures or in words («إجلاء»).
 pub(crate) fn keep(view: &View<'_, '_>, book: &RuleBook, drafts: &mut [Draft]) {
     let told: Vec<Quantity> = drafts.iter().filter(|d| !d.unsure).map(|d| d.quantity).collect();
@@ -45,10 +49,15 @@ pub(crate) fn keep(view: &View<'_, '_>, book: &RuleBook, drafts: &mut [Draft]) {
         let likelier = armed || !told.contains(&draft.quantity) || told.contains(&Quantity::Evacuated);
         if let Some(other) = other.filter(|q| *q == Quantity::Evacuated && evacuates && likelier) {
             draft.quantity = other;
-        } else if !told.contains(&draft.quantity) || armed {
+        } else if armed || !(told.contains(&draft.quantity) || is_many(draft) && tells_of(view, draft.quantity)) {
             draft.rule.clear();
         }
     }
+}
+
+/// So many as leave a place only where they flee from it.
+fn is_many(draft: &Draft) -> bool {
+    draft.count.low.or(draft.count.high).is_some_and(|n| n >= MANY)
 }
 
 /// Whether the text has a word that brings this quantity about.
