@@ -4,6 +4,7 @@ use tawatur_lexicon::Clitics;
 use tawatur_text::TokenRange;
 
 use super::reader::AttributionReader;
+use super::takes::Takes;
 use crate::clause::Tag;
 use crate::phrase::{Head, NounPhrase};
 
@@ -46,6 +47,7 @@ impl AttributionReader<'_, '_> {
             .or(Tag::OUTLET)
             .or(Tag::DOCUMENT)
             .or(Tag::ONE_OF)
+            .or(Tag::SHOW)
             .or(Tag::ARTICLE);
         let sure = tag.any(SURE);
         let joined = tag.any(Tag::JOINED) && sure && !self.begins_with_waw(run.start);
@@ -54,7 +56,10 @@ impl AttributionReader<'_, '_> {
         let cued = run.start.checked_sub(1).is_some_and(|b| self.reader.tag(b).any(Tag::CUE_SOURCE));
         let unsure = !sure && (!tag.any(Tag::KNOWN) || tag.any(Tag::NAME));
         let strange = cued && unsure && self.reader.analysed.document.word(run.start).starts_with('ل');
-        if strange && bare.chars().count() > 4 && self.asks_for_li(run.start - 1) {
+        // «ونسبت الوكالة لكريم»
+        let ascribed = || !sure && tag.any(Tag::LI) && run.start.checked_sub(2).is_some_and(|v| self.ascribes(v));
+        let asked = || strange && self.asks_for_li(run.start - 1);
+        if bare.chars().count() > 4 && (asked() || ascribed()) {
             return clean(bare.strip_prefix('ل').unwrap_or(bare));
         }
         let named = tag.any(Tag::NAME) && !tag.any(Tag::BODY.or(Tag::TITLE).or(Tag::SOURCE).or(Tag::OUTLET));
@@ -71,6 +76,11 @@ impl AttributionReader<'_, '_> {
             bare.to_owned()
         };
         clean(&name)
+    }
+
+    /// «نسبت الوكالة لـ...»: a verb that ascribes words to somebody, before its subject.
+    fn ascribes(&self, verb: usize) -> bool {
+        self.reader.analysed.takes(verb).has(Takes::ASCRIBES)
     }
 
     /// «والي», «وزير»: the letter is the office's own.

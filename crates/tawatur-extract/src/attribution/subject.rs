@@ -136,7 +136,7 @@ impl AttributionReader<'_, '_> {
                 relays.extend(self.carrier_before(sentence));
             }
         } else if inserts.about_pronoun && takes.has(Takes::RELAY) {
-            entity = self.pronoun();
+            entity = self.speaker_of(sentence).or_else(|| self.pronoun());
             relays.extend(subject.and_then(|s| self.relay(s)));
         } else if let Some(subject) = subject {
             let number = self.resolve(subject);
@@ -214,6 +214,12 @@ impl AttributionReader<'_, '_> {
         let next = self.reader.pass_inserts(at, speaker, &mut inserts);
         let told = inserts.spoken_to.filter(|_| next > at && speaker - next <= 2)?;
         Some(told)
+    }
+
+    /// «قال الوزير إن المصنع سيغلق، بحسب ما نقلت عنه الصحيفة»: whose words the sentence gives.
+    fn speaker_of(&self, sentence: usize) -> Option<usize> {
+        let last = self.drafts.last().filter(|d| d.sentence == sentence && matches!(d.reach, Reach::Forward(_)))?;
+        last.entity.filter(|e| !self.is_medium(*e))
     }
 
     /// Whom a pronoun behind عن speaks of.

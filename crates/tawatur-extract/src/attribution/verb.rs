@@ -197,8 +197,14 @@ impl AttributionReader<'_, '_> {
         let Some(subject) = self.reader.subject(start, end).filter(|_| !takes.plural && takes.has(Takes::ABOUT)) else {
             return;
         };
-        let person =
-            self.reader.tag(start).any(Tag::PERSON) || subject.head.is_person() || subject.head == Head::Source;
+        let tag = self.reader.tag(start);
+        let person = tag.any(Tag::PERSON)
+            || subject.head.is_person()
+            || subject.head == Head::Source
+            || subject.head == Head::Unknown
+                && start == at + 1
+                && tag.any(Tag::COMMON)
+                && !tag.any(Tag::LI.or(Tag::BI));
         self.reader.pass_inserts(subject.tokens.end, end, &mut inserts);
         if inserts.spoken_to.is_none() || !person || !subject.agrees(takes.feminine, takes.plural) {
             return;

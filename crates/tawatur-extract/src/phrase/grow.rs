@@ -58,7 +58,10 @@ impl Reader<'_, '_> {
         if tag.any(ENDS.or(Tag::WHAT)) || time && !of_owner {
             return false;
         }
-        if tag.any(Tag::WORDS) && tag.any(Tag::PRONOUN_END.or(Tag::BI)) {
+        // «عن الزعيم القول إن», «لكريم القول إنه»
+        let whole = g.closed || self.tag(g.phrase.tokens.start).any(Tag::LI) && at == g.phrase.tokens.start + 1;
+        let words_of = tag.any(Tag::PRONOUN_END.or(Tag::BI)) || whole && tag.any(Tag::ARTICLE);
+        if tag.any(Tag::WORDS) && words_of {
             return false;
         }
         if tag.any(Tag::IN) {

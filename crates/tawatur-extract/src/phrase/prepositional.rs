@@ -1,9 +1,12 @@
 //! How a noun phrase takes in a preposition with what stands behind it.
 
+use std::sync::OnceLock;
+
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::Head;
 use super::reader::{Growing, Reader};
+use crate::Senses;
 use crate::clause::Tag;
 
 impl Reader<'_, '_> {
@@ -88,10 +91,15 @@ impl Reader<'_, '_> {
         }
         let spoken_to = tag.any(Tag::OUTLET.or(Tag::MEDIA).or(Tag::ACCOUNT).or(Tag::CARRIER));
         let heads = matches!(g.phrase.head, Head::Title | Head::Body | Head::Agency | Head::Document | Head::Official)
+            || g.phrase.head == Head::Medium && self.is_agency_noun(g.phrase.tokens.start)
             || g.phrase.head == Head::Unknown && g.closed && tag.any(Tag::BODY);
         // «مسؤول بالأمم المتحدة لمجلس الأمن»: behind a name that is whole, ل tells to whom.
         let last =
             self.analysed.phrase_over(g.end.saturating_sub(1)).map_or(g.end.saturating_sub(1), |p| p.tokens.start);
+        // «وفق المرصد لغارات», «الوزيرة لبرنامج "الصباح"»: what follows a phrase that is whole, and no part of it.
+        if self.ends_before_li(g, tag) {
+            return false;
+        }
         let whole =
             self.tag(last).any(Tag::ORGANISATION) && last > g.phrase.tokens.start && g.phrase.head == Head::Title;
         if whole || !heads || spoken_to && !self.is_for_news(g) || tag.any(Tag::PRONOUN_END) {
@@ -108,6 +116,23 @@ impl Reader<'_, '_> {
         g.closed = false;
         self.take_phrase(g, limit);
         true
+    }
+
+    /// Behind one word with the article, ل with a word that has none and is no body, office or place; behind a longer phrase, ل
+    /// with a show by its name.
+    fn ends_before_li(&self, g: &Growing, tag: Tag) -> bool {
+        const PARTS: Tag = Tag::ARTICLE.or(Tag::BODY).or(Tag::ORGANISATION).or(Tag::PLACE).or(Tag::TITLE);
+        let start = g.phrase.tokens.start;
+        let alone = g.end == start + 1 && self.tag(start).any(Tag::ARTICLE) && g.closed;
+        let told = g.closed && tag.any(Tag::SHOW) && self.kind(g.at + 1) == TokenKind::Quote;
+        (alone || told) && !tag.any(PARTS)
+    }
+
+    /// «الوكالة الوطنية للأرصاد»: an agency is a body of any kind.
+    fn is_agency_noun(&self, at: usize) -> bool {
+        static AGENCY: OnceLock<Senses> = OnceLock::new();
+        let agency = Senses::once(&AGENCY, self.analysed.lexicon(), &["noun:body-agency"]);
+        self.analysed.is(at, agency)
     }
 
     /// وكالة … للأنباء، للإعلام
