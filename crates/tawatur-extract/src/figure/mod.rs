@@ -11,6 +11,7 @@ mod amount;
 mod assemble;
 mod bare;
 mod book;
+mod capital;
 mod choose;
 mod count;
 mod counted;

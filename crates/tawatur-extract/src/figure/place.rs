@@ -19,8 +19,15 @@ const DEAREST: usize = 50;
 const SINCE: usize = 6;
 const RECENT: usize = 12;
 
+/// Words between a country and what lies in it, and before a count in which stands what brought it about.
+const UNNAMED: usize = 4;
+const LED: usize = 5;
+
 /// What a place costs for being where the report was written.
 const DATELINE: usize = 30;
+
+/// What a place costs where something is set in an aside that only describes another.
+const ASIDE: usize = 12;
 
 impl Scope<'_, '_, '_, '_> {
     /// The place of the clause, else of the sentences before, else the report's own.
@@ -34,7 +41,7 @@ impl Scope<'_, '_, '_, '_> {
                     && m.level > Level::Country
                     && o.country == m.country
                     && !background
-                    && (o.stand != Stand::Within || self.is_named_in(m, sentence))
+                    && (o.stand != Stand::Within || self.is_named_in(m, sentence) || self.is_of_unnamed(o))
                     && !self.counts(o, draft) =>
             {
                 Some(m.range)
@@ -44,8 +51,14 @@ impl Scope<'_, '_, '_, '_> {
             }
             (Some(o), _) => Some(o.range),
             (None, main) => {
-                let told = background || self.refers_back(draft);
+                let led = || self.is_led_by_event(draft) && !main.is_some_and(|m| self.is_titled(m));
+                let told = background || self.refers_back(draft) || led();
                 let told = told.then(|| self.before(draft, background)).flatten();
+                // «مصنع النسيج بمحافظة صعدة»: the report's own place has it all.
+                let told = told.filter(|s| {
+                    !main.is_some_and(|m| m.range.start() < s.range.start() && s.range.end() <= m.range.end())
+                });
+                let told = told.or_else(|| self.of_paragraph(draft, main));
                 let told =
                     told.or_else(|| self.town_before(draft, main)).or_else(|| self.land_of(draft, sentence, main));
                 let spot = told.or_else(|| self.of_source(sentence, main));
@@ -62,12 +75,52 @@ impl Scope<'_, '_, '_, '_> {
         here.any(|s| s.key == place.key)
     }
 
+    /// «جزيرة سياحية في إندونيسيا»: the country says where something lies that is not named yet.
+    fn is_of_unnamed(&self, country: &Spot) -> bool {
+        let at = country.name.start;
+        let near = (at.saturating_sub(UNNAMED)..at).rev().skip(1);
+        let mut near = near.take_while(|t| self.view.barriers(*t) == 0);
+        near.any(|t| {
+            self.view.has(t, mark::PLACE_HEAD) && !self.view.has(t, mark::DIRECTION) && !self.view.is_definite(t)
+        })
+    }
+
     /// «قتلوا في الهجوم»: the event was told of before.
     fn refers_back(&self, draft: &Draft) -> bool {
         let end = draft.count.whole.end;
-        let near = (end..end + 5).take_while(|t| self.view.barriers(*t) & (barrier::STOP | barrier::COMMA) == 0);
-        let mut near = near.filter(|t| self.view.is_definite(*t));
-        near.any(|t| self.view.analysed.is(t, self.event))
+        (end..end + 5).take_while(|t| !self.parts(*t)).any(|t| self.is_that_event(t))
+    }
+
+    /// «وأسفرت المواجهات عن مقتل ...»: what brought the count about was told of before.
+    fn is_led_by_event(&self, draft: &Draft) -> bool {
+        let number = draft.count.number.start;
+        (number.saturating_sub(LED)..number).rev().take_while(|t| !self.parts(*t)).any(|t| self.is_that_event(t))
+    }
+
+    fn parts(&self, at: usize) -> bool {
+        self.view.barriers(at) & (barrier::STOP | barrier::COMMA) != 0
+    }
+
+    fn is_that_event(&self, at: usize) -> bool {
+        self.view.is_definite(at) && self.view.analysed.is(at, self.event)
+    }
+
+    /// Whether the title names the place.
+    fn is_titled(&self, place: &Spot) -> bool {
+        let name = self.view.document().word(place.name.end.saturating_sub(1));
+        self.input.title.is_some_and(|t| tawatur_text::fold_word(t).contains(name))
+    }
+
+    /// Where the paragraph sets things in one place and does not name the report's own.
+    fn of_paragraph(&self, draft: &Draft, main: Option<&Spot>) -> Option<&Spot> {
+        let main = main?;
+        let told = self.before(draft, true).filter(|s| s.level > Level::Country && s.key != main.key)?;
+        let document = self.view.document();
+        let start = document.sentences().get(draft.sentence)?.start;
+        let start = document.paragraphs().get(document.paragraph_of(start))?.start;
+        let first = self.spots.partition_point(|s| s.name.start < start);
+        let mut here = self.spots.iter().skip(first).take_while(|s| s.name.start < draft.count.number.start);
+        (!here.any(|s| s.key == main.key)).then_some(told)
     }
 
     /// «400 ألف قُتلوا منذ اندلاع الحرب»: what began the count is of the country that the sentences before name.
@@ -118,6 +171,9 @@ impl Scope<'_, '_, '_, '_> {
 
     /// «18 شخصا في بولندا و6 في ليتوانيا»: the place right behind the count.
     pub(super) fn behind(&self, draft: &Draft) -> Option<&Spot> {
+        if let Some(left) = self.left_by_verb(draft) {
+            return Some(left);
+        }
         let end = draft.count.whole.end;
         let first = self.spots.partition_point(|s| s.name.start < end);
         // «غادر ألف شخص مدينة صور»: what is left stands right behind those who leave.
@@ -126,6 +182,26 @@ impl Scope<'_, '_, '_, '_> {
         // «قتل 30 شخصا في البلاد»
         let in_the_land = |s: &Spot| s.alone && s.level == Level::Country;
         (at.stand == Stand::Within || left(at) || in_the_land(at)).then_some(at)
+    }
+
+    /// «384 شخصا، بينهم 44 مسلحا، غادروا بلدة كذا»: what is left stands right behind its verb.
+    fn left_by_verb(&self, draft: &Draft) -> Option<&Spot> {
+        let verb = draft.trigger.filter(|t| moves(draft) && t.start >= draft.count.number.end)?;
+        let at = self.spots.get(self.spots.partition_point(|s| s.name.start < verb.end))?;
+        (at.name.start == verb.end && at.stand == Stand::Named && !at.of_source).then_some(at)
+    }
+
+    /// «فر الآلاف إلى مناطق في شمال حلب»: what stands behind «إلى» is where those go who leave another place.
+    fn is_of_goal(&self, draft: &Draft, to: usize) -> bool {
+        let left = draft.trigger.is_none_or(|t| !t.iter().any(|t| self.view.analysed.is(t, self.arrive)));
+        let mut near = (draft.count.whole.end..=to).rev().take_while(|t| !self.parts(*t));
+        let goal = near.find(|t| left && moves(draft) && self.view.analysed.is(*t, self.to));
+        goal.is_some_and(|g| {
+            let number = self.spots.partition_point(|s| s.name.start < to);
+            let inner = number.checked_sub(1).and_then(|b| self.spots.get(b)).filter(|i| i.name.start >= g);
+            let outer = self.spots.get(number);
+            inner.is_none_or(|i| outer.is_some_and(|o| self.holds(o, i)))
+        })
     }
 
     /// The place of the sentence that stands nearest.
@@ -159,6 +235,7 @@ impl Scope<'_, '_, '_, '_> {
         };
         let number = self.spots.partition_point(|s| s.name.start < spot.name.start);
         let loose = match spot.stand {
+            Stand::Within if !ahead && spot.level > Level::Country && self.is_aside(spot, number) => ASIDE,
             Stand::Within => 0,
             Stand::Named if self.is_dateline(spot) => DATELINE,
             Stand::Named if self.is_placed(spot, number) => 0,
@@ -180,6 +257,7 @@ impl Scope<'_, '_, '_, '_> {
                 && (i.located() || i.stand == Stand::Named && self.is_placed(i, b))
         });
         let loose = loose + if nested { 10 } else { 0 };
+        let others = others || ahead && self.is_of_goal(draft, to);
         let apart = if others {
             2 * DEAREST
         } else if parts {

@@ -4,12 +4,12 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use tawatur_model::Day;
-use tawatur_text::TokenRange;
+use tawatur_text::{ByteRange, TokenRange};
 
 use super::assemble::Input;
 use super::main_place::{LEAD, main_place};
 use super::reader::Draft;
-use super::spot::{SITES, Spot, spots};
+use super::spot::{Key, SITES, Spot, spots};
 use super::view::View;
 use super::when::{Dated, times, written};
 use crate::Senses;
@@ -37,6 +37,8 @@ pub(crate) struct Scope<'s, 'v, 'a, 'i> {
     pub(super) war: &'static Senses,
     pub(super) after: &'static Senses,
     pub(super) then: &'static Senses,
+    pub(super) to: &'static Senses,
+    pub(super) arrive: &'static Senses,
     pub(super) when: &'static Senses,
     /// The day on which the report was written.
     pub(super) written: Option<Day>,
@@ -48,7 +50,7 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
     pub(crate) fn new(view: &'s View<'v, 'a>, input: &'s Input<'i, 'a>, drafts: &[Draft]) -> Self {
         let spots = spots(view, input);
         let main = main_place(view, &spots, input.title);
-        static SENSES: [OnceLock<Senses>; 12] = [const { OnceLock::new() }; 12];
+        static SENSES: [OnceLock<Senses>; 14] = [const { OnceLock::new() }; 14];
         let of = |cell: usize, name: &str| Senses::once(&SENSES[cell], view.analysed.lexicon(), &[name]);
         let times = times(view, input, of(4, "prep:in"), of(8, "noun:event-*"));
         let mut scope = Self {
@@ -65,6 +67,8 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
             war: of(11, "noun:war"),
             after: of(5, "prep:after"),
             then: of(6, "adv:then"),
+            to: of(12, "prep:to"),
+            arrive: of(13, "verb:arrive"),
             when: of(9, "conj:when"),
             written: written(view, input).or(input.published),
             which_led: Senses::once(&SENSES[7], view.analysed.lexicon(), &["conj:which-led", "pron:what"]),
@@ -100,15 +104,30 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
     ) -> (Option<String>, Dated) {
         let sentence = around(draft, sentence);
         let dated = self.day(draft, sentence, said);
-        let document = self.view.document();
-        let place = self.place(draft, sentence, dated.background).map(|r| r.slice(document.original()).to_owned());
+        let place = self.place(draft, sentence, dated.background).map(|r| self.written(r));
         (place, dated)
     }
 
     /// The place that the report is about.
     pub(crate) fn main_name(&self) -> Option<String> {
         let main = self.main.and_then(|m| self.spots.get(m))?;
-        Some(main.range.slice(self.view.document().original()).to_owned())
+        Some(self.written(main.range))
+    }
+
+    /// The name of a place as it stands alone: «للغوطة» is of «الغوطة», whose article has lost its first letter.
+    pub(super) fn written(&self, range: ByteRange) -> String {
+        let original = self.view.document().original();
+        let name = range.slice(original);
+        let at = self.spots.partition_point(|s| s.range.start() < range.start());
+        let key = self.spots.get(at).filter(|s| s.range == range).map(|s| s.key);
+        let lexicon = self.view.analysed.lexicon();
+        let article = matches!(key, Some(Key::Entry(e)) if lexicon.entry(e).lemma.starts_with("ال"));
+        let before = ByteRange::new(0, range.start()).slice(original);
+        if !article || name.starts_with("ال") || !before.ends_with('ل') {
+            return name.to_owned();
+        }
+        let bare = if before.ends_with("لل") { name } else { name.strip_prefix('ل').unwrap_or(name) };
+        format!("ال{bare}")
     }
 }
 

@@ -91,8 +91,12 @@ impl Sites<'_, '_, '_> {
         if town.is_none() && view.joins(end) && (end..end + 2).any(|t| view.has(t, mark::SITE)) {
             return None;
         }
-        // A street alone does not tell the town.
-        if town.is_none() && view.has(at, mark::STREET) {
+        // A street alone does not tell the town, and «ميناء الجزيرة» has no name of its own.
+        let common = end == at + 2
+            && view.has(at + 1, mark::PLACE_HEAD)
+            && view.is_definite(at + 1)
+            && !view.has(at + 1, mark::PLACE);
+        if town.is_none() && (common || view.has(at, mark::STREET)) {
             return None;
         }
         let name = TokenRange::new(start, town.map_or(end, |t| t.name.end));

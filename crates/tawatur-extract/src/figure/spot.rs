@@ -11,7 +11,7 @@ use super::headed::{self, LETTERS};
 use super::named_again;
 use super::view::View;
 use super::vocabulary::mark;
-use super::{land, site, small_town};
+use super::{capital, land, site, small_town};
 use crate::rule::barrier;
 use crate::{NameKind, NameMention, Senses};
 
@@ -80,6 +80,9 @@ struct Signs {
     with: Senses,
     border: Senses,
     seat: Senses,
+    resides: Senses,
+    led_by: Senses,
+    talks: Senses,
     heads: Senses,
     regions: Senses,
     located: Senses,
@@ -109,6 +112,9 @@ impl Signs {
             with: of(&["prep:with"]),
             border: of(&["noun:place-border"]),
             seat: of(&["noun:seat"]),
+            resides: of(&["adj:resides"]),
+            led_by: of(&["noun:led-by"]),
+            talks: of(&["noun:speech-conference", "noun:event-meeting", "noun:event-negotiate"]),
             heads: of(&headed::ALL_HEADS),
             located: of(&["adj:located"]),
             strikes: of(&["verb:strikes-place"]),
@@ -122,7 +128,19 @@ impl Signs {
     fn is_struck(&self, view: &View<'_, '_>, before: usize) -> bool {
         let verb = view.analysed.is(before, &self.strikes) && !view.is_definite(before);
         let on = view.analysed.is(before, &self.on) && !view.ends_in_pronoun(before);
-        verb || on && (before.saturating_sub(3)..before).any(|t| view.analysed.is(t, &self.strike_on))
+        verb || on && (before.saturating_sub(STRIKE)..before).any(|t| view.analysed.is(t, &self.strike_on))
+    }
+
+    /// «مؤتمر صحفي في كاتانيا», «محادثات في جنيف»: where people talk of it, unless that is what was struck.
+    fn is_of_talks(&self, view: &View<'_, '_>, start: usize) -> bool {
+        let apart = |t: usize| view.barriers(t) & (PARTS | barrier::VERB | barrier::SLOT) != 0;
+        let here = (start.saturating_sub(TALKS)..start).rev().take_while(|t| !apart(*t));
+        let talks = here.into_iter().find(|t| view.analysed.is(*t, &self.talks));
+        talks.is_some_and(|t| !(t.saturating_sub(STRIKE)..t).any(|b| self.strikes_at(view, b)))
+    }
+
+    fn strikes_at(&self, view: &View<'_, '_>, at: usize) -> bool {
+        view.has(at, mark::TRIGGER) || view.analysed.is(at, &self.strikes) || view.analysed.is(at, &self.strike_on)
     }
 
     /// How a site stands: in front of it is near it too («أمام مقر الحزب», «خارج ملعب المدينة»).
@@ -133,6 +151,9 @@ impl Signs {
 
     /// How the place that begins at `start`, a preposition written with it left out, and ends before `end` stands.
     fn stand(&self, view: &View<'_, '_>, start: usize, end: usize, by_clitic: bool) -> Stand {
+        // «في #كابول»
+        let sign = start.checked_sub(1).filter(|b| view.document().kind(*b) == TokenKind::Symbol);
+        let start = sign.unwrap_or(start);
         let Some(before) = start.checked_sub(1) else { return Stand::Named };
         if !by_clitic && view.analysed.is(before, &self.heads) && !view.is_definite(before) {
             // «بمدينة صور», «في محافظة ديالى»: the noun before the name tells.
@@ -148,7 +169,11 @@ impl Signs {
         if back(3).any(|t| is(t, &self.located)) {
             return Stand::Named;
         }
-        if is(end, &self.seat) || back(3).any(|t| is(t, &self.seat)) {
+        let seated = |t: usize| is(t, &self.seat) || is(t, &self.resides);
+        if is(end, &self.seat) || back(3).any(seated) || is(before, &self.led_by) {
+            return Stand::Landmark;
+        }
+        if (by_clitic || is(before, &self.into)) && self.is_of_talks(view, start) {
             return Stand::Landmark;
         }
         if by_clitic {
@@ -183,6 +208,10 @@ impl Signs {
         if view.is_inside_direction(before, &self.inside) { Stand::Within } else { Stand::Named }
     }
 }
+
+/// Words between a strike and «على», and between talks and their place.
+const STRIKE: usize = 5;
+const TALKS: usize = 4;
 
 /// Whether any reading of the word has ب before it.
 fn written_with_bi(view: &View<'_, '_>, at: usize) -> bool {
@@ -235,6 +264,7 @@ pub(super) fn spots(view: &View<'_, '_>, input: &Input<'_, '_>) -> Vec<Spot> {
     let sites: Vec<TokenRange> = found.iter().map(|s| s.name).filter(|n| view.has(n.start, SITES)).collect();
     tell_where_they_lie(&mut found, view, &sites);
     land::add(view, &mut found, &signs.into);
+    capital::add(view, &mut found, |start, end, by_clitic| signs.stand(view, start, end, by_clitic));
     mark_taken(&mut found, view, signs);
     mark_sources(&mut found, input);
     mark_dateline(&mut found, view);
@@ -326,7 +356,7 @@ fn spot(view: &View<'_, '_>, mention: &NameMention, signs: &Signs, by_word: bool
     let by_clitic =
         view.analysed.readings(start).iter().any(|r| r.clitics.has(Clitics::BI)) && starts_with_clitic(view, mention);
     let stand = signs.stand(view, start, mention.tokens.end, by_clitic);
-    if stand == Stand::Named && is_ordinary(view, mention) {
+    if stand == Stand::Named && is_ordinary(view, mention) && !is_called(view, start, signs) {
         return None;
     }
     let part = start.checked_sub(1).is_some_and(|b| view.has(b, mark::DIRECTION));
@@ -392,6 +422,17 @@ fn is_ordinary(view: &View<'_, '_>, mention: &NameMention) -> bool {
         matches!(class, Class::Noun | Class::Adjective | Class::Verb) && r.clitics.is_empty()
     };
     mention.tokens.len() == 1 && view.analysed.readings(mention.tokens.start).iter().any(ordinary)
+}
+
+/// «العاصمة كابول», «العاصمة الأفغانية كابول», «قتلت تركيا»: what stands before the name says that it is one.
+fn is_called(view: &View<'_, '_>, start: usize, signs: &Signs) -> bool {
+    let sign = |t: &usize| view.document().kind(*t) == TokenKind::Symbol;
+    let Some(before) = start.checked_sub(1) else { return false };
+    let before = if sign(&before) { before.saturating_sub(1) } else { before };
+    let head = |t: usize| view.analysed.is(t, &signs.heads);
+    // «اعتقلت تركيا 20 ضابطا»: who does it, and no «ضابطا تركيا».
+    let done = view.has(before, mark::TRIGGER) && view.has(before, mark::VERB) && !view.has(before, mark::NOMINAL);
+    head(before) || done || view.has(before, mark::NISBA) && before.checked_sub(1).is_some_and(head)
 }
 
 fn word_key(view: &View<'_, '_>, at: usize) -> u64 {

@@ -109,10 +109,19 @@ fn follows_noun(scan: &Scan<'_, '_>, before: usize) -> bool {
 /// What makes a doubtful word a place: a preposition, a head noun, or a place before it.
 fn has_sign(scan: &Scan<'_, '_>, at: usize) -> bool {
     let cue = scan.cue(at);
-    if cue.any(VERB | TITLE) {
+    let before = at.checked_sub(1).filter(|_| scan.continues(at));
+    // «في تعز», «مدينة تعز»: no verb stands behind a preposition or in construct with a noun.
+    let no_verb = |b: usize| {
+        let (before, lexicon) = (scan.cue(b), scan.analysed.lexicon());
+        let verb_or_place =
+            |r: &tawatur_lexicon::Reading| matches!(lexicon.class(r.sense), Class::Verb | Class::Place | Class::Other);
+        let led = before.any(IN | PLACE_HEAD) && !before.any(PRONOUN | ARTICLE | VERB);
+        led && cue.any(PLACE) && scan.analysed.readings(at).iter().all(verb_or_place)
+    };
+    if cue.any(TITLE) || cue.any(VERB) && !before.is_some_and(no_verb) {
         return false;
     }
-    let Some(before) = at.checked_sub(1).filter(|_| scan.continues(at)) else { return cue.any(PREPOSITION) };
+    let Some(before) = before else { return cue.any(PREPOSITION) };
     let before = scan.cue(before);
     let head = before.any(PLACE_HEAD) && !before.any(PRONOUN);
     if cue.any(PLACE_WEAK) && !cue.any(PLACE) {
