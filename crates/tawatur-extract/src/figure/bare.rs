@@ -109,8 +109,16 @@ impl View<'_, '_> {
         let noun = self.document().kind(before) == TokenKind::Word
             && (self.is_definite(before) || self.has_pronoun_reading(before));
         let other = mark::PREPOSITION | mark::PARTICLE | mark::VERB | mark::ADVERB | mark::TIME;
-        (definite && noun && (self.has(before, mark::NOMINAL) || !self.has(before, other)))
-            .then(|| (before, self.numbered_noun(before)))
+        if !definite || !noun || self.has(before, other) && !self.has(before, mark::NOMINAL) {
+            return None;
+        }
+        // «ركاب الطائرة الخمسة»: they are counted, and not what they are in construct with.
+        let persons = mark::PERSON | mark::VICTIM | mark::NISBA | mark::GROUP;
+        let head = before
+            .checked_sub(1)
+            .filter(|h| sentence.contains(*h) && self.has(*h, mark::PERSON | mark::VICTIM) && !self.is_definite(*h));
+        let at = head.filter(|h| !self.has(before, persons) && self.is_plural_form(*h)).unwrap_or(before);
+        Some((at, self.numbered_noun(at)))
     }
 
     /// «من 2003 إلى 2013»

@@ -34,7 +34,9 @@ impl View<'_, '_> {
     pub(crate) fn joint(&self, start: usize, sentence: TokenRange) -> u32 {
         let Some(before) = start.checked_sub(1).filter(|b| sentence.contains(*b)) else { return 0 };
         let and = self.is_letter(before) && self.has(before, mark::PARTICLE);
-        let joined = and || self.joins(start);
+        // «وأكثر من 12 امرأة»: a bound that is listed with its «و».
+        let bound = self.has(start, mark::PARTICLE) && self.analysed.readings(start).iter().any(|r| r.clitics.joins());
+        let joined = and || bound || self.joins(start);
         let is_comma = |i: usize| matches!(self.document().kind(i), TokenKind::Comma | TokenKind::Semicolon);
         let comma = is_comma(before) || joined && before.checked_sub(usize::from(and)).is_some_and(is_comma);
         let bracket = if self.document().kind(before) == TokenKind::Open { slot::BRACKETED } else { 0 };

@@ -161,7 +161,7 @@ impl View<'_, '_> {
         !readings.iter().any(|r| r.form.is_accusative() || ended(r))
     }
 
-    fn is_plural_form(&self, at: usize) -> bool {
+    pub(crate) fn is_plural_form(&self, at: usize) -> bool {
         self.analysed.readings(at).iter().any(|r| r.form.is_plural())
     }
 

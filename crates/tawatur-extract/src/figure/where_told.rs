@@ -1,5 +1,7 @@
 //! Quantities that a word gives only in some reports: «غادر», «خرج», buses that carry.
 
+use std::sync::OnceLock;
+
 use tawatur_model::Quantity;
 
 use super::reader::Draft;
@@ -7,13 +9,14 @@ use super::relation::Relation;
 use super::slot;
 use super::view::View;
 use super::vocabulary::mark;
+use crate::Senses;
 use crate::rule::RuleBook;
 
 /// Persons who leave together.
 const MANY: f64 = 2000.0;
 
 /// What only some reports mean by a word («غادر»): a rule with `where` gives its quantity only beside another of it.
-/// So many as leave together flee, where the report has any word of flight. A draft that is left without a rule is not
+/// So many as leave together flee, where the report has any word of flight or war. A draft that is left without a rule is not
 /// written out.
 /// The quantity of `else` is given where the report tells of that one, in figures or in words («إجلاء»).
 pub(crate) fn keep(view: &View<'_, '_>, book: &RuleBook, drafts: &mut [Draft]) {
@@ -49,7 +52,7 @@ pub(crate) fn keep(view: &View<'_, '_>, book: &RuleBook, drafts: &mut [Draft]) {
         let likelier = armed || !told.contains(&draft.quantity) || told.contains(&Quantity::Evacuated);
         if let Some(other) = other.filter(|q| *q == Quantity::Evacuated && evacuates && likelier) {
             draft.quantity = other;
-        } else if armed || !(told.contains(&draft.quantity) || is_many(draft) && tells_of(view, draft.quantity)) {
+        } else if armed || !(told.contains(&draft.quantity) || is_many(draft) && is_flight(view, draft.quantity)) {
             draft.rule.clear();
         }
     }
@@ -58,6 +61,14 @@ pub(crate) fn keep(view: &View<'_, '_>, book: &RuleBook, drafts: &mut [Draft]) {
 /// So many as leave a place only where they flee from it.
 fn is_many(draft: &Draft) -> bool {
     draft.count.low.or(draft.count.high).is_some_and(|n| n >= MANY)
+}
+
+/// Whether the text tells of flight, or of a siege or bombardment that so many leave.
+fn is_flight(view: &View<'_, '_>, quantity: Quantity) -> bool {
+    static WAR: OnceLock<Senses> = OnceLock::new();
+    const NAMES: &[&str] = &["noun:event-siege", "verb:event-siege", "noun:event-bombard", "verb:event-bombard"];
+    let war = Senses::once(&WAR, view.analysed.lexicon(), NAMES);
+    tells_of(view, quantity) || (0..view.document().tokens().len()).any(|t| view.analysed.is(t, war))
 }
 
 /// Whether the text has a word that brings this quantity about.
