@@ -5,7 +5,7 @@
 
 use std::cell::OnceCell;
 
-use tawatur_lexicon::{Analyser, Ending, InPhrases, Lexicon, Reading, Segment, WordId, WordKey};
+use tawatur_lexicon::{Analyser, Clitics, Ending, InPhrases, Lexicon, Reading, Segment, WordId, WordKey};
 use tawatur_text::{Document, Token, TokenKind};
 
 use crate::attribution::Takes;
@@ -45,6 +45,10 @@ pub(crate) struct Traits {
     pub(crate) tells: bool,
     /// Whether it can be an adjective of origin.
     pub(crate) nisba: bool,
+    /// Whether it can be a dual.
+    pub(crate) dual: bool,
+    /// The clitics of its first reading, if it has any.
+    pub(crate) first: Option<Clitics>,
 }
 
 impl Traits {
@@ -57,14 +61,20 @@ impl Traits {
         mark: Alone::NONE,
         tells: false,
         nisba: false,
+        dual: false,
+        first: None,
     };
 }
 
 /// So many words are looked up together: their places in memory are fetched at once.
 const TOGETHER: usize = 32;
 
+/// Word types for which room is made at once: a month of news has some 90,000. Memory that is not written to costs nothing,
+/// moving what was written does.
+const ROOM: usize = 1 << 17;
+
 /// Reads words and remembers them for the texts that follow. One a thread.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Words {
     analyser: Analyser,
     traits: Vec<Traits>,
@@ -76,10 +86,22 @@ pub struct Words {
     says: Vec<OnceCell<Takes>>,
 }
 
+impl Default for Words {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Words {
     /// A memory that holds no word yet.
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            analyser: Analyser::default(),
+            traits: Vec::with_capacity(ROOM),
+            roles: Vec::with_capacity(ROOM),
+            votes: Vec::with_capacity(ROOM),
+            says: Vec::with_capacity(ROOM),
+        }
     }
 
     /// The words with their readings.
@@ -180,6 +202,8 @@ impl Words {
             mark: Alone::of(word),
             tells: event::may_tell(&look),
             nisba: names::is_nisba(look.lexicon, look.readings),
+            dual: look.readings.iter().any(|r| r.form.is_dual()),
+            first: look.readings.first().map(|r| r.clitics),
         }
     }
 }

@@ -20,6 +20,11 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// The features that have a value, each with it.
+    pub fn key_values(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
+        self.features.split('|').filter_map(|feature| feature.split_once('='))
+    }
+
     /// The value of a feature; the empty string for a flag without one.
     pub fn feature(&self, key: &str) -> Option<&'static str> {
         let mut rest = self.features;

@@ -58,6 +58,10 @@ impl<'r, 'a> Words<'r, 'a> {
 
     /// What a token can be as a verb around events, where it stands as one.
     pub(super) fn verb_mark(self, at: usize) -> Mark {
+        // Most words are nothing here.
+        if self.mark(at) == Mark(0) {
+            return Mark(0);
+        }
         let lexicon = self.analysed.lexicon();
         let verbs = self.readings(at).filter(|r| lexicon.class(r.sense) == Class::Verb && self.stands_as_verb(at, r));
         verbs.fold(Mark(0), |all, r| all.or(self.role(r).mark))
@@ -87,7 +91,7 @@ impl<'r, 'a> Words<'r, 'a> {
     /// Whether a token stands as a verb that tells of an event.
     pub(super) fn is_event_verb(self, at: usize) -> bool {
         let lexicon = self.analysed.lexicon();
-        self.tags.is(at, Tag::EVENT)
+        self.analysed.traits(at).tells
             && self
                 .readings(at)
                 .any(|r| self.role(r).rule > 0 && lexicon.class(r.sense) == Class::Verb && self.stands_as_verb(at, r))
@@ -95,7 +99,7 @@ impl<'r, 'a> Words<'r, 'a> {
 
     /// Whether a token is a noun that can tell of an event.
     pub(super) fn tells(self, at: usize) -> bool {
-        self.readings(at).any(|r| self.role(r).rule > 0)
+        self.analysed.traits(at).tells && self.readings(at).any(|r| self.role(r).rule > 0)
     }
 
     /// What a token can be, a phrase of the lexicon counting as its first word, whatever its tags are.

@@ -90,18 +90,17 @@ impl Words<'_, '_> {
 
     /// «أبعاد» is no «إبعاد»: a noun of doing is told from a plural by where its hamza is written.
     fn is_other_hamza(self, at: usize, reading: &Reading) -> bool {
-        let lemma = self.analysed.entry(reading).lemma;
         let written = self.analysed.document.text_of(TokenRange::new(at, at + 1));
         // «أصابة» is only misspelt.
         let plural = !self.analysed.document.word(at).ends_with('ه');
-        lemma.starts_with('إ') && plural && !written.contains('إ') && written.contains('أ')
+        let other = written.contains('أ') && !written.contains('إ');
+        other && plural && self.analysed.entry(reading).lemma.starts_with('إ')
     }
 
     /// «تنحى»: what is written with ى is no present of a verb in ي.
     fn is_other_weak(self, at: usize, reading: &Reading) -> bool {
-        let lemma = self.analysed.entry(reading).lemma;
         let written = self.analysed.document.text_of(TokenRange::new(at, at + 1));
-        written.ends_with('ى') && lemma.ends_with('ي')
+        written.ends_with('ى') && self.analysed.entry(reading).lemma.ends_with('ي')
     }
 
     /// «من يقتل …», «لمن يقدم …»: whoever does it, and nobody who did.

@@ -53,7 +53,7 @@ pub(crate) fn read(layers: Layers, is_read: impl Fn(usize) -> bool) -> Vec<Event
             let phrase = phrase.filter(|p| p.tokens.start == at || !p.readings.iter().all(verb));
             let inside = phrase.is_some_and(|p| p.tokens.start < at);
             let trigger = match phrase {
-                _ if inside || !layers.analysed.traits(at).tells && phrase.is_none() => None,
+                _ if inside || phrase.is_none() && !reader.may_tell(at) => None,
                 Some(p) => reader
                     .words
                     .phrase_trigger(p.tokens, &p.readings)
@@ -311,6 +311,12 @@ impl<'r, 'a> Reader<'r, 'a> {
             || self.layers.tags.is(at, Tag::PERSON) && self.layers.tags.is(at + 1, Tag::FROM)
             || self.parties.is_bound(self.layers.analysed.readings(at))
             || bound()
+    }
+
+    /// Whether the token's word may tell of an event. Most are nothing around events, which their tags say.
+    #[inline]
+    fn may_tell(&self, at: usize) -> bool {
+        self.layers.tags.is(at, Tag::EVENT) && self.layers.analysed.traits(at).tells
     }
 
     /// Protesters who do something: «أغلق المتظاهرون الطريق». What they do may be an event by itself, too.

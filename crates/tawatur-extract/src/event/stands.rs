@@ -105,7 +105,7 @@ impl Words<'_, '_> {
 
     /// «أعلنت الرئاسة تنحي …», «قررت الحكومة حظر …»: what is announced or decided without أن is a noun.
     fn is_announced(self, at: usize) -> bool {
-        let masdar = |r: &Reading| self.analysed.entry(r).feature("masdar").is_some() && self.role(r).rule > 0;
+        let masdar = |r: &Reading| self.role(r).rule > 0 && self.analysed.entry(r).feature("masdar").is_some();
         let from = at.saturating_sub(ANNOUNCED);
         if at == 0 || self.tags.is(at, Tag::JOINED) || !self.readings(at).any(masdar) {
             return false;

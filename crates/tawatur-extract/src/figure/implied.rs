@@ -15,7 +15,7 @@ const NOUNS: u64 = mark::VICTIM | mark::PERSON | mark::NISBA | mark::BUILDING | 
 pub(crate) fn certain_duals(view: &View<'_, '_>) -> FxHashSet<EntryId> {
     let mut found = FxHashSet::default();
     for at in 0..view.document().tokens().len() {
-        if !view.has(at, NOUNS) {
+        if !view.has(at, NOUNS) || !view.analysed.traits(at).dual {
             continue;
         }
         let readings = view.analysed.readings(at);

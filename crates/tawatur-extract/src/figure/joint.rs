@@ -11,23 +11,21 @@ use super::vocabulary::mark;
 impl View<'_, '_> {
     /// Whether «و» or «ف» is written with the word.
     pub(crate) fn joins(&self, at: usize) -> bool {
-        let readings = self.analysed.readings(at);
-        if readings.is_empty() {
-            return self.document().word(at).starts_with('و') && self.document().word(at).chars().count() > 4;
+        match self.analysed.traits(at).first {
+            Some(clitics) => clitics.joins(),
+            None => self.document().word(at).starts_with('و') && self.document().word(at).chars().count() > 4,
         }
-        readings.first().is_some_and(|r| r.clitics.joins())
     }
 
     /// Whether a preposition is written with the word.
     pub(super) fn clitic_preposition(&self, at: usize) -> bool {
-        let readings = self.analysed.readings(at);
-        if readings.is_empty() {
-            let word = self.document().word(at);
-            // «لتأمين», «لاحتواء», «لمكافحة»: a purpose that no list knows.
-            let purpose = ["لت", "لا", "لم"].iter().any(|p| word.starts_with(p)) && word.chars().count() >= 6;
-            return purpose || word.starts_with("بال") || word.starts_with("لل") || word.starts_with("كال");
+        if let Some(clitics) = self.analysed.traits(at).first {
+            return clitics.has_preposition();
         }
-        readings.first().is_some_and(|r| r.clitics.has_preposition())
+        let word = self.document().word(at);
+        // «لتأمين», «لاحتواء», «لمكافحة»: a purpose that no list knows.
+        let purpose = ["لت", "لا", "لم"].iter().any(|p| word.starts_with(p)) && word.chars().count() >= 6;
+        purpose || word.starts_with("بال") || word.starts_with("لل") || word.starts_with("كال")
     }
 
     /// How a count that begins here is joined to what stands before.

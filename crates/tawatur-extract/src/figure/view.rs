@@ -87,7 +87,7 @@ impl<'v, 'a> View<'v, 'a> {
         let bare = bare.strip_prefix(['ب', 'ك']).unwrap_or(bare);
         bare.starts_with("ال") && bare.chars().count() > 4
             || bare.starts_with("لل") && bare.chars().count() > 4
-            || self.analysed.readings(at).first().is_some_and(|r| r.clitics.has(Clitics::AL))
+            || self.analysed.traits(at).first.is_some_and(|c| c.has(Clitics::AL))
     }
 
     pub(crate) fn is_indefinite_or(&self, definite_too: bool, at: usize) -> bool {

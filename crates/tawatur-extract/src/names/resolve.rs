@@ -73,10 +73,9 @@ fn best(analysed: &Analysed<'_>, mention: &NameMention, focus: &BTreeMap<&'stati
     let rank = |id: &EntryId| {
         let e = lexicon.entry(*id);
         let number = |key: &str| e.feature(key).and_then(|v| v.parse::<u64>().ok()).unwrap_or(0);
-        let sense = lexicon.sense_name(e.sense);
         let is_hand = e.id.starts_with("country-") || number("trust") == 1;
         let near = lexicon.country(*id).and_then(|c| focus.get(c)).copied().unwrap_or(0);
-        let is_country = sense == "place:country";
+        let is_country = lexicon.sense_name(e.sense) == "place:country";
         let population = number("population");
         let near = if is_country || is_hand || population >= KNOWN { near } else { 0 };
         (near, is_country, is_hand, population)
@@ -109,16 +108,26 @@ fn rows<'r>(
 fn place(analysed: &Analysed<'_>, name: &str, entry: Option<Entry>) -> Place {
     let sense = entry.map_or("place:site", |e| analysed.lexicon().sense_name(e.sense));
     let kind = sense.trim_start_matches("place:").trim_end_matches("-weak");
-    let degrees = |key: &str| entry.and_then(|e| e.feature(key)).and_then(|v| v.parse::<f64>().ok());
-    let text = |key: &str| entry.and_then(|e| e.feature(key)).map(str::to_owned);
-    Place {
+    let mut place = Place {
         name: name.to_owned(),
         aliases: Vec::new(),
         gazetteer_id: entry.map(|e| e.id.to_owned()),
         kind: kind.to_owned(),
-        en: text("en"),
-        country: text("country"),
-        coordinates: degrees("lat").zip(degrees("lon")),
+        en: None,
+        country: None,
+        coordinates: None,
         ranges: Vec::new(),
+    };
+    let (mut latitude, mut longitude) = (None, None);
+    for (key, value) in entry.iter().flat_map(Entry::key_values) {
+        match key {
+            "en" => place.en = Some(value.to_owned()),
+            "country" => place.country = Some(value.to_owned()),
+            "lat" => latitude = value.parse().ok(),
+            "lon" => longitude = value.parse().ok(),
+            _ => {}
+        }
     }
+    place.coordinates = latitude.zip(longitude);
+    place
 }

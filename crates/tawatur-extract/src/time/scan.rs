@@ -33,7 +33,7 @@ pub(crate) fn read(marks: &Marks<'_>, cores: &[Core], context: &Context) -> Vec<
         // Digits that are no number by themselves, as those of «15.3.2018», may be a date.
         let digits = kind == TokenKind::Number;
         let begins =
-            if reader.begins_as_number(at) { reader.leads_to_time(at) } else { digits || reader.may_begin(at) };
+            if reader.counts(at) { reader.leads_to_time(at) } else { digits || reader.may_begin(at) };
         if !begins {
             at += 1;
             continue;
@@ -57,16 +57,21 @@ impl Reader<'_, '_> {
             let pointer = !self.marks.meets(at, Classes::TIME.without(Classes::THIS));
             return !pointer || self.marks.meets(at + 1, Classes::TIME);
         }
-        let starts = |i: usize| self.marks.meets(i, Classes::TIME) || self.kind(i) == TokenKind::Number;
+        let starts = |i: usize| match self.counts(i) {
+            true => self.leads_to_time(i),
+            false => self.marks.meets(i, Classes::TIME) || self.kind(i) == TokenKind::Number,
+        };
         self.marks.meets(at, Classes::OPENING) && (1..=3).any(|by| starts(at + by))
     }
 
-    /// Whether the token is a number and nothing else that a time expression begins with.
+    /// Whether the token is of a number and nothing else that a time expression begins with. Digits that are no number by
+    /// themselves are not.
     #[inline]
-    fn begins_as_number(&self, at: usize) -> bool {
+    fn counts(&self, at: usize) -> bool {
         const OTHERS: Classes = Classes::TIME.with(Classes::OPENING).without(COUNTS);
-        let number = self.kind(at) == TokenKind::Number || self.marks.meets(at, COUNTS);
-        number && !self.marks.meets(at, OTHERS) && self.core(at).is_some()
+        let digits = self.kind(at) == TokenKind::Number;
+        let counts = digits || self.marks.meets(at, COUNTS);
+        counts && !self.marks.meets(at, OTHERS) && (!digits || self.core(at).is_some())
     }
 
     /// Whether a word of time stands behind the number, with no more than numbers, small words and marks between: most

@@ -6,7 +6,7 @@ use tawatur_text::{TokenKind, TokenRange};
 
 use super::feature::{EDGE, MARK, MARKS, Rows, Seen};
 use super::label::{LABELS, Label};
-use super::share::{Column, Share, Shipped, WIDTH, Weights, sum};
+use super::share::{Column, Share, Shipped, WIDTH, Weights};
 use crate::names::cue::{
     ABD, ADJ_SHAPE, ARTICLE, CONJUNCTION, KUNYA, LINK, NAME, NAME_WORD, NISBA, NUMBER, ORDINARY, PARTICLE, PLACE,
     PLACE_WEAK, REGNAL, SECOND, SHAPED, TITLE, UNKNOWN, VERB,
@@ -118,7 +118,7 @@ impl<W: Weights> Model<W> {
         for at in run.start..run.end {
             rows.clear();
             Rows(rows).together(scan, seen, at, around.classes());
-            let mut own = sum(&self.weights, rows);
+            let mut own = self.weights.sum(rows);
             around.add_to(&mut own);
             self.steps.go(way, own, seen.label(at));
             way.bar(barred(scan, at, seen.label(at)));

@@ -16,6 +16,9 @@ pub(crate) const ROWS: usize = 1 << ROW_BITS;
 /// Columns of a row: a weight a label, and one that is not used.
 pub(crate) const WIDTH: usize = 8;
 
+/// Weights of a byte, without a sign, whose sum two bytes hold.
+const MOST_ADDED: usize = 255;
+
 /// A weight a label, and one that is not used.
 pub(crate) type Column = [i32; WIDTH];
 
@@ -28,6 +31,17 @@ pub(crate) trait Weights {
     /// The weights of the labels in a row.
     fn row(&self, at: usize) -> Column;
 
+    /// The sum of the rows of some features.
+    fn sum(&self, features: &[u16]) -> Column {
+        let mut sum = [0; WIDTH];
+        for feature in features {
+            for (sum, weight) in sum.iter_mut().zip(self.row(LABELS + usize::from(*feature))) {
+                *sum += weight;
+            }
+        }
+        sum
+    }
+
     /// What a token's own features weigh, where that is kept for its word.
     fn kept<'s>(&self, scan: &Scan<'s, '_>, at: usize) -> Option<&'s Share>;
 }
@@ -36,11 +50,42 @@ pub(crate) trait Weights {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Table<'w>(pub(crate) &'w [u8]);
 
+impl Table<'_> {
+    /// The bytes of a row.
+    #[inline]
+    fn bytes(&self, at: usize) -> [u8; WIDTH] {
+        let (rows, _) = self.0.as_chunks::<WIDTH>();
+        rows.get(at).copied().unwrap_or_default()
+    }
+}
+
 impl Weights for Table<'_> {
     #[inline]
     fn row(&self, at: usize) -> Column {
-        let row = self.0.get(at * WIDTH..).and_then(|row| row.first_chunk::<WIDTH>());
-        row.map_or([0; WIDTH], |row| row.map(|weight| i32::from(weight as i8)))
+        self.bytes(at).map(|weight| i32::from(weight as i8))
+    }
+
+    // Four weights are added up at once, in two bytes each: a token has too few features for more.
+    #[inline]
+    fn sum(&self, features: &[u16]) -> Column {
+        const BYTES: u64 = 0x00ff_00ff_00ff_00ff;
+        const SIGNS: u64 = 0x8080_8080_8080_8080;
+        let mut all = [0; WIDTH];
+        for few in features.chunks(MOST_ADDED) {
+            let (mut even, mut odd) = (0u64, 0u64);
+            for feature in few {
+                // Without their signs all weights are 128 more.
+                let row = u64::from_le_bytes(self.bytes(LABELS + usize::from(*feature))) ^ SIGNS;
+                even += row & BYTES;
+                odd += row >> 8 & BYTES;
+            }
+            let more = 128 * few.len() as i32;
+            for (at, sum) in all.iter_mut().enumerate() {
+                let four = if at % 2 == 0 { even } else { odd };
+                *sum += (four >> (at / 2 * 16) & 0xffff) as i32 - more;
+            }
+        }
+        all
     }
 
     fn kept<'s>(&self, _: &Scan<'s, '_>, _: usize) -> Option<&'s Share> {
@@ -56,6 +101,11 @@ impl Weights for Shipped {
     #[inline]
     fn row(&self, at: usize) -> Column {
         Table(WEIGHTS).row(at)
+    }
+
+    #[inline]
+    fn sum(&self, features: &[u16]) -> Column {
+        Table(WEIGHTS).sum(features)
     }
 
     #[inline]
@@ -87,21 +137,10 @@ impl Share {
         let sums = Side::ALL.map(|side| {
             rows.clear();
             Rows(&mut rows).alone(class, word, side);
-            sum(weights, &rows).map(|weight| weight.clamp(-30_000, 30_000) as i16)
+            weights.sum(&rows).map(|weight| weight.clamp(-30_000, 30_000) as i16)
         });
         let [_, _, itself, _, _] = &sums;
         let hopeful = itself.iter().take(LABELS).skip(1).any(|weight| *weight >= itself[0]);
         Self { class: class as u16, hopeful, sums }
     }
-}
-
-/// The sum of rows.
-pub(crate) fn sum<W: Weights>(weights: &W, rows: &[u16]) -> Column {
-    let mut sum = [0; WIDTH];
-    for row in rows {
-        for (sum, weight) in sum.iter_mut().zip(weights.row(LABELS + usize::from(*row))) {
-            *sum += weight;
-        }
-    }
-    sum
 }

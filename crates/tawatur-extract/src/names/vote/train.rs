@@ -11,7 +11,7 @@ use tawatur_text::{Document, TokenKind, TokenRange};
 use super::feature::{EDGE, Rows, Seen, Side, class};
 use super::label::{LABELS, Label};
 use super::model::{Model, READERS, SCALE, Steps, Way};
-use super::share::{Column, ROWS, Share, Table, WIDTH, Weights, sum};
+use super::share::{Column, ROWS, Share, Table, WIDTH, Weights};
 use super::variant::{Dice, Rare, pool, variant};
 use super::{run, vote};
 use crate::names::mention::NameKind;
@@ -147,7 +147,7 @@ impl Learner {
         let steps = Steps::new(&&*self, [[0; WIDTH]; LABELS]);
         let mut way = Way::default();
         way.begin(Label::NONE);
-        lesson.rows.iter().for_each(|rows| steps.go(&mut way, sum(&&*self, rows), Label::NONE));
+        lesson.rows.iter().for_each(|rows| steps.go(&mut way, (&&*self).sum(rows), Label::NONE));
         let found = way.end().to_vec();
         let (mut right_before, mut found_before) = (Label::NONE, Label::NONE);
         for ((rows, right), found) in lesson.rows.iter().zip(&lesson.right).zip(&found) {
