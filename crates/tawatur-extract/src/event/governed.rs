@@ -1,5 +1,7 @@
 //! What the verb or noun that governs a trigger makes of it: wished, allowed, prevented, to come.
 
+use std::sync::OnceLock;
+
 use tawatur_lexicon::{Clitics, Reading};
 use tawatur_model::Auxiliary;
 use tawatur_text::{TokenKind, TokenRange};
@@ -8,6 +10,7 @@ use super::clause::is_finite;
 use super::mark::Mark;
 use super::marks::Words;
 use super::trigger::Trigger;
+use crate::Senses;
 use crate::clause::Tag;
 
 /// Words before a noun joined to a purpose in which that stands.
@@ -204,22 +207,22 @@ impl Words<'_, '_> {
 
     /// «بسبب», «بعد», «خلال»: what stands behind it took place, whatever the words before it say.
     pub(super) fn is_of_fact(self, at: usize) -> bool {
-        let lexicon = self.analysed.lexicon();
-        let fact = |n: &str| matches!(n, "prep:because" | "prep:after" | "prep:since" | "prep:during");
-        self.analysed.readings(at).iter().any(|r| fact(lexicon.sense_name(r.sense)))
+        static FACT: OnceLock<Senses> = OnceLock::new();
+        let names = ["prep:because", "prep:after", "prep:since", "prep:during"];
+        self.analysed.is(at, Senses::once(&FACT, self.analysed.lexicon(), &names))
     }
 
     /// As `is_of_fact`, but not «خلال», behind which stands what is to come, too.
     pub(super) fn is_over(self, at: usize) -> bool {
-        let lexicon = self.analysed.lexicon();
-        let over = |n: &str| matches!(n, "prep:because" | "prep:after" | "prep:since");
-        self.analysed.readings(at).iter().any(|r| over(lexicon.sense_name(r.sense)))
+        static OVER: OnceLock<Senses> = OnceLock::new();
+        let names = ["prep:because", "prep:after", "prep:since"];
+        self.analysed.is(at, Senses::once(&OVER, self.analysed.lexicon(), &names))
     }
 
     /// «يوم», «ساعات»: a unit of time.
     pub(super) fn is_unit(self, at: usize) -> bool {
-        let lexicon = self.analysed.lexicon();
-        self.analysed.readings(at).iter().any(|r| lexicon.sense_name(r.sense) == "noun:unit")
+        static UNIT: OnceLock<Senses> = OnceLock::new();
+        self.analysed.is(at, Senses::once(&UNIT, self.analysed.lexicon(), &["noun:unit"]))
     }
 
     /// A word for agreeing that «على» belongs to, with its subject between.

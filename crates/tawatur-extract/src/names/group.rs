@@ -18,8 +18,8 @@ struct Known {
 }
 
 impl Known {
-    fn has(&self, name: &String) -> bool {
-        self.person.name == *name || self.person.aliases.contains(name)
+    fn has(&self, name: &str) -> bool {
+        self.person.name == name || self.person.aliases.iter().any(|a| a == name)
     }
 }
 
@@ -36,15 +36,15 @@ struct Index {
 const MOST_COMPARED: usize = 16;
 
 impl Index {
-    fn add(&mut self, words: &[String], at: usize) {
+    fn add(&mut self, words: &[&str], at: usize) {
         if let Some(last) = words.last() {
-            let ends = self.ends.entry(last.clone()).or_default();
+            let ends = self.ends.entry((*last).to_owned()).or_default();
             if !ends.contains(&at) {
                 ends.push(at);
             }
         }
         for word in words.iter().filter(|_| words.len() > 2) {
-            let holder = self.holders.entry(word.clone()).or_insert(Some(at));
+            let holder = self.holders.entry((*word).to_owned()).or_insert(Some(at));
             if *holder != Some(at) {
                 *holder = None;
             }
@@ -52,12 +52,12 @@ impl Index {
     }
 
     /// The person that a name is a form of: by its end, or a single word that only one long name holds.
-    fn find(&self, known: &[Known], words: &[String]) -> Option<usize> {
-        let ends = words.last().and_then(|w| self.ends.get(w)).map_or(&[][..], Vec::as_slice);
+    fn find(&self, known: &[Known], words: &[&str]) -> Option<usize> {
+        let ends = words.last().and_then(|w| self.ends.get(*w)).map_or(&[][..], Vec::as_slice);
         let is_form = |at: &&usize| known.get(**at).is_some_and(|k| is_form_of(words, &k.words));
         let by_end = ends.iter().rev().take(MOST_COMPARED).find(is_form).copied();
         let [word] = words else { return by_end };
-        by_end.or_else(|| self.holders.get(word).copied().flatten())
+        by_end.or_else(|| self.holders.get(*word).copied().flatten())
     }
 }
 
@@ -67,37 +67,41 @@ pub(crate) fn people(analysed: &Analysed<'_>, mentions: &[NameMention]) -> Vec<P
     let mut index = Index::default();
     for mention in mentions.iter().filter(|m| m.kind == NameKind::Person) {
         let name = name_of(analysed, mention);
-        let words = name_words(&name);
+        let folded = fold_word(&name);
+        let words = name_words(&folded);
         let at = index.find(&known, &words).unwrap_or(known.len());
-        let is_new = at == known.len();
-        if is_new {
-            let person = Person { name: name.clone(), aliases: Vec::new(), roles: Vec::new(), ranges: Vec::new() };
-            known.push(Known { words: words.clone(), person });
-        }
-        // A form that the person has been named by before is in the index.
-        if is_new || !known.get(at).is_some_and(|k| k.has(&name)) {
+        if at == known.len() {
+            known.push(of_name(&name, &words));
             index.add(&words, at);
         }
-        if let Some(found) = known.get_mut(at) {
-            add_form(found, name, words);
-            found.person.ranges.push(mention.range);
-            add_role(analysed, found, mention);
+        let Some(found) = known.get_mut(at) else { continue };
+        if !found.has(&name) {
+            index.add(&words, at);
+            add_form(found, &name, &words);
         }
+        found.person.ranges.push(mention.range);
+        add_role(analysed, found, mention);
     }
     known.into_iter().map(|k| k.person).collect()
 }
 
-fn add_form(known: &mut Known, name: String, words: Vec<String>) {
-    if known.has(&name) {
-        return;
-    }
+fn of_name(name: &str, words: &[&str]) -> Known {
+    let person = Person { name: name.to_owned(), aliases: Vec::new(), roles: Vec::new(), ranges: Vec::new() };
+    Known { words: owned(words), person }
+}
+
+fn owned(words: &[&str]) -> Vec<String> {
+    words.iter().map(|w| (*w).to_owned()).collect()
+}
+
+fn add_form(known: &mut Known, name: &str, words: &[&str]) {
     let person = &mut known.person;
+    let mut alias = name.to_owned();
     if words.len() > known.words.len() {
-        known.words = words;
-        person.aliases.push(std::mem::replace(&mut person.name, name));
-    } else {
-        person.aliases.push(name);
+        known.words = owned(words);
+        std::mem::swap(&mut person.name, &mut alias);
     }
+    person.aliases.push(alias);
 }
 
 fn add_role(analysed: &Analysed<'_>, known: &mut Known, mention: &NameMention) {
@@ -106,8 +110,8 @@ fn add_role(analysed: &Analysed<'_>, known: &mut Known, mention: &NameMention) {
     let skip = conjunction_bytes(analysed, role.start);
     let first = analysed.document.range_without(role.start, skip);
     let words = spaced(ByteRange::new(first.start(), range.end()).slice(analysed.document.original()));
-    if !words.is_empty() && !known.person.roles.contains(&words) {
-        known.person.roles.push(words);
+    if !words.is_empty() && !known.person.roles.iter().any(|r| *r == words) {
+        known.person.roles.push(words.into_owned());
     }
 }
 
@@ -121,46 +125,49 @@ fn conjunction_bytes(analysed: &Analysed<'_>, at: usize) -> usize {
 }
 
 /// Whether one name is a form of the other: the same words, or the words of the shorter in order at the longer's end.
-pub(crate) fn is_form_of(one: &[String], other: &[String]) -> bool {
-    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    if short.is_empty() {
+fn is_form_of(one: &[&str], other: &[String]) -> bool {
+    // A given name alone is no short form of a full one, a family name is.
+    if one.is_empty() || one.last().copied() != other.last().map(String::as_str) {
         return false;
     }
-    if short.len() == long.len() {
-        return short == long;
-    }
-    let mut rest = long.iter();
-    let all = short.iter().all(|w| rest.any(|l| l == w));
-    // A given name alone is no short form of a full one, a family name is.
-    all && short.last() == long.last()
+    let (one_words, other_words) = (one.iter().copied(), other.iter().map(String::as_str));
+    if one.len() <= other.len() { are_among(one_words, other_words) } else { are_among(other_words, one_words) }
 }
 
-/// The folded words of a name, without articles and particles between.
-pub(crate) fn name_words(name: &str) -> Vec<String> {
-    let folded = fold_word(name);
+/// Whether these words stand among the others in the same order.
+fn are_among<'w>(mut words: impl Iterator<Item = &'w str>, mut others: impl Iterator<Item = &'w str>) -> bool {
+    words.all(|word| others.any(|other| other == word))
+}
+
+/// The words of a folded name, without articles and particles between.
+pub(crate) fn name_words(folded: &str) -> Vec<&str> {
     let words = folded.split([' ', '-']).filter(|w| !w.is_empty());
-    words.map(|w| w.strip_prefix("ال").filter(|r| r.chars().count() > 2).unwrap_or(w).to_owned()).collect()
+    words.map(|w| w.strip_prefix("ال").filter(|r| r.chars().nth(2).is_some()).unwrap_or(w)).collect()
+}
+
+/// What tells a name that no row of the lexicon has from others.
+pub(crate) fn key_of(name: &str) -> String {
+    name_words(&fold_word(name)).join(" ")
 }
 
 /// The name at a mention. The article that ل swallowed comes back: للولايات gives الولايات.
-pub(crate) fn name_of(analysed: &Analysed<'_>, mention: &NameMention) -> String {
-    let name = spaced(mention.range.slice(analysed.document.original()));
+pub(crate) fn name_of<'d>(analysed: &Analysed<'d>, mention: &NameMention) -> Cow<'d, str> {
+    let original: &'d str = analysed.document.original();
+    let name = spaced(mention.range.slice(original));
     let start = mention.range.start();
     let is_cut = analysed.document.token(mention.tokens.start).is_some_and(|t| t.range.start() < start);
-    let before = analysed.document.original().get(..start as usize).unwrap_or("");
-    if is_cut && before.ends_with('ل') && name.starts_with('ل') { format!("ا{name}") } else { name }
+    let swallowed = || original.get(..start as usize).is_some_and(|before| before.ends_with('ل'));
+    if is_cut && name.starts_with('ل') && swallowed() { Cow::Owned(format!("ا{name}")) } else { name }
 }
 
 /// The words with single spaces.
-pub(crate) fn spaced(words: &str) -> String {
-    let mut spaced = String::with_capacity(words.len());
-    for word in words.split_whitespace() {
-        if !spaced.is_empty() {
-            spaced.push(' ');
-        }
-        spaced.push_str(word);
+fn spaced(words: &str) -> Cow<'_, str> {
+    // With a blank behind each word as long as they are: nearly all names.
+    let joined: usize = words.split_whitespace().map(|word| word.len() + 1).sum();
+    if joined == words.len() + 1 && !words.bytes().any(|b| b.is_ascii_control()) {
+        return Cow::Borrowed(words);
     }
-    spaced
+    Cow::Owned(words.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// Joins mentions into organisations: by row of the lexicon, else by folded name.
@@ -170,14 +177,14 @@ pub(crate) fn organisations(analysed: &Analysed<'_>, mentions: &[NameMention]) -
     for mention in mentions.iter().filter(|m| m.kind == NameKind::Organisation) {
         let name = name_of(analysed, mention);
         let entry = mention.entry.map(|e| analysed.lexicon().entry(e));
-        let key = entry.map_or_else(|| Cow::Owned(name_words(&name).join(" ")), |e| Cow::Borrowed(e.id));
+        let key = entry.map_or_else(|| Cow::Owned(key_of(&name)), |e| Cow::Borrowed(e.id));
         let at = *keys.entry(key).or_insert(found.len());
         if at == found.len() {
-            found.push(new_organisation(analysed, mention, name.clone()));
+            found.push(new_organisation(analysed, mention, name.as_ref().to_owned()));
         }
         if let Some(organisation) = found.get_mut(at) {
-            if organisation.name != name && !organisation.aliases.contains(&name) {
-                organisation.aliases.push(name);
+            if organisation.name != name && !organisation.aliases.iter().any(|a| *a == name) {
+                organisation.aliases.push(name.into_owned());
             }
             organisation.ranges.push(mention.range);
         }

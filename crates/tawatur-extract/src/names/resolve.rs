@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use tawatur_lexicon::{Class, Entry, EntryId, Lexicon, Reading, SenseId};
 use tawatur_model::Place;
 
-use super::group::{name_of, name_words};
+use super::group::{key_of, name_of};
 use super::mention::{NameKind, NameMention};
 use crate::Analysed;
 
@@ -21,14 +21,14 @@ pub(crate) fn places(analysed: &Analysed<'_>, mentions: &[NameMention]) -> Vec<P
     for mention in mentions.iter().filter(|m| m.kind == NameKind::Place) {
         let name = name_of(analysed, mention);
         let entry = best(analysed, mention, &focus);
-        let key = entry.map_or_else(|| Cow::Owned(name_words(&name).join(" ")), |e| Cow::Borrowed(e.id));
+        let key = entry.map_or_else(|| Cow::Owned(key_of(&name)), |e| Cow::Borrowed(e.id));
         let at = *keys.entry(key).or_insert(found.len());
         if at == found.len() {
             found.push(place(analysed, &name, entry));
         }
         if let Some(place) = found.get_mut(at) {
-            if place.name != name && !place.aliases.contains(&name) {
-                place.aliases.push(name);
+            if place.name != name && !place.aliases.iter().any(|a| *a == name) {
+                place.aliases.push(name.into_owned());
             }
             place.ranges.push(mention.range);
         }

@@ -32,8 +32,7 @@ pub(crate) fn read(marks: &Marks<'_>, cores: &[Core], context: &Context) -> Vec<
         }
         // Digits that are no number by themselves, as those of «15.3.2018», may be a date.
         let digits = kind == TokenKind::Number;
-        let begins =
-            if reader.counts(at) { reader.leads_to_time(at) } else { digits || reader.may_begin(at) };
+        let begins = if reader.counts(at) { reader.leads_to_time(at) } else { digits || reader.may_begin(at) };
         if !begins {
             at += 1;
             continue;

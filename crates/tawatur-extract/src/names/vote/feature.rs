@@ -149,6 +149,23 @@ impl Side {
         [Self::SecondBefore, Self::Before, Self::Itself, Self::Behind, Self::SecondBehind];
 }
 
+/// A word as it is weighed by itself.
+pub(crate) struct Weighed<'l> {
+    look: &'l Look<'l>,
+    cue: Cue,
+    /// Without its proclitics.
+    stem: &'l str,
+    /// A number for the stem.
+    hash: u32,
+}
+
+impl<'l> Weighed<'l> {
+    pub(crate) fn of(look: &'l Look<'l>, cue: Cue) -> Self {
+        let stem = look.word.get(usize::from(cue.front)..).unwrap_or(look.word);
+        Self { look, cue, stem, hash: hash_of(stem) }
+    }
+}
+
 /// Collects rows.
 pub(crate) struct Rows<'r>(pub(crate) &'r mut Vec<u16>);
 
@@ -162,16 +179,16 @@ impl Rows<'_> {
     }
 
     /// The features of a token by itself, for one that it stands beside or for itself.
-    pub(crate) fn alone(&mut self, class: u32, word: Option<(&Look<'_>, Cue)>, side: Side) {
+    pub(crate) fn alone(&mut self, class: u32, word: Option<&Weighed<'_>>, side: Side) {
         self.add(1 + side as u32, class, 0);
-        let Some((look, cue)) = word else { return };
+        let Some(word) = word else { return };
         match side {
             Side::Itself => {
-                self.letters(look, cue, class);
-                self.meanings(look, cue);
+                self.letters(word, class);
+                self.meanings(word);
             }
-            Side::Before | Side::Behind => self.beside(look, cue, side),
-            Side::SecondBefore | Side::SecondBehind => self.add(54, hash_of(stem(look, cue)), side as u32),
+            Side::Before | Side::Behind => self.beside(word, side),
+            Side::SecondBefore | Side::SecondBehind => self.add(54, word.hash, side as u32),
         }
     }
 
@@ -198,9 +215,9 @@ impl Rows<'_> {
     }
 
     /// The letters of a word.
-    fn letters(&mut self, look: &Look<'_>, cue: Cue, class: u32) {
-        let stem = stem(look, cue);
-        self.add(27, hash_of(stem), 0);
+    fn letters(&mut self, word: &Weighed<'_>, class: u32) {
+        let Weighed { look, cue, stem, hash } = *word;
+        self.add(27, hash, 0);
         if cue.any(UNKNOWN | GUESS | PLACE_WEAK) {
             let step = |shape: i32| (shape.div_euclid(15).clamp(-4, 6) + 4) as u32;
             let shape = step(name_shape(stem));
@@ -227,8 +244,9 @@ impl Rows<'_> {
     }
 
     /// What the word can mean, nouns and verbs aside.
-    fn meanings(&mut self, look: &Look<'_>, cue: Cue) {
-        self.bits(30, cue.bits(), 0);
+    fn meanings(&mut self, word: &Weighed<'_>) {
+        let look = word.look;
+        self.bits(30, word.cue.bits(), 0);
         let mut last = 0;
         for reading in look.readings.iter().take(MOST_READINGS) {
             let hash = sense_hash(look.lexicon, reading.sense.index());
@@ -240,7 +258,7 @@ impl Rows<'_> {
     }
 
     /// The word for a token beside it.
-    fn beside(&mut self, look: &Look<'_>, cue: Cue, side: Side) {
+    fn beside(&mut self, word: &Weighed<'_>, side: Side) {
         const TELLING: u64 = SAY
             | TITLE
             | OFFICE
@@ -256,8 +274,8 @@ impl Rows<'_> {
             | VERBAL
             | VERB
             | PRONOUN;
-        self.add(32, hash_of(stem(look, cue)), side as u32);
-        self.bits(33, cue.bits() & TELLING, side as u32);
+        self.add(32, word.hash, side as u32);
+        self.bits(33, word.cue.bits() & TELLING, side as u32);
     }
 
     fn bits(&mut self, template: u32, mut bits: u64, other: u32) {
@@ -270,10 +288,6 @@ impl Rows<'_> {
 
 /// Readings of a word that are looked at.
 const MOST_READINGS: usize = 6;
-
-fn stem<'l>(look: &Look<'l>, cue: Cue) -> &'l str {
-    look.word.get(usize::from(cue.front)..).unwrap_or(look.word)
-}
 
 fn known(known: Known) -> u32 {
     match known {

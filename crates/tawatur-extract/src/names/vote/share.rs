@@ -2,11 +2,9 @@
 
 use tawatur_text::TokenKind;
 
-use super::feature::{Rows, Side, class};
+use super::feature::{Rows, Side, Weighed, class};
 use super::label::LABELS;
-use crate::names::cue::Cue;
 use crate::names::scan::Scan;
-use crate::words::Look;
 
 /// Bits of a feature's row.
 pub(crate) const ROW_BITS: u32 = 16;
@@ -129,10 +127,11 @@ pub(crate) struct Share {
 impl Share {
     pub(super) fn of_token<W: Weights>(weights: &W, scan: &Scan<'_, '_>, at: usize) -> Self {
         let look = scan.analysed.look(at).filter(|_| scan.kind(at) == TokenKind::Word);
-        Self::of(weights, class(scan, at), look.as_ref().map(|look| (look, scan.cue(at))))
+        let word = look.as_ref().map(|look| Weighed::of(look, scan.cue(at)));
+        Self::of(weights, class(scan, at), word.as_ref())
     }
 
-    pub(super) fn of<W: Weights>(weights: &W, class: u32, word: Option<(&Look<'_>, Cue)>) -> Self {
+    pub(super) fn of<W: Weights>(weights: &W, class: u32, word: Option<&Weighed<'_>>) -> Self {
         let mut rows = Vec::with_capacity(48);
         let sums = Side::ALL.map(|side| {
             rows.clear();

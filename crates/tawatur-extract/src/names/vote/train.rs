@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use tawatur_text::{Document, TokenKind, TokenRange};
 
-use super::feature::{EDGE, Rows, Seen, Side, class};
+use super::feature::{EDGE, Rows, Seen, Side, Weighed, class};
 use super::label::{LABELS, Label};
 use super::model::{Model, READERS, SCALE, Steps, Way};
 use super::share::{Column, ROWS, Share, Table, WIDTH, Weights};
@@ -186,7 +186,7 @@ fn features(scan: &Scan<'_, '_>, seen: &Seen, at: usize) -> Vec<u16> {
         *slot = beside.map_or(EDGE, |other| class(scan, other));
         let is_word = |other: &usize| scan.kind(*other) == TokenKind::Word;
         let word = beside.filter(is_word).and_then(|other| Some((scan.analysed.look(other)?, scan.cue(other))));
-        Rows(&mut found).alone(*slot, word.as_ref().map(|(look, cue)| (look, *cue)), side);
+        Rows(&mut found).alone(*slot, word.as_ref().map(|(look, cue)| Weighed::of(look, *cue)).as_ref(), side);
     }
     Rows(&mut found).together(scan, seen, at, classes);
     found
