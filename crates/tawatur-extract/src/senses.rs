@@ -33,6 +33,14 @@ impl Senses {
         cell.get_or_init(|| Self::of(lexicon, names))
     }
 
+    /// Both sets together.
+    pub(crate) fn or(mut self, other: &Self) -> Self {
+        for (word, more) in self.bits.iter_mut().zip(&other.bits) {
+            *word |= more;
+        }
+        self
+    }
+
     fn insert_class(&mut self, lexicon: &Lexicon, class: &str) {
         for sense in lexicon.senses().filter(|s| lexicon.sense_name(*s).starts_with(class)) {
             self.insert(sense);

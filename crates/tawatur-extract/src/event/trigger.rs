@@ -70,6 +70,10 @@ impl Words<'_, '_> {
         }
         let mut direct = None;
         for reading in self.readings(at) {
+            let role = self.role(reading);
+            if role.rule == 0 && !role.mark.any(self.book.heads) {
+                continue;
+            }
             // News hardly ever says I: «أدان» is he.
             if reading.form.is_present() && self.is_first_person(at) {
                 continue;
@@ -82,7 +86,6 @@ impl Words<'_, '_> {
             if verb && !self.stands_as_verb(at, reading) || class == Class::Noun && self.stands_as_verb_only(at) {
                 continue;
             }
-            let role = self.role(reading);
             let bound = verb && reading.clitics.has(Clitics::PRONOUN);
             if bound && self.rule_of(role.rule).is_some_and(|r| !matches!(r.shape, Shape::Act | Shape::ActOnly)) {
                 continue;

@@ -14,6 +14,8 @@ use crate::rule::barrier;
 /// The cues, by what they say.
 pub(crate) struct Cues {
     sets: [(Modality, Senses); 8],
+    /// All of them, and «يقال».
+    any: Senses,
     said: Senses,
     that: Senses,
     after: Senses,
@@ -38,21 +40,24 @@ impl Cues {
 
     fn new(lexicon: &Lexicon) -> Self {
         let of = |names: &[&str]| Senses::of(lexicon, names);
+        let said = of(&["verb:rumour"]);
+        let sets = [
+            (Modality::Hearsay, of(&["noun:rumour"])),
+            (Modality::Conditional, of(&["conj:if"])),
+            (Modality::Denied, of(&["verb:deny", "noun:denial"])),
+            (Modality::Unconfirmed, of(&["adj:unconfirmed-word"])),
+            (Modality::Feared, of(&["verb:fear"])),
+            (Modality::Unconfirmed, of(&["adv:perhaps"])),
+            (Modality::Conditional, of(&["conj:in-case"])),
+            (
+                Modality::Planned,
+                of(&["verb:intend", "noun:intention", "adj:intention", "part:future", "noun:warning-of"]),
+            ),
+        ];
         Self {
-            sets: [
-                (Modality::Hearsay, of(&["noun:rumour"])),
-                (Modality::Conditional, of(&["conj:if"])),
-                (Modality::Denied, of(&["verb:deny", "noun:denial"])),
-                (Modality::Unconfirmed, of(&["adj:unconfirmed-word"])),
-                (Modality::Feared, of(&["verb:fear"])),
-                (Modality::Unconfirmed, of(&["adv:perhaps"])),
-                (Modality::Conditional, of(&["conj:in-case"])),
-                (
-                    Modality::Planned,
-                    of(&["verb:intend", "noun:intention", "adj:intention", "part:future", "noun:warning-of"]),
-                ),
-            ],
-            said: of(&["verb:rumour"]),
+            any: sets.iter().fold(said.clone(), |all, (_, senses)| all.or(senses)),
+            sets,
+            said,
             that: of(&["part:that"]),
             after: of(&["prep:after"]),
             whether: of(&["conj:if"]),
@@ -133,6 +138,10 @@ impl Cues {
         let says = |senses: &Senses| {
             view.analysed.is(at, senses) || phrase.is_some_and(|p| senses.find(&p.readings).is_some())
         };
+        // Most words say nothing of it.
+        if !says(&self.any) {
+            return None;
+        }
         // «يقال إن», «تردد أن»: only with what is said.
         if says(&self.said) && (at + 1..at + 4).any(|t| view.analysed.is(t, &self.that)) {
             return Some(Modality::Hearsay);
