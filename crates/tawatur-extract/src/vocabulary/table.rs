@@ -35,8 +35,8 @@ pub(crate) struct Phrase {
 pub(crate) struct Vocabulary {
     index: FxHashMap<Box<str>, u32>,
     slots: Vec<Slot>,
-    /// Which beginnings any word has: most words of a text are turned away by their first two letters.
-    beginnings: Vec<u64>,
+    /// Which outlines any word has: nearly all words of a text are turned away by theirs.
+    outlines: Vec<u64>,
     /// Families of currencies with the codes that they may mean.
     currencies: Vec<(&'static str, &'static str)>,
 }
@@ -49,7 +49,7 @@ impl Vocabulary {
             let mut made = Self {
                 index: FxHashMap::default(),
                 slots: vec![Slot::default()],
-                beginnings: vec![0; 64],
+                outlines: vec![0; OUTLINE_ROWS],
                 currencies: Vec::new(),
             };
             for file in tawatur_lexicon::closed::WORD_FILES {
@@ -65,8 +65,8 @@ impl Vocabulary {
     /// The number of a folded word's slot.
     #[inline]
     pub(crate) fn find(&self, word: &str) -> Option<u32> {
-        if let Some((row, bit)) = beginning(word)
-            && self.beginnings.get(row).is_some_and(|b| b & bit == 0)
+        if let Some((row, bit)) = outline(word)
+            && self.outlines.get(row).is_some_and(|b| b & bit == 0)
         {
             return None;
         }
@@ -146,8 +146,8 @@ impl Vocabulary {
     }
 
     fn slot_mut(&mut self, word: &str) -> &mut Slot {
-        if let Some((row, bit)) = beginning(word)
-            && let Some(row) = self.beginnings.get_mut(row)
+        if let Some((row, bit)) = outline(word)
+            && let Some(row) = self.outlines.get_mut(row)
         {
             *row |= bit;
         }
@@ -168,11 +168,17 @@ pub(crate) fn second(word: &str) -> u64 {
     1 << ((usize::from(last) ^ word.len() << 2) & 63)
 }
 
-/// Row and bit of a word's first two letters; none for the shortest words.
+/// Rows of bits for outlines.
+const OUTLINE_ROWS: usize = 256;
+
+/// Row and bit of a word's first two letters, its last and its length; none for the shortest words.
 #[inline]
-fn beginning(word: &str) -> Option<(usize, u64)> {
+fn outline(word: &str) -> Option<(usize, u64)> {
     match word.as_bytes() {
-        [_, first, _, second, ..] => Some((usize::from(first & 63), 1 << (second & 63))),
+        [_, first, _, second, .., last] => {
+            let all = u32::from_le_bytes([*first, *second, *last, word.len() as u8]).wrapping_mul(0x9e37_79b1);
+            Some(((all >> 24) as usize, 1 << (all >> 18 & 63)))
+        }
         _ => None,
     }
 }
