@@ -148,7 +148,7 @@ fn assemble(
     let mut carried = Carried::default();
     let mut notes = Notes::default();
     let mut last = None;
-    let mut readings = Vec::with_capacity(drafts.len());
+    let (mut figures, mut decisions) = (Vec::with_capacity(drafts.len()), Vec::with_capacity(drafts.len()));
     for draft in order.iter().filter_map(|d| drafts.get(*d).map(|draft| (*d, draft))) {
         let (at, draft) = draft;
         let sentence = document.sentences().get(draft.sentence).copied().unwrap_or_default();
@@ -172,7 +172,7 @@ fn assemble(
         let announced = scope.announced(draft, sentence, said).or(carried.announced.filter(|_| goes_on));
         let earlier = cues.calls_earlier(view, draft, sentence) || goes_on && carried.earlier;
         let first = cues.calls_first(view, draft, sentence) || goes_on && carried.first && !cues.is_toll(view, draft);
-        let alone = carried.sentence != draft.sentence || readings.is_empty();
+        let alone = carried.sentence != draft.sentence || figures.is_empty();
         carried = Carried { sentence: draft.sentence, cue, announced, earlier, first };
         let figure = Figure {
             id: names.get(at).cloned().unwrap_or_default(),
@@ -215,10 +215,12 @@ fn assemble(
         notes.sentences.push(draft.sentence);
         notes.beside.push(beside(view, last.and_then(|l| drafts.get(l)), draft));
         last = Some(at);
-        readings.push(FigureReading { figure, decision: draft.decision.clone() });
+        figures.push(figure);
+        decisions.push(draft.decision.clone());
     }
-    settle(&mut readings, &notes);
-    readings
+    settle(&mut figures, &notes);
+    let readings = figures.into_iter().zip(decisions);
+    readings.map(|(figure, decision)| FigureReading { figure, decision }).collect()
 }
 
 /// What is known of a figure when its parts are read.
@@ -278,26 +280,22 @@ struct Notes {
 }
 
 /// What can only be told over all figures of the report.
-fn settle(readings: &mut [FigureReading], notes: &Notes) {
-    let mut figures: Vec<Figure> = readings.iter().map(|r| r.figure.clone()).collect();
+fn settle(figures: &mut [Figure], notes: &Notes) {
     for at in 0..figures.len() {
-        let earlier = notes.looks_back.get(at).copied().unwrap_or(false) && relate::has_larger(&figures, at);
+        let earlier = notes.looks_back.get(at).copied().unwrap_or(false) && relate::has_larger(figures, at);
         if let Some(figure) = figures.get_mut(at) {
             figure.superseded_in_text |= earlier && figure.quantity.is_core() && figure.subset_of.is_none();
         }
     }
-    relate::share_lead_days(&mut figures, &notes.own_day, &notes.sentences);
-    relate::share_days(&mut figures, &notes.own_day, &notes.beside);
-    relate::mark_first_counts(&mut figures, &notes.first);
-    relate::mark_added(&mut figures, &notes.alone);
-    relate::mark_added_to_next(&mut figures, &notes.adds);
-    relate::mark_sums(&mut figures);
-    relate::mark_parts_of_casualties(&mut figures);
-    relate::mark_parts_by_sense(&mut figures, &notes.bodies, &notes.apart, &notes.beside);
-    relate::mark_repeats(&mut figures);
-    for (reading, figure) in readings.iter_mut().zip(figures) {
-        reading.figure = figure;
-    }
+    relate::share_lead_days(figures, &notes.own_day, &notes.sentences);
+    relate::share_days(figures, &notes.own_day, &notes.beside);
+    relate::mark_first_counts(figures, &notes.first);
+    relate::mark_added(figures, &notes.alone);
+    relate::mark_added_to_next(figures, &notes.adds);
+    relate::mark_sums(figures);
+    relate::mark_parts_of_casualties(figures);
+    relate::mark_parts_by_sense(figures, &notes.bodies, &notes.apart, &notes.beside);
+    relate::mark_repeats(figures);
 }
 
 /// «مقتل 14 وإصابة 10»: whether the count and its word go on from the one before with nothing between.

@@ -143,7 +143,14 @@ impl Vocabulary {
     }
 
     fn new(lexicon: &Lexicon) -> Self {
-        let bits = lexicon.senses().map(|s| of_sense(lexicon.class(s), lexicon.sense_name(s))).collect();
+        let mut bits: Vec<u64> = lexicon.senses().map(|s| of_sense(lexicon.class(s), lexicon.sense_name(s))).collect();
+        for (names, bit) in [(TRIGGERS, mark::TRIGGER), (VICTIMS, mark::VICTIM), (SITES, mark::SITE)] {
+            for sense in names.split(' ').filter_map(|name| lexicon.sense(name)) {
+                if let Some(bits) = bits.get_mut(sense.index()) {
+                    *bits |= bit;
+                }
+            }
+        }
         Self { bits }
     }
 
@@ -195,17 +202,8 @@ fn of_class(class: Class) -> u64 {
 }
 
 fn of_name(name: &str) -> u64 {
-    let mut bits = if TRIGGERS.split(' ').any(|t| t == name) { mark::TRIGGER } else { 0 };
-    if VICTIMS.split(' ').any(|t| t == name) {
-        bits |= mark::VICTIM;
-    }
-    if name.starts_with("noun:place-") {
-        bits |= mark::PLACE_HEAD;
-    }
-    if SITES.split(' ').any(|t| t == name) {
-        bits |= mark::SITE;
-    }
-    bits | match name {
+    let head = if name.starts_with("noun:place-") { mark::PLACE_HEAD } else { 0 };
+    head | match name {
         "noun:person" => mark::PERSON,
         "noun:case" => mark::PERSON | mark::CASE,
         "noun:group" => mark::PERSON | mark::GROUP,

@@ -92,9 +92,7 @@ impl Vocabulary {
         if let Word::Currency { family, code, .. } | Word::CurrencyCountry { family, code } = word {
             self.currencies.push((family, code));
         }
-        let cut = Document::new(form);
-        let parts: Vec<String> = (0..cut.tokens().len()).map(|i| cut.word(i).to_owned()).collect();
-        match parts.as_slice() {
+        match parts(form).as_slice() {
             [] => {}
             [one] => {
                 let slot = self.slot_mut(one);
@@ -103,7 +101,7 @@ impl Vocabulary {
                 }
             }
             [first, rest @ ..] => {
-                let rest: Vec<Box<str>> = rest.iter().map(|r| fold_word(r).into_boxed_str()).collect();
+                let rest = rest.to_vec();
                 let slot = self.slot_mut(first);
                 match slot.phrases.iter_mut().find(|p| p.rest == rest) {
                     Some(phrase) => phrase.words.push(word),
@@ -159,6 +157,17 @@ impl Vocabulary {
         let last = self.slots.len() - 1;
         &mut self.slots[(at as usize).min(last)]
     }
+}
+
+/// The folded words and marks of a form.
+fn parts(form: &str) -> Vec<Box<str>> {
+    let folded = fold_word(form);
+    // Nearly all forms are letters, with blanks between.
+    if folded.chars().all(|c| c == ' ' || c.is_alphabetic() && !c.is_ascii()) {
+        return folded.split_whitespace().map(Box::from).collect();
+    }
+    let cut = Document::new(form);
+    (0..cut.tokens().len()).map(|i| fold_word(cut.word(i)).into_boxed_str()).collect()
 }
 
 /// The bit of a word that stands second in a phrase, by its last letter and its length.

@@ -166,16 +166,37 @@ impl<'l> Weighed<'l> {
     }
 }
 
-/// Collects rows.
-pub(crate) struct Rows<'r>(pub(crate) &'r mut Vec<u16>);
+/// The rows of a token's features.
+pub(crate) struct Rows {
+    rows: [u16; MOST_ROWS],
+    count: usize,
+}
 
-impl Rows<'_> {
+/// Rows of a token at most: further ones would be left out. A word has some 30 by itself.
+const MOST_ROWS: usize = 128;
+
+impl Rows {
+    pub(crate) fn new() -> Self {
+        Self { rows: [0; MOST_ROWS], count: 0 }
+    }
+
+    pub(crate) fn as_slice(&self) -> &[u16] {
+        self.rows.get(..self.count).unwrap_or_default()
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.count = 0;
+    }
+
     /// A feature: its template's number and what fills it.
     #[inline]
     fn add(&mut self, template: u32, one: u32, other: u32) {
         let key = u64::from(one) << 32 | u64::from(other) ^ u64::from(template) << 25;
         let mixed = (key ^ key >> 29).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23) ^ u64::from(template);
-        self.0.push((mixed.wrapping_mul(0xd6e8_feb8_6659_fd93) >> (64 - ROW_BITS)) as u16);
+        if let Some(row) = self.rows.get_mut(self.count) {
+            *row = (mixed.wrapping_mul(0xd6e8_feb8_6659_fd93) >> (64 - ROW_BITS)) as u16;
+            self.count += 1;
+        }
     }
 
     /// The features of a token by itself, for one that it stands beside or for itself.

@@ -69,7 +69,6 @@ pub(crate) struct Model<W> {
 /// Memory that is used for one run after the other.
 #[derive(Debug, Default)]
 pub(crate) struct Desk {
-    rows: Vec<u16>,
     /// Shares of tokens that are not kept for their words, in order.
     fresh: Vec<(usize, Share)>,
     way: Way,
@@ -106,7 +105,7 @@ impl<W: Weights> Model<W> {
         run: TokenRange,
         desk: &'d mut Desk,
     ) -> &'d [Label] {
-        let Desk { rows, fresh, way } = desk;
+        let Desk { fresh, way } = desk;
         let before = run.start.checked_sub(1).filter(|_| scan.continues(run.start));
         way.begin(before.map_or(Label::NONE, |b| seen.label(b)));
         fresh.clear();
@@ -115,10 +114,11 @@ impl<W: Weights> Model<W> {
         fresh.extend(unkept.map(|at| (at, Share::of_token(&self.weights, scan, at))));
         let shares = Shares { scan, model: self, fresh };
         let mut around = Around::new(&shares, run.start);
+        let mut rows = Rows::new();
         for at in run.start..run.end {
             rows.clear();
-            Rows(rows).together(scan, seen, at, around.classes());
-            let mut own = self.weights.sum(rows);
+            rows.together(scan, seen, at, around.classes());
+            let mut own = self.weights.sum(rows.as_slice());
             around.add_to(&mut own);
             self.steps.go(way, own, seen.label(at));
             way.bar(barred(scan, at, seen.label(at)));

@@ -132,11 +132,11 @@ impl Share {
     }
 
     pub(super) fn of<W: Weights>(weights: &W, class: u32, word: Option<&Weighed<'_>>) -> Self {
-        let mut rows = Vec::with_capacity(48);
+        let mut rows = Rows::new();
         let sums = Side::ALL.map(|side| {
             rows.clear();
-            Rows(&mut rows).alone(class, word, side);
-            weights.sum(&rows).map(|weight| weight.clamp(-30_000, 30_000) as i16)
+            rows.alone(class, word, side);
+            weights.sum(rows.as_slice()).map(|weight| weight.clamp(-30_000, 30_000) as i16)
         });
         let [_, _, itself, _, _] = &sums;
         let hopeful = itself.iter().take(LABELS).skip(1).any(|weight| *weight >= itself[0]);

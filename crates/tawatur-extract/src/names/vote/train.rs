@@ -177,7 +177,7 @@ impl Learner {
 
 /// The rows of all features of a token.
 fn features(scan: &Scan<'_, '_>, seen: &Seen, at: usize) -> Vec<u16> {
-    let mut found = Vec::new();
+    let mut found = Rows::new();
     let mut classes = [EDGE; 5];
     for (side, slot) in Side::ALL.into_iter().zip(&mut classes) {
         let beside = (at + side as usize).checked_sub(2);
@@ -186,10 +186,10 @@ fn features(scan: &Scan<'_, '_>, seen: &Seen, at: usize) -> Vec<u16> {
         *slot = beside.map_or(EDGE, |other| class(scan, other));
         let is_word = |other: &usize| scan.kind(*other) == TokenKind::Word;
         let word = beside.filter(is_word).and_then(|other| Some((scan.analysed.look(other)?, scan.cue(other))));
-        Rows(&mut found).alone(*slot, word.as_ref().map(|(look, cue)| Weighed::of(look, *cue)).as_ref(), side);
+        found.alone(*slot, word.as_ref().map(|(look, cue)| Weighed::of(look, *cue)).as_ref(), side);
     }
-    Rows(&mut found).together(scan, seen, at, classes);
-    found
+    found.together(scan, seen, at, classes);
+    found.as_slice().to_vec()
 }
 
 fn lessons(sentence: &Sentence, memory: &mut Words, into: &mut Vec<Lesson>) {
