@@ -30,6 +30,8 @@ struct Word {
     goes_on: bool,
     /// Whether it stands in a phrase of the lexicon.
     inside: bool,
+    /// What its type is looked at for ([`crate::words::note`]).
+    notes: u8,
 }
 
 /// The words of a document's tokens.
@@ -40,8 +42,9 @@ impl Words {
     /// Looks up every word of a document, each word type once.
     pub(crate) fn find(&mut self, document: &Document<'_>) -> Found {
         let mut words = Vec::with_capacity(document.tokens().len());
-        self.each_type(document, |id, in_phrases| {
-            words.push(Word { id, opens: in_phrases.is_first(), goes_on: in_phrases.is_second(), inside: false });
+        self.each_type(document, |id, marks| {
+            let (opens, goes_on, notes) = (marks.is_first(), marks.is_second(), marks.notes());
+            words.push(Word { id, opens, goes_on, inside: false, notes });
         });
         Found(words)
     }
@@ -139,6 +142,18 @@ impl<'a> Analysed<'a> {
     #[inline]
     pub(crate) fn all_traits(&self) -> impl ExactSizeIterator<Item = &Traits> {
         self.words.iter().map(|w| self.memory.traits(w.id))
+    }
+
+    /// The same of words whose type has one of these notes, without fetching those of the others.
+    #[inline]
+    pub(crate) fn traits_of(&self, notes: u8) -> impl ExactSizeIterator<Item = &Traits> {
+        self.words.iter().map(move |w| if w.notes & notes != 0 { self.memory.traits(w.id) } else { &Traits::NONE })
+    }
+
+    /// Whether the type of a token's word has one of these notes.
+    #[inline]
+    pub(crate) fn is_noted(&self, at: usize, notes: u8) -> bool {
+        self.words.get(at).is_some_and(|w| w.notes & notes != 0)
     }
 
     /// Where what the token's word weighs in the vote on names is kept.

@@ -5,7 +5,7 @@
 
 use std::cell::OnceCell;
 
-use tawatur_lexicon::{Analyser, Clitics, Ending, InPhrases, Lexicon, Reading, Segment, WordId, WordKey};
+use tawatur_lexicon::{Analyser, Clitics, Ending, Lexicon, Reading, Segment, WordId, WordKey, WordMarks};
 use tawatur_text::{Document, Token, TokenKind};
 
 use crate::attribution::Takes;
@@ -51,7 +51,30 @@ pub(crate) struct Traits {
     pub(crate) first: Option<Clitics>,
 }
 
+/// What a type is looked at for, told together with its number: most types are not fetched for most readers.
+pub(crate) mod note {
+    /// It may be a word of numbers or times.
+    pub(crate) const COUNTS: u8 = 1;
+    /// It is something to the reader of figures.
+    pub(crate) const FIGURES: u8 = 1 << 1;
+    /// It can be an adjective of origin.
+    pub(crate) const NISBA: u8 = 1 << 2;
+    /// It may tell of an event.
+    pub(crate) const TELLS: u8 = 1 << 3;
+}
+
 impl Traits {
+    /// What there is to note of the type.
+    fn notes(&self) -> u8 {
+        let bits = [
+            (note::COUNTS, !self.mark.is_none()),
+            (note::FIGURES, self.marks != 0),
+            (note::NISBA, self.nisba),
+            (note::TELLS, self.tells),
+        ];
+        bits.iter().filter(|(_, is)| *is).fold(0, |all, (bit, _)| all | bit)
+    }
+
     /// Those of no word.
     pub(crate) const NONE: Self = Self {
         tags: Tag(0),
@@ -125,7 +148,9 @@ impl Words {
     pub(crate) fn word(&mut self, folded: &str, closed: bool) -> WordId {
         let id = self.analyser.word(folded, ending(closed));
         if id.index() >= self.traits.len() {
-            self.traits.push(self.look_at(folded, id, closed));
+            let traits = self.look_at(folded, id, closed);
+            self.analyser.note(id, folded, ending(closed), traits.notes());
+            self.traits.push(traits);
             self.roles.push(event::mark_of(&self.look(folded, id, closed)));
             self.votes.push(OnceCell::new());
             self.says.push(OnceCell::new());
@@ -133,9 +158,9 @@ impl Words {
         id
     }
 
-    /// The types of a document's tokens, in order, and where each may stand in phrases of the lexicon; tokens that are no words
-    /// are of the type of no letters.
-    pub(crate) fn each_type(&mut self, document: &Document<'_>, mut visit: impl FnMut(WordId, InPhrases)) {
+    /// The types of a document's tokens, in order, and what is told with each; tokens that are no words are of the type of no
+    /// letters.
+    pub(crate) fn each_type(&mut self, document: &Document<'_>, mut visit: impl FnMut(WordId, WordMarks)) {
         let none = self.word("", false);
         let mut keys = [WordKey::default(); TOGETHER];
         let mut found = [None; TOGETHER];
@@ -149,12 +174,12 @@ impl Words {
             }
             for (token, found) in tokens.iter().zip(found) {
                 match found {
-                    _ if token.kind != TokenKind::Word => visit(none, InPhrases::default()),
-                    Some((id, in_phrases)) => visit(id, in_phrases),
+                    _ if token.kind != TokenKind::Word => visit(none, WordMarks::default()),
+                    Some((id, marks)) => visit(id, marks),
                     None => {
                         let word = document.word_of(token);
                         let id = self.word(word, closes(document, token, word));
-                        visit(id, self.analyser.in_phrases(id));
+                        visit(id, self.analyser.marks(id));
                     }
                 }
             }

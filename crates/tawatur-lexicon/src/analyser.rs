@@ -42,26 +42,36 @@ struct Word {
     head_count: u8,
     /// The likeliest clitics.
     segment: Segment,
-    in_phrases: InPhrases,
+    marks: WordMarks,
 }
 
-/// Where a word may stand in phrases of the lexicon. It says no only of words that do not.
+/// What is told of a word type together with its number, so that asking for it costs nothing more.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct InPhrases(u8);
+pub struct WordMarks(u16);
 
-impl InPhrases {
-    /// At the beginning, with or without clitics.
+impl WordMarks {
+    /// Whether it may stand at the beginning of phrases of the lexicon, with or without clitics. It says no only of words
+    /// that do not.
     #[inline]
     pub fn is_first(self) -> bool {
         self.0 & 1 != 0
     }
 
-    /// In the second place.
+    /// Whether it may stand in the second place of phrases.
     #[inline]
     pub fn is_second(self) -> bool {
         self.0 & 2 != 0
     }
+
+    /// What was noted of the type ([`Analyser::note`]).
+    #[inline]
+    pub fn notes(self) -> u8 {
+        (self.0 >> NOTES) as u8
+    }
 }
+
+/// Where notes begin in the marks of a word.
+const NOTES: u32 = 2;
 
 /// Word types and bytes of them kept before the memory is emptied: bounds it on endless input.
 const MOST_TYPES: usize = 400_000;
@@ -113,18 +123,27 @@ impl Analyser {
         WordKey(Key::of(folded, ending == Ending::Other))
     }
 
-    /// The type of a word that has been met, and where it may stand in phrases. A word that was not met is not found, and
+    /// The type of a word that has been met, and what is told with it. A word that was not met is not found, and
     /// some others are not: ask [`Analyser::word`] for those. Asking for several words in a row takes less time than finding
     /// one after the other, because their places in memory are fetched at once.
     #[inline]
-    pub fn word_of(&self, key: &WordKey) -> Option<(WordId, InPhrases)> {
-        self.types.find_at_once(&key.0).map(|(number, marks)| (WordId(number), InPhrases(marks)))
+    pub fn word_of(&self, key: &WordKey) -> Option<(WordId, WordMarks)> {
+        self.types.find_at_once(&key.0).map(|(number, marks)| (WordId(number), WordMarks(marks)))
     }
 
-    /// Where a word type may stand in phrases.
+    /// What is told of a word type together with its number.
     #[inline]
-    pub fn in_phrases(&self, id: WordId) -> InPhrases {
-        self.words.get(id.0 as usize).map(|w| w.in_phrases).unwrap_or_default()
+    pub fn marks(&self, id: WordId) -> WordMarks {
+        self.words.get(id.0 as usize).map(|w| w.marks).unwrap_or_default()
+    }
+
+    /// Notes eight bits of a word type that was met, written with this ending: they are told together with its number.
+    pub fn note(&mut self, id: WordId, folded: &str, ending: Ending, notes: u8) {
+        let notes = u16::from(notes) << NOTES;
+        self.types.mark(folded, ending == Ending::Other, notes);
+        if let Some(word) = self.words.get_mut(id.0 as usize) {
+            word.marks.0 |= notes;
+        }
     }
 
     #[cold]
@@ -132,18 +151,18 @@ impl Analyser {
         let ending = if ending == Ending::Other { ending } else { Ending::of(folded) };
         self.lexicon.meet(folded, ending, &mut self.met);
         let Met { readings, heads, segment, is_second } = &self.met;
-        let in_phrases = InPhrases(u8::from(!heads.is_empty()) | u8::from(*is_second) << 1);
+        let marks = WordMarks(u16::from(!heads.is_empty()) | u16::from(*is_second) << 1);
         self.words.push(Word {
             readings: self.readings.len() as u32,
             heads: self.heads.len() as u32,
             reading_count: readings.len() as u8,
             head_count: heads.len() as u8,
             segment: *segment,
-            in_phrases,
+            marks,
         });
         self.readings.extend_from_slice(readings);
         self.heads.extend_from_slice(heads);
-        WordId(self.types.enter(folded, ending == Ending::Other, in_phrases.0))
+        WordId(self.types.enter(folded, ending == Ending::Other, marks.0))
     }
 
     /// The likeliest clitics of a word type.

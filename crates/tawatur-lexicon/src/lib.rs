@@ -31,7 +31,7 @@ mod analyser;
 pub mod closed;
 
 pub use added::{AddedKind, AddedRow, InUse};
-pub use analyser::{Analyser, InPhrases, WordId, WordKey};
+pub use analyser::{Analyser, WordId, WordKey, WordMarks};
 pub use class::Class;
 pub use clitic::Clitics;
 pub use entry::{Entry, EntryId, FormFlags, Reading};

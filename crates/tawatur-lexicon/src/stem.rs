@@ -109,7 +109,7 @@ pub(crate) fn stem_kind(word: &str, listed: Listed) -> StemKind {
     if kind.is_verb() {
         kind = kind.with(if word.starts_with('ي') { StemKind::PRESENT } else { StemKind::PAST });
     }
-    let letters = word.chars().count();
+    let letters = letters(word);
     let whole = Beginnings::of("", word, letters);
     // The feminine ending is told from the pronoun by the caller, who knows how the word is written.
     let feminine = word.strip_suffix('ه').filter(|base| base.chars().nth(2).is_some());
@@ -252,6 +252,13 @@ const LONGEST_ENDING: usize = 6;
 
 /// Bytes of an Arabic letter, of which all endings consist.
 const LETTER: usize = 2;
+
+/// How many letters a word has.
+fn letters(word: &str) -> usize {
+    let (pairs, rest) = word.as_bytes().as_chunks::<LETTER>();
+    let is_letter = |pair: &[u8; LETTER]| matches!(pair, [0xc0..=0xdf, _]);
+    if rest.is_empty() && pairs.iter().all(is_letter) { pairs.len() } else { word.chars().count() }
+}
 
 /// What the list of ordinary words says of a word.
 #[derive(Clone, Copy, Debug, Default)]

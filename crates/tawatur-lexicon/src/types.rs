@@ -13,7 +13,7 @@ struct Slot {
     last: u64,
     /// Bytes; the highest bit says whether the word is written with ة or ى at its end.
     length: u32,
-    /// The two highest bits are the marks of the word.
+    /// The highest bits are the marks of the word.
     number: u32,
 }
 
@@ -26,8 +26,8 @@ pub(crate) struct Key {
 
 /// Bits of a number without its marks.
 const NUMBER: u32 = (1 << MARKS) - 1;
-/// Where the marks begin in it.
-const MARKS: u32 = 30;
+/// Where the marks begin in it: there are fewer than a million types.
+const MARKS: u32 = 20;
 
 /// Set in the length of a word that is written with ة or ى at its end, which makes it a type of its own.
 const CLOSED: u32 = 1 << 31;
@@ -67,20 +67,20 @@ impl Types {
 
     /// The number of a folded word, and its marks; none for one that has not been entered.
     #[inline]
-    pub(crate) fn find(&self, key: &Key, word: &str) -> Option<(u32, u8)> {
+    pub(crate) fn find(&self, key: &Key, word: &str) -> Option<(u32, u16)> {
         let slot = self.slots.get(self.place(key, word.as_bytes()))?;
         slot.found()
     }
 
     /// The same where that is told by the first place in memory: of nearly every short word that has been entered.
     #[inline]
-    pub(crate) fn find_at_once(&self, key: &Key) -> Option<(u32, u8)> {
+    pub(crate) fn find_at_once(&self, key: &Key) -> Option<(u32, u16)> {
         let slot = self.slots.get(key.hash as usize & self.slots.len().wrapping_sub(1))?;
         if slot.holds(key.slot) && !key.slot.is_long() { slot.found() } else { None }
     }
 
-    /// Enters a word that has not been entered yet, with two bits of marks.
-    pub(crate) fn enter(&mut self, word: &str, closed: bool, marks: u8) -> u32 {
+    /// Enters a word that has not been entered yet, with twelve bits of marks.
+    pub(crate) fn enter(&mut self, word: &str, closed: bool, marks: u16) -> u32 {
         if self.len() >= self.slots.len() / 2 {
             self.grow();
         }
@@ -93,6 +93,14 @@ impl Types {
             *slot = Slot { number: (number + 1) & NUMBER | u32::from(marks) << MARKS, ..key.slot };
         }
         number
+    }
+
+    /// Adds marks to those of a word.
+    pub(crate) fn mark(&mut self, word: &str, closed: bool, marks: u16) {
+        let at = self.place(&Key::of(word, closed), word.as_bytes());
+        if let Some(slot) = self.slots.get_mut(at).filter(|s| s.number > 0) {
+            slot.number |= u32::from(marks) << MARKS;
+        }
     }
 
     /// The slot of a word, or the free one where it belongs. Half of the slots are free at least.
@@ -149,8 +157,8 @@ impl Slot {
 
     /// The number and the marks of the word that it holds, if it holds one.
     #[inline]
-    fn found(self) -> Option<(u32, u8)> {
-        Some(((self.number & NUMBER).checked_sub(1)?, (self.number >> MARKS) as u8))
+    fn found(self) -> Option<(u32, u16)> {
+        Some(((self.number & NUMBER).checked_sub(1)?, (self.number >> MARKS) as u16))
     }
 
     #[inline]
@@ -201,7 +209,7 @@ mod tests {
             .collect();
         let mut types = Types::default();
         let find = |types: &Types, word: &str, closed: bool| types.find(&Key::of(word, closed), word);
-        let marks = |word: &str| (word.len() % 4) as u8;
+        let marks = |word: &str| (word.len() % 4) as u16;
         let mut numbers = Vec::new();
         for word in &words {
             let found = find(&types, word, false).map(|(number, _)| number);

@@ -46,7 +46,7 @@ pub fn plain_word(original: &[u8]) -> (usize, u32) {
     let (mut letters, mut hash) = (0, 0);
     for pair in pairs {
         match fold_letter(*pair) {
-            Some(folded) => hash = go_on(hash, u32::from(u16::from_be_bytes(folded))),
+            Some(folded) => hash = go_on(hash, u32::from(u16::from_le_bytes(folded))),
             // Tatweel and vowel marks, which folding leaves out.
             None if letters > 0 && matches!(pair, [0xd9, 0x80 | 0x8b..=0x92]) => {}
             None => break,
@@ -65,12 +65,12 @@ pub fn word_hash(folded: &str) -> u32 {
             [] => return short(hash),
             // Nearly all letters are of two bytes.
             [a @ 0xc0..=0xdf, b, rest @ ..] => {
-                hash = go_on(hash, u32::from(u16::from_be_bytes([*a, *b])));
+                hash = go_on(hash, u32::from(u16::from_le_bytes([*a, *b])));
                 rest
             }
             [first, ..] => {
                 let (letter, rest) = rest.split_at_checked(length(*first)).unwrap_or((rest, &[]));
-                hash = go_on(hash, letter.iter().fold(0, |all, byte| all << 8 | u32::from(*byte)));
+                hash = go_on(hash, letter.iter().rev().fold(0, |all, byte| all << 8 | u32::from(*byte)));
                 rest
             }
         };
@@ -132,7 +132,8 @@ mod tests {
     #[test]
     fn a_hash_goes_letter_by_letter() {
         for word in ["", "a1", "من", "é", "مـن…", "c\u{301}", "😀نعم", "\u{fefb}x"] {
-            let number = |c: char| c.encode_utf8(&mut [0; 4]).bytes().fold(0, |all, byte| all << 8 | u32::from(byte));
+            let number =
+                |c: char| c.encode_utf8(&mut [0; 4]).bytes().rev().fold(0, |all, byte| all << 8 | u32::from(byte));
             assert_eq!(word_hash(word), short(word.chars().fold(0, |hash, c| go_on(hash, number(c)))), "{word}");
         }
     }

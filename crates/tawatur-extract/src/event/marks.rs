@@ -10,7 +10,7 @@ use super::mark::Mark;
 use super::rules::{Book, book};
 use crate::Analysed;
 use crate::clause::{Tag, Tags};
-use crate::words::Look;
+use crate::words::{Look, note};
 
 /// What one sense of the lexicon is here.
 #[derive(Clone, Copy, Debug, Default)]
@@ -91,7 +91,7 @@ impl<'r, 'a> Words<'r, 'a> {
     /// Whether a token stands as a verb that tells of an event.
     pub(super) fn is_event_verb(self, at: usize) -> bool {
         let lexicon = self.analysed.lexicon();
-        self.analysed.traits(at).tells
+        self.analysed.is_noted(at, note::TELLS)
             && self
                 .readings(at)
                 .any(|r| self.role(r).rule > 0 && lexicon.class(r.sense) == Class::Verb && self.stands_as_verb(at, r))
@@ -99,7 +99,7 @@ impl<'r, 'a> Words<'r, 'a> {
 
     /// Whether a token is a noun that can tell of an event.
     pub(super) fn tells(self, at: usize) -> bool {
-        self.analysed.traits(at).tells && self.readings(at).any(|r| self.role(r).rule > 0)
+        self.analysed.is_noted(at, note::TELLS) && self.readings(at).any(|r| self.role(r).rule > 0)
     }
 
     /// What a token can be, a phrase of the lexicon counting as its first word, whatever its tags are.

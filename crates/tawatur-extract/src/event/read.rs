@@ -18,6 +18,7 @@ use crate::Analysed;
 use crate::attribution::Attributions;
 use crate::clause::{Tag, Tags};
 use crate::time::TimeReading;
+use crate::words::note;
 
 /// The layers below, as an event needs them.
 #[derive(Clone, Copy)]
@@ -313,10 +314,10 @@ impl<'r, 'a> Reader<'r, 'a> {
             || bound()
     }
 
-    /// Whether the token's word may tell of an event. Most are nothing around events, which their tags say.
+    /// Whether the token's word may tell of an event.
     #[inline]
     fn may_tell(&self, at: usize) -> bool {
-        self.layers.tags.is(at, Tag::EVENT) && self.layers.analysed.traits(at).tells
+        self.layers.analysed.is_noted(at, note::TELLS)
     }
 
     /// Protesters who do something: «أغلق المتظاهرون الطريق». What they do may be an event by itself, too.

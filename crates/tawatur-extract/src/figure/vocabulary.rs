@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use tawatur_lexicon::{Class, Lexicon, Reading};
 
 use crate::Analysed;
+use crate::words::note;
 
 /// Bits of a word, over all its readings.
 pub(crate) mod mark {
@@ -162,7 +163,7 @@ impl Vocabulary {
 
     /// The bits of every token of a text.
     pub(crate) fn marks(&self, analysed: &Analysed<'_>) -> Vec<u64> {
-        let mut marks: Vec<u64> = analysed.all_traits().map(|traits| traits.marks).collect();
+        let mut marks: Vec<u64> = analysed.traits_of(note::FIGURES).map(|traits| traits.marks).collect();
         for phrase in analysed.phrases() {
             let bits = phrase.readings.iter().fold(0, |all, r| all | self.sense(r.sense));
             for at in phrase.tokens.iter() {

@@ -11,6 +11,7 @@ use tawatur_model::Place;
 use super::group::{key_of, name_of};
 use super::mention::{NameKind, NameMention};
 use crate::Analysed;
+use crate::words::note;
 
 /// Joins the mentions of places. A name that several rows have means the one in a country that the report is about, else
 /// the one most trusted and most populous.
@@ -49,7 +50,7 @@ fn focus(analysed: &Analysed<'_>, mentions: &[NameMention]) -> BTreeMap<&'static
         }
     }
     let nisba = lexicon.sense("adj:nisba");
-    for (at, _) in analysed.all_traits().enumerate().filter(|(_, t)| t.nisba) {
+    for (at, _) in analysed.traits_of(note::NISBA).enumerate().filter(|(_, t)| t.nisba) {
         let adjective = analysed.readings(at).iter().find(|r| Some(r.sense) == nisba);
         if let Some(country) = adjective.and_then(|r| lexicon.country(r.entry)) {
             *counts.entry(country).or_default() += 1;

@@ -6,7 +6,7 @@ use super::class::Classes;
 use super::table::{Phrase, Slot, Vocabulary, second};
 use super::word::{Clitic, Word};
 use crate::Analysed;
-use crate::words::Traits;
+use crate::words::{Traits, note};
 
 /// What the table says of one token.
 #[derive(Clone, Copy, Debug, Default)]
@@ -44,7 +44,7 @@ impl<'d> Marks<'d> {
     /// Looks up the tokens of a document whose words are known: those that are no words of the table are passed over.
     pub(crate) fn of(analysed: &'d Analysed<'_>) -> Self {
         let (vocabulary, document) = (Vocabulary::builtin(), &analysed.document);
-        let words = analysed.all_traits().zip(document.tokens()).enumerate();
+        let words = analysed.traits_of(note::COUNTS).zip(document.tokens()).enumerate();
         let of = |(i, (traits, token)): (usize, (&Traits, &Token))| match (token.kind, traits.mark) {
             (TokenKind::Word, Alone::Mark(mark)) => mark,
             (TokenKind::Word, Alone::Depends(ways)) => ways.at(vocabulary, document, i),
@@ -176,6 +176,11 @@ struct Way {
 }
 
 impl Alone {
+    /// Whether the table has nothing of the word.
+    pub(crate) fn is_none(self) -> bool {
+        matches!(self, Self::Mark(mark) if mark.slot == 0)
+    }
+
     /// No word of the table.
     pub(crate) const NONE: Self =
         Self::Mark(Mark { slot: 0, phrase: 0, classes: Classes::NONE, clitics: Clitic(0), stem: 0 });
