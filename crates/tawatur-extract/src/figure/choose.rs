@@ -68,6 +68,8 @@ impl Reader<'_, '_, '_> {
     pub(super) fn quantity(&self, rule: &Rule, matched: &Matched, count: &Count) -> Option<Quantity> {
         match rule.gives.get("quantity").map(String::as_str) {
             Some("figure") if rule.gives.contains_key("own") && count.own.is_some() => count.own,
+            // «خمسة في مدينة أخلي منها 3700 سائح»
+            Some("figure") if is_part(rule) && self.is_far_more(count) => None,
             Some("figure") => self.quantity_before(count),
             Some("figure-before") => {
                 self.whole_of_sentence_before(count).and_then(|b| self.drafts.get(b)).map(|d| d.quantity)
@@ -81,6 +83,13 @@ impl Reader<'_, '_, '_> {
                 .and_then(|q| self.of_flight(q, count))
                 .or(count.own),
         }
+    }
+
+    /// Whether a count is so many times the figure before that it is no part of it, however wrong a report may be.
+    fn is_far_more(&self, count: &Count) -> bool {
+        const TIMES: f64 = 20.0;
+        let whole = self.before.and_then(|b| self.drafts.get(b)).and_then(|d| d.count.high.or(d.count.low));
+        whole.zip(count.low).is_some_and(|(whole, part)| part > whole * TIMES)
     }
 
     /// Prisoners and armed men who flee are not displaced.
@@ -129,6 +138,11 @@ impl Reader<'_, '_, '_> {
             why: format!("strength {strength}, {} words passed over", best.matched.skipped),
         }
     }
+}
+
+/// Whether what the rule reads is part of the figure before.
+fn is_part(rule: &Rule) -> bool {
+    rule.gives.get("relation").is_some_and(|r| r == "part")
 }
 
 /// Whether the rule reads counts that are said so.
