@@ -81,7 +81,9 @@ impl Words<'_, '_> {
         // «… في حال رفض الطلب»: a condition behind it, where it is not told of as past.
         let open = if trigger.verb { trigger.present } else { light.is_some_and(|l| self.is_present(l)) };
         let described = trigger.tokens.start.checked_sub(1).is_some_and(|b| self.tags.is(b, Tag::RELATIVE));
-        if open && !described && self.is_conditioned(trigger.tokens.end, sentence.end) {
+        // «تهدد بالانسحاب في حال …»: the threat is made.
+        let threat = trigger.rule.kind == "THREATEN";
+        if open && !described && !threat && self.is_conditioned(trigger.tokens.end, sentence.end) {
             found.push(Auxiliary::Hypothetical);
         }
         // «إن المفاوضات … ستبدأ غدا»

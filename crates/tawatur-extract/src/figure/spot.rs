@@ -113,7 +113,7 @@ impl Signs {
             border: of(&["noun:place-border"]),
             seat: of(&["noun:seat"]),
             resides: of(&["adj:resides"]),
-            led_by: of(&["noun:led-by"]),
+            led_by: of(&["prep:led-by"]),
             talks: of(&["noun:speech-conference", "noun:event-meeting", "noun:event-negotiate"]),
             heads: of(&headed::ALL_HEADS),
             located: of(&["adj:located"]),
