@@ -23,6 +23,9 @@ const RECENT: usize = 12;
 const UNNAMED: usize = 4;
 const LED: usize = 5;
 
+/// Words and places that are gone over for one figure at most: no sentence of a newspaper has so many.
+const MANY: usize = 100;
+
 /// What a place costs for being where the report was written.
 const DATELINE: usize = 30;
 
@@ -51,7 +54,7 @@ impl Scope<'_, '_, '_, '_> {
             }
             (Some(o), _) => Some(o.range),
             (None, main) => {
-                let led = || self.is_led_by_event(draft) && !main.is_some_and(|m| self.is_titled(m));
+                let led = || self.is_led_by_event(draft) && !self.is_titled();
                 let told = background || self.refers_back(draft) || led();
                 let told = told.then(|| self.before(draft, background)).flatten();
                 // «مصنع النسيج بمحافظة صعدة»: the report's own place has it all.
@@ -105,10 +108,13 @@ impl Scope<'_, '_, '_, '_> {
         self.view.is_definite(at) && self.view.analysed.is(at, self.event)
     }
 
-    /// Whether the title names the place.
-    fn is_titled(&self, place: &Spot) -> bool {
-        let name = self.view.document().word(place.name.end.saturating_sub(1));
-        self.input.title.is_some_and(|t| tawatur_text::fold_word(t).contains(name))
+    /// Whether the title names the place that the report is about.
+    fn is_titled(&self) -> bool {
+        *self.titled.get_or_init(|| {
+            let main = self.main.and_then(|m| self.spots.get(m));
+            let name = main.map(|m| self.view.document().word(m.name.end.saturating_sub(1)));
+            name.zip(self.input.title).is_some_and(|(name, title)| tawatur_text::fold_word(title).contains(name))
+        })
     }
 
     /// Where the paragraph sets things in one place and does not name the report's own.
@@ -119,7 +125,8 @@ impl Scope<'_, '_, '_, '_> {
         let start = document.sentences().get(draft.sentence)?.start;
         let start = document.paragraphs().get(document.paragraph_of(start))?.start;
         let first = self.spots.partition_point(|s| s.name.start < start);
-        let mut here = self.spots.iter().skip(first).take_while(|s| s.name.start < draft.count.number.start);
+        let here = self.spots.iter().skip(first).take_while(|s| s.name.start < draft.count.number.start);
+        let mut here = here.take(MANY);
         (!here.any(|s| s.key == main.key)).then_some(told)
     }
 
@@ -194,8 +201,11 @@ impl Scope<'_, '_, '_, '_> {
     /// «فر الآلاف إلى مناطق في شمال حلب»: what stands behind «إلى» is where those go who leave another place.
     fn is_of_goal(&self, draft: &Draft, to: usize) -> bool {
         let left = draft.trigger.is_none_or(|t| !t.iter().any(|t| self.view.analysed.is(t, self.arrive)));
-        let mut near = (draft.count.whole.end..=to).rev().take_while(|t| !self.parts(*t));
-        let goal = near.find(|t| left && moves(draft) && self.view.analysed.is(*t, self.to));
+        if !left || !moves(draft) {
+            return false;
+        }
+        let near = (draft.count.whole.end..=to).rev().take(MANY);
+        let goal = near.take_while(|t| !self.parts(*t)).find(|t| self.view.analysed.is(*t, self.to));
         goal.is_some_and(|g| {
             let number = self.spots.partition_point(|s| s.name.start < to);
             let inner = number.checked_sub(1).and_then(|b| self.spots.get(b)).filter(|i| i.name.start >= g);

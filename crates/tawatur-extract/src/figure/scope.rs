@@ -1,6 +1,7 @@
 //! For which place and day a count holds, and whether it belongs to another event.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::sync::OnceLock;
 
 use tawatur_model::Day;
@@ -28,6 +29,8 @@ pub(crate) struct Scope<'s, 'v, 'a, 'i> {
     pub(super) input: &'s Input<'i, 'a>,
     pub(super) spots: Vec<Spot>,
     pub(super) main: Option<usize>,
+    /// Whether the title names the place that the report is about, where that was asked.
+    pub(super) titled: OnceCell<bool>,
     pub(super) anniversary: &'static Senses,
     pub(super) since: &'static Senses,
     pub(super) until: &'static Senses,
@@ -58,6 +61,7 @@ impl<'s, 'v, 'a, 'i> Scope<'s, 'v, 'a, 'i> {
             input,
             spots,
             main,
+            titled: OnceCell::new(),
             anniversary: of(0, "noun:anniversary"),
             since: of(1, "prep:since"),
             until: of(2, "prep:until"),
