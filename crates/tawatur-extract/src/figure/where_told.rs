@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashMap;
 use tawatur_model::Quantity;
 
 use super::reader::Draft;
@@ -45,6 +46,9 @@ pub(crate) fn keep(view: &View<'_, '_>, book: &RuleBook, drafts: &mut [Draft]) {
             part.quantity = Quantity::Evacuated;
         }
     }
+    // Whether the text tells of flight is asked once for each quantity, however many leave.
+    let mut flights: FxHashMap<Quantity, bool> = FxHashMap::default();
+    let mut flight = |q: Quantity| *flights.entry(q).or_insert_with(|| is_flight(view, q));
     for draft in drafts.iter_mut().filter(|d| d.unsure) {
         let rule = book.rules().iter().find(|r| r.id == draft.rule);
         let other = rule.and_then(|r| r.gives.get("else")).and_then(|q| super::quantity_named(q));
@@ -52,7 +56,7 @@ pub(crate) fn keep(view: &View<'_, '_>, book: &RuleBook, drafts: &mut [Draft]) {
         let likelier = armed || !told.contains(&draft.quantity) || told.contains(&Quantity::Evacuated);
         if let Some(other) = other.filter(|q| *q == Quantity::Evacuated && evacuates && likelier) {
             draft.quantity = other;
-        } else if armed || !(told.contains(&draft.quantity) || is_many(draft) && is_flight(view, draft.quantity)) {
+        } else if armed || !(told.contains(&draft.quantity) || is_many(draft) && flight(draft.quantity)) {
             draft.rule.clear();
         }
     }
