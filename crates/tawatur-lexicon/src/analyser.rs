@@ -137,9 +137,9 @@ impl Analyser {
         self.words.get(id.0 as usize).map(|w| w.marks).unwrap_or_default()
     }
 
-    /// Notes eight bits of a word type that was met, written with this ending: they are told together with its number.
+    /// Notes four bits of a word type that was met, written with this ending: they are told together with its number.
     pub fn note(&mut self, id: WordId, folded: &str, ending: Ending, notes: u8) {
-        let notes = u16::from(notes) << NOTES;
+        let notes = u16::from(notes & 0b1111) << NOTES;
         self.types.mark(folded, ending == Ending::Other, notes);
         if let Some(word) = self.words.get_mut(id.0 as usize) {
             word.marks.0 |= notes;

@@ -26,8 +26,8 @@ pub(crate) struct Key {
 
 /// Bits of a number without its marks.
 const NUMBER: u32 = (1 << MARKS) - 1;
-/// Where the marks begin in it: there are fewer than a million types.
-const MARKS: u32 = 20;
+/// Where the marks begin in it. So many types as there are numbers below take half a gigabyte of text.
+const MARKS: u32 = 26;
 
 /// Set in the length of a word that is written with ة or ى at its end, which makes it a type of its own.
 const CLOSED: u32 = 1 << 31;
@@ -79,7 +79,7 @@ impl Types {
         if slot.holds(key.slot) && !key.slot.is_long() { slot.found() } else { None }
     }
 
-    /// Enters a word that has not been entered yet, with twelve bits of marks.
+    /// Enters a word that has not been entered yet, with six bits of marks.
     pub(crate) fn enter(&mut self, word: &str, closed: bool, marks: u16) -> u32 {
         if self.len() >= self.slots.len() / 2 {
             self.grow();
@@ -225,5 +225,19 @@ mod tests {
         assert_eq!(find(&types, "وسيستخدمونهاوسيستخدمونهو0", false), None);
         let at_once = words.iter().filter(|w| types.find_at_once(&Key::of(w, false)).is_some()).count();
         assert!(at_once > words.iter().filter(|w| w.len() <= HELD).count() / 2);
+    }
+
+    #[test]
+    fn a_million_words_keep_their_numbers_and_marks() {
+        let mut types = Types::default();
+        let word = |i: u32| format!("w{i}");
+        let count = 1_100_000;
+        for i in 0..count {
+            types.enter(&word(i), false, 1);
+        }
+        for i in (0..count).step_by(1_009).chain([count - 1]) {
+            types.mark(&word(i), false, 0b10_0000);
+            assert_eq!(types.find(&Key::of(&word(i), false), &word(i)), Some((i, 0b10_0001)));
+        }
     }
 }

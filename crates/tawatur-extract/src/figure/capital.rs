@@ -32,7 +32,7 @@ fn spot(
     capital: &Senses,
     stand: impl Fn(usize, usize, bool) -> Stand,
 ) -> Option<Spot> {
-    view.analysed.find(head, capital)?;
+    let reading = view.analysed.find(head, capital)?;
     let name = TokenRange::new(head, head + 2);
     // «العاصمة الأفغانية كابول», «كابول، العاصمة الأفغانية»
     let beside = |s: &Spot| s.name.start <= name.end + 1 && name.start <= s.name.end + 1;
@@ -45,7 +45,7 @@ fn spot(
     if stand != Stand::Within {
         return None;
     }
-    let swallowed = view.analysed.find(head, capital).is_some_and(|r| r.clitics.has(Clitics::LI));
+    let swallowed = reading.clitics.has(Clitics::LI);
     let range = view.document().range_of(name);
     let text = range.slice(view.document().original());
     let skipped = text.char_indices().nth(letters + usize::from(swallowed)).map_or(0, |(i, _)| i as u32);
