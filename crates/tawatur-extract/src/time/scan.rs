@@ -56,10 +56,8 @@ impl Reader<'_, '_> {
             let pointer = !self.marks.meets(at, Classes::TIME.without(Classes::THIS));
             return !pointer || self.marks.meets(at + 1, Classes::TIME);
         }
-        let starts = |i: usize| match self.counts(i) {
-            true => self.leads_to_time(i),
-            false => self.marks.meets(i, Classes::TIME) || self.kind(i) == TokenKind::Number,
-        };
+        // «من الستة للسبعة»: behind a preposition a number needs no word of time.
+        let starts = |i: usize| self.marks.meets(i, Classes::TIME) || self.kind(i) == TokenKind::Number;
         self.marks.meets(at, Classes::OPENING) && (1..=3).any(|by| starts(at + by))
     }
 
