@@ -158,12 +158,7 @@ impl Reader<'_, '_> {
                 Preposition::In | Preposition::Since | Preposition::Within | Preposition::Before | Preposition::After
             )
         });
-        let next = at + 1;
-        let ends = !self.exists(next)
-            || self.kind(next) != TokenKind::Word
-            || self.preposition(next).is_some()
-            || self.definite(next);
-        time && ends && self.core(at).is_some_and(|c| (1900.0..2100.0).contains(&c.value))
+        time && self.counts_nothing(at + 1) && self.core(at).is_some_and(|c| (1900.0..2100.0).contains(&c.value))
     }
 
     /// A year in words alone: «سبتمبر 10، ألف وتسعمئة وواحد».
