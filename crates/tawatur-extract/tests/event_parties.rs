@@ -4,7 +4,7 @@
 
 use serde::Deserialize;
 use tawatur_extract::Extractor;
-use tawatur_model::{Event, Modality, Published, PublishedFrom, Report};
+use tawatur_model::{Auxiliary, Event, Modality, Published, PublishedFrom, Report};
 
 /// A sentence, and of one of its events what must be read.
 #[derive(Deserialize)]
@@ -25,6 +25,8 @@ struct Case {
     dates: Option<Vec<String>>,
     /// Whether it is told as done, wished or to come.
     modality: Option<Modality>,
+    /// Whether it is told of long ago, in a report of 10 May 2023.
+    historical: Option<bool>,
     /// The sentence tells of nothing by this rule.
     #[serde(default)]
     none: bool,
@@ -46,6 +48,7 @@ fn fits(case: &Case, event: &Event) -> bool {
         && same(&case.actor, name(&event.actor))
         && same(&case.target, name(&event.target))
         && case.modality.is_none_or(|m| m == event.modality)
+        && case.historical.is_none_or(|h| h == event.aux.contains(&Auxiliary::Historical))
         && case.place.as_ref().is_none_or(|p| p == event.place.as_deref().unwrap_or_default())
 }
 
@@ -62,7 +65,7 @@ fn parties_are_read() {
     let mut wrong = Vec::new();
     for case in &cases.case {
         let published = Published { day: "2023-05-10".parse().unwrap(), time: None, from: PublishedFrom::Metadata };
-        let published = case.dates.as_ref().map(|_| published);
+        let published = (case.dates.is_some() || case.historical.is_some()).then_some(published);
         let report = Report { text: case.text.clone(), published, ..Report::default() };
         let events = extractor.extract(&report).events;
         let read = match case.none {

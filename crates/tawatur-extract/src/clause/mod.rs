@@ -6,4 +6,4 @@ mod tags;
 
 pub(crate) use tag::Tag;
 pub use tags::Tags;
-pub(crate) use tags::{tags_of, tags_vary};
+pub(crate) use tags::{looks_like_masdar, tags_of, tags_vary};

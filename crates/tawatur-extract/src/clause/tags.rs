@@ -308,7 +308,8 @@ fn surface(word: &str) -> Tag {
 }
 
 /// Verbal nouns of the derived stems have shapes of their own: إعلان، انسحاب، استقالة، تعزيز، مطالبة.
-fn looks_like_masdar(word: &str) -> bool {
+/// Whether a word, without the article, has the shape of a noun of doing.
+pub(crate) fn looks_like_masdar(word: &str) -> bool {
     let stem = ["هما", "هم", "ها"].iter().find_map(|p| word.strip_suffix(p)).unwrap_or(word);
     shaped(stem) || word.strip_suffix('ه').is_some_and(shaped) || stem.strip_suffix("ته").is_some_and(shaped)
 }

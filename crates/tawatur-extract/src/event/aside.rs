@@ -1,9 +1,12 @@
 //! What stands between a word and its party: numbers, times, short asides.
 
+use std::sync::OnceLock;
+
 use tawatur_text::TokenKind;
 
 use super::mark::Mark;
 use super::party::{Parties, Party};
+use crate::Senses;
 use crate::clause::Tag;
 
 /// Numbers and their bounds in front of a phrase.
@@ -107,6 +110,10 @@ impl Parties<'_, '_> {
                     at += self.words.analysed.phrase_at(at).map_or(1, |p| p.tokens.len());
                 }
                 TokenKind::Word if self.words.is(at, Mark::ADVERB) => at += 1,
+                // «رفضت بشكل قاطع», «تدين بشدة»: how.
+                TokenKind::Word if self.manner_at(at).is_some() => at = self.manner_at(at).unwrap_or(at + 1),
+                // «دهس بسيارته مجموعة جنود», «قتل بسلاحه ثلاثة»: with what.
+                TokenKind::Word if self.is_with_his(at) => at += 1,
                 TokenKind::Word
                     if tag.any(Tag::IN) && places == 0 && !tag.any(Tag::WITH_PRONOUN) && !self.words.tells(at + 1) =>
                 {
@@ -118,6 +125,37 @@ impl Parties<'_, '_> {
             }
         }
         at
+    }
+
+    /// The end of «بشدة», «بشكل قاطع», «بصورة عاجلة».
+    pub(super) fn manner_at(&self, at: usize) -> Option<usize> {
+        static MANNER: OnceLock<[Senses; 2]> = OnceLock::new();
+        if !self.tag(at).any(Tag::BI) {
+            return None;
+        }
+        let lexicon = self.words.analysed.lexicon();
+        let [how, of_kind] =
+            MANNER.get_or_init(|| ["event:how", "event:how-of-kind"].map(|n| Senses::of(lexicon, &[n])));
+        let next = self.tag(at + 1);
+        // «بسرعة كبيرة»
+        let hers = next.any(Tag::ADJECTIVE) && self.words.analysed.document.word(at + 1).ends_with('ه');
+        let hers = hers && !next.any(Tag::ARTICLE) && self.kind(at + 1) == TokenKind::Word;
+        if self.words.analysed.is(at, how) {
+            return Some(at + 1 + usize::from(hers));
+        }
+        let kind = self.kind(at + 1) == TokenKind::Word && !next.any(Tag::ARTICLE.or(Tag::PREPOSITION).or(Tag::JOINED));
+        (kind && self.words.analysed.is(at, of_kind)).then_some(at + 2)
+    }
+
+    /// «بسيارته», «بسلاحها»: a thing of his own.
+    pub(super) fn is_with_his(&self, at: usize) -> bool {
+        let tag = self.tag(at);
+        tag.all(Tag::BI.or(Tag::PRONOUN_END))
+            && !tag.any(Tag::WITH_PRONOUN.or(Tag::MASDAR).or(Tag::TITLE).or(Tag::BODY).or(Tag::NAME))
+            && self
+                .words
+                .mark_of_all(at)
+                .any(Mark::VESSEL.or(Mark::ARMS).or(Mark::SHOT).or(Mark::WEAPON).or(Mark::STONE))
     }
 
     pub(super) fn is_aside(&self, at: usize) -> bool {

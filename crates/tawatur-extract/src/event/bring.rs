@@ -53,7 +53,10 @@ impl Parties<'_, '_> {
             // «بحلول أيار» is a time.
             "bi" => {
                 let dated = self.time_at(at).or_else(|| self.time_at(at + 1)).is_some();
-                tag.any(Tag::BI) && !tag.any(Tag::TIME.or(PREPOSITIONS)) && !dated
+                tag.any(Tag::BI)
+                    && !tag.any(Tag::TIME.or(PREPOSITIONS).or(Tag::ONE_OF))
+                    && !dated
+                    && self.manner_at(at).is_none()
             }
             "li" => tag.any(Tag::LI) && !tag.any(Tag::TIME.or(PREPOSITIONS).or(Tag::MASDAR)),
             name => {

@@ -66,6 +66,7 @@ impl Reader<'_, '_> {
             || self.is_about_else(trigger, clause)
             || trigger.object.is_some_and(|o| self.words.is(o + 1, rule.without_mark()))
             || self.is_figure_of_speech(trigger)
+            || self.is_rally(trigger, sentence)
             || rule.harm && self.is_accident(sentence, scene)
             || rule.played && self.is_sports()
     }
@@ -229,6 +230,9 @@ impl Reader<'_, '_> {
             other != Mark(0) && (end..end + AROUND).any(levied)
         };
         if found.target.as_ref().is_some_and(from) || self.is_of_two_men(trigger, &found) {
+            return None;
+        }
+        if rule.launched && found.target.is_none() && self.is_trial(trigger) {
             return None;
         }
         // «تدريب يستهدف العاملين»: an aim, where nobody does it and no arms are named.

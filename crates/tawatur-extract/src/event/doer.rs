@@ -181,6 +181,10 @@ impl Parties<'_, '_> {
             return;
         }
         let Some(subject) = self.subject_of(light, first, clause) else { return };
+        // «عملية خاطفة نجحت خلالها في طرد …»: only somebody does it.
+        if mark == Mark::PERFORM && light.through && !self.is_person(&subject) {
+            return;
+        }
         if acts && found.actor.is_none() {
             found.actor = Some(subject);
         } else if befalls {

@@ -38,6 +38,9 @@ impl Words<'_, '_> {
         }
         let Some(verb) = verb else { return };
         let Some(before) = start.checked_sub(1) else { return };
+        if self.is_there_already(start) {
+            return;
+        }
         // «بالانسحاب منه وفرض عقوبات»: the noun that carries the event is governed in its place.
         let own = start == trigger.tokens.start;
         let masdar = !own || trigger.masdar;
@@ -74,7 +77,8 @@ impl Words<'_, '_> {
         }
         // «دعت … لتحرك سريع في ما يتعلق بالهجوم»: what is known, far from the wish.
         let known = definite && self.tags.is(start, Tag::BI) && start - verb > AGREED;
-        if bound && !known && (meant || self.verb_mark(verb).any(Mark::WISH.or(Mark::INTEND))) {
+        let wished = self.verb_mark(verb).any(Mark::WISH.or(Mark::INTEND)) && !self.manages(verb, before);
+        if bound && !known && (meant || wished) {
             found.push(Auxiliary::Hypothetical);
         }
         // «لا تستطيع … ترحيل», «ربما تعد هجمات»: what stands before the verb bears on what it governs.
@@ -123,6 +127,12 @@ impl Words<'_, '_> {
         if aims && verb + 1 == start && self.tags.is(start, Tag::MASDAR) {
             found.push(Auxiliary::Hypothetical);
         }
+        let kind =
+            |k: &str| self.readings(verb).any(|r| self.book.numbered(self.role(r).rule).is_some_and(|r| r.kind == k));
+        // «تهدد بالهجوم على …»: what is threatened is not done, whether it is definite or not.
+        if self.tags.is(start, Tag::BI) && kind("THREATEN") {
+            found.push(Auxiliary::Hypothetical);
+        }
         // Joined to what the verb governs, or governed by it from close by, and not told of in a phrase of its own.
         if !self.tags.is(start, Tag::JOINED) && (led || start - verb > CLOSE) {
             return;
@@ -137,11 +147,36 @@ impl Words<'_, '_> {
         if that.is_some() && readings.iter().any(|r| r.form.is_present()) {
             found.push(Auxiliary::Hypothetical);
         }
-        let kind =
-            |k: &str| self.readings(verb).any(|r| self.book.numbered(self.role(r).rule).is_some_and(|r| r.kind == k));
         if masdar && !definite && (kind("SUPPORT") || kind("REQUEST") || kind("THREATEN")) {
             found.push(Auxiliary::Hypothetical);
         }
+    }
+
+    /// «استغلال الزيارة», «التحقيق في مقتل …», «الرد على الهجوم»: what something is done about is there, or was.
+    pub(super) fn is_there_already(self, at: usize) -> bool {
+        static GIVEN: OnceLock<Senses> = OnceLock::new();
+        let given = Senses::once(&GIVEN, self.analysed.lexicon(), &["event:about-given"]);
+        let Some(before) = at.checked_sub(1) else { return false };
+        let led = before.checked_sub(1).filter(|_| self.tags.is(before, Tag::IN.or(Tag::ON)));
+        // «تحقيق مستقل في …»
+        let described = led.and_then(|l| l.checked_sub(1));
+        self.analysed.is(before, given)
+            || led.is_some_and(|l| self.analysed.is(l, given))
+            || described.is_some_and(|d| self.analysed.is(d, given))
+    }
+
+    /// «ترحيل المهاجرين … فشل»: the first verb behind a noun that opens its clause says that it was not done.
+    pub(super) fn came_to_nothing(self, trigger: &Trigger, sentence: TokenRange) -> bool {
+        let opens = trigger.tokens.start.checked_sub(1).is_none_or(|b| {
+            self.tags.is(b, Tag::THAT) || self.analysed.document.kind(b) != TokenKind::Word || self.is(b, Mark::HEAD)
+        });
+        let end = sentence.end.min(trigger.tokens.end + GOVERNED);
+        let word = |i: &usize| self.analysed.document.kind(*i) == TokenKind::Word && !self.tags.is(*i, Tag::RELATIVE);
+        opens
+            && (trigger.tokens.end..end)
+                .take_while(word)
+                .find(|i| is_finite(self.tags, *i) || self.fails(*i))
+                .is_some_and(|i| self.fails(i) && !self.tags.is(i, Tag::JOINED.or(Tag::BI).or(Tag::LI)))
     }
 
     /// Whether the first verb behind a noun that opens its clause is of the future.
@@ -175,7 +210,9 @@ impl Words<'_, '_> {
         let phrase = |i: usize| {
             self.analysed.phrase_at(i).is_some_and(|p| p.tokens.start == i && p.readings.iter().any(condition))
         };
-        (from..end.min(from + GOVERNED)).take_while(|i| self.analysed.document.kind(*i) == TokenKind::Word).any(|i| {
+        // «جاء الهجوم بعد تهديدات … في حال …»: the condition is of something else.
+        let same = |i: &usize| self.analysed.document.kind(*i) == TokenKind::Word && !self.is_over(*i);
+        (from..end.min(from + GOVERNED)).take_while(same).any(|i| {
             self.tags.is(i, Tag::KNOWN.or(Tag::IN)) && (self.analysed.readings(i).iter().any(condition) || phrase(i))
         })
     }

@@ -110,6 +110,12 @@ impl Parties<'_, '_> {
             // «دعا إلى الهدوء عقب يوم من الهجمات»: behind what came before, nothing is carried from the other side of it.
             since |= words.is_of_fact(at) && !words.tags.is(at, Tag::TIME) && self.time_at(at).is_none();
             let mark = words.mark(at);
+            // «تمكنت القوات من السيطرة على …», «فشل الجيش في قتل …»
+            let fails = in_place && words.fails(at);
+            if through && trigger.masdar && !apart && (fails || words.manages(at, first - 1)) {
+                let mark = if fails { Mark::ATTEMPT } else { Mark::PERFORM };
+                return Some(Light { at, mark, noun: false, through });
+            }
             // «قدم الوزير استقالته»
             let hands = trigger.rule.mode == "resign" && trigger.pronoun && words.verb_mark(at).any(Mark::GIVE);
             if hands && !apart {

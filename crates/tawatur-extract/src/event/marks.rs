@@ -8,9 +8,9 @@ use tawatur_text::TokenRange;
 use super::clause::PREPOSITIONS;
 use super::mark::Mark;
 use super::rules::{Book, book};
-use crate::Analysed;
 use crate::clause::{Tag, Tags};
 use crate::words::{Look, note};
+use crate::{Analysed, Senses};
 
 /// What one sense of the lexicon is here.
 #[derive(Clone, Copy, Debug, Default)]
@@ -72,6 +72,23 @@ impl<'r, 'a> Words<'r, 'a> {
         let lexicon = self.analysed.lexicon();
         let before = at.checked_sub(1).map(|b| self.analysed.readings(b)).unwrap_or_default();
         before.iter().any(|r| lexicon.sense_name(r.sense) == "prep:after")
+    }
+
+    /// «تمكنت من», «نجح في», «سارع إلى»: a verb whose subject does, and did, what its preposition at `led` brings.
+    pub(super) fn manages(self, verb: usize, led: usize) -> bool {
+        static MANAGES: OnceLock<[(Tag, Senses); 3]> = OnceLock::new();
+        let lexicon = self.analysed.lexicon();
+        let by = MANAGES.get_or_init(|| {
+            let of = |name| Senses::of(lexicon, &[name]);
+            [(Tag::FROM, of("verb:manage-from")), (Tag::IN, of("verb:manage-in")), (Tag::TO, of("verb:manage-to"))]
+        });
+        by.iter().any(|(tag, senses)| self.tags.is(led, *tag) && self.analysed.is(verb, senses))
+    }
+
+    /// «فشل», «أخفق»: a verb whose subject did not do, or which was not done.
+    pub(super) fn fails(self, verb: usize) -> bool {
+        static FAILS: OnceLock<Senses> = OnceLock::new();
+        self.analysed.is(verb, Senses::once(&FAILS, self.analysed.lexicon(), &["verb:fail"]))
     }
 
     /// Whether a token can be a verb with the pronoun of its object: «شنه».

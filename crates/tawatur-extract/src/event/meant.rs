@@ -1,5 +1,7 @@
 //! Whether the words around a trigger make it mean something else: an opinion, a habit, a reason, a figure of speech.
 
+use std::sync::OnceLock;
+
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::claim::{AROUND, STREETS};
@@ -7,6 +9,7 @@ use super::clause::is_finite;
 use super::mark::Mark;
 use super::read::Reader;
 use super::trigger::Trigger;
+use crate::Senses;
 use crate::clause::Tag;
 
 impl Reader<'_, '_> {
@@ -105,6 +108,35 @@ impl Reader<'_, '_> {
             }
         }
         present && (self.parties.recurs(&around) || around.into_iter().any(|i| self.words.is(i, Mark::HABIT)))
+    }
+
+    /// «أطلقت صاروخا إلى الفضاء», «تدريبا بإطلاق صاروخ»: tried out, or sent into space.
+    pub(super) fn is_trial(&self, trigger: &Trigger) -> bool {
+        static TRIAL: OnceLock<Senses> = OnceLock::new();
+        let trial = Senses::once(&TRIAL, self.layers.analysed.lexicon(), &["event:trial"]);
+        let tried = |i: usize| {
+            let phrase = self.layers.analysed.phrase_at(i);
+            self.layers.analysed.is(i, trial) || phrase.is_some_and(|p| trial.find(&p.readings).is_some())
+        };
+        // Close by: «ألقت قنبلة …، بعد التدريب على استخدامها» is no trial.
+        let word = |i: &usize| !matches!(self.layers.analysed.document.kind(*i), TokenKind::Comma | TokenKind::Stop);
+        let end = trigger.object.map_or(trigger.tokens.end, |o| trigger.tokens.end.max(o + 1));
+        (trigger.tokens.end..end + AROUND / 2).take_while(word).any(tried)
+            || (trigger.tokens.start.saturating_sub(AROUND / 2)..trigger.tokens.start).rev().take_while(word).any(tried)
+    }
+
+    /// «قال المرشح … خلال تجمع حاشد»: where somebody speaks to his own, nobody protests.
+    pub(super) fn is_rally(&self, trigger: &Trigger, sentence: TokenRange) -> bool {
+        let tags = self.layers.tags;
+        let at = trigger.tokens.start;
+        let rally = |r: &tawatur_lexicon::Reading| self.layers.analysed.entry(r).feature("rally").is_some();
+        if trigger.verb || !self.layers.analysed.readings(at).iter().any(rally) {
+            return false;
+        }
+        let led = at.checked_sub(1).is_some_and(|b| self.words.is_preposition(b) || tags.is(b, Tag::PREPOSITION));
+        let against = Mark::PROTESTER.or(Mark::DEMAND).or(Mark::DEMONSTRATE);
+        led && sentence.iter().any(|i| tags.is(i, Tag::SAY.or(Tag::SAYING)))
+            && !sentence.iter().any(|i| self.words.is(i, against))
     }
 
     /// Whether a word stands close by with which the rule tells of something else.

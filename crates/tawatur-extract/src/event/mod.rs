@@ -60,6 +60,8 @@ mod place;
 
 mod when;
 
+mod past;
+
 mod modes;
 
 mod governed;

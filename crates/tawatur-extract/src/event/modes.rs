@@ -31,9 +31,12 @@ impl Words<'_, '_> {
         if let Some(light) = light {
             // «تعرض» is no offer here, and what protesters call for is no protest.
             let mark = self.mark(light);
-            let wish = mark.any(Mark::UNDERGO) || trigger.does.is_some();
+            let managed =
+                trigger.tokens.start > light && (light + 1..trigger.tokens.start).any(|led| self.manages(light, led));
+            let wish = mark.any(Mark::UNDERGO) || trigger.does.is_some() || managed;
             self.of_mark(if wish { Mark(mark.0 & !Mark::WISH.or(Mark::DEMAND).0) } else { mark }, &mut found);
-            let future = self.readings(light).any(|r| r.clitics.has(tawatur_lexicon::Clitics::SA));
+            let readings = self.analysed.readings(light);
+            let future = readings.iter().any(|r| r.clitics.has(tawatur_lexicon::Clitics::SA));
             if future {
                 found.push(Auxiliary::Future);
             }
@@ -55,7 +58,8 @@ impl Words<'_, '_> {
             }
             // «قد أعلن» is he, not I.
             // «قد تعرض لهجوم»: what can be of the past is.
-            let present = self.is_present(light) && !self.is_past(light);
+            let present = self.is_present(light) && !self.is_past(light)
+                || managed && readings.iter().any(|r| r.form.is_present());
             let verb = self.verb_mark(light) != Mark(0) || is_finite(self.tags, light);
             self.look(light, verb, present, sentence, &mut found);
             if !verb || self.is_joined_to_governed(light) {
@@ -127,6 +131,9 @@ impl Words<'_, '_> {
         if trigger.verb && trigger.present && self.is_of_whoever(trigger.tokens.start) {
             found.push(Auxiliary::Hypothetical);
         }
+        if !trigger.verb && light.is_none() && self.came_to_nothing(trigger, sentence) {
+            found.push(Auxiliary::Negated);
+        }
         // «منع الرئيس السوري سالم القاضي من استهداف المدنيين»
         if !trigger.verb && self.is_kept_from(trigger.tokens.start, sentence) {
             found.push(Auxiliary::Negated);
@@ -137,6 +144,12 @@ impl Words<'_, '_> {
             && self.is_conditioned(trigger.tokens.end, sentence.end.min(trigger.tokens.end + EXPECTED / 2))
         {
             found.push(Auxiliary::Hypothetical);
+        }
+        // «فشلت المحادثات»: they were held.
+        let came_to_nothing =
+            light.is_some_and(|l| self.fails(l) && !(l..trigger.tokens.start).any(|i| self.tags.is(i, Tag::IN)));
+        if came_to_nothing && matches!(trigger.rule.kind.as_str(), "CONSULT" | "AGREE") {
+            found.retain(|a| *a != Auxiliary::Negated);
         }
         if self.is_told_behind(trigger, sentence) {
             found.retain(|a| !matches!(a, Auxiliary::Hypothetical | Auxiliary::Future));
@@ -150,6 +163,10 @@ impl Words<'_, '_> {
         let from = sentence.start.max(at.saturating_sub(REACH));
         // «من إحباط أعمال … والقبض على …»: joined and definite, it is told by itself.
         if !verb && self.tags.all(at, Tag::JOINED.or(Tag::ARTICLE)) {
+            return;
+        }
+        // «استغلال زيارة …», «التحقيق في اعتقال …»: what is wished is done about what is there.
+        if !verb && self.is_there_already(at) {
             return;
         }
         // «بهدف "إخلاء …"», «مطالبا، "بإعدام …"»: what is quoted is governed all the same.
@@ -229,7 +246,8 @@ impl Words<'_, '_> {
                     || (i + 1..at).any(|j| self.tags.is(j, Tag::IN)) && self.mark(i).any(Mark::DENY)
                     || self.is_of_another(i, at)
                     || i + 1 == at && self.tags.all(at, Tag::JOINED.or(Tag::MASDAR)) && self.mark(i).any(Mark::WISH));
-            let fact = fact || other;
+            let managed = !verb && (i + 1..at).any(|led| self.manages(i, led));
+            let fact = fact || other || managed;
             // «بمنع المغادرة وباستهداف المعبر»: the one is joined to the other, and not prevented.
             let beside = !verb && self.tags.all(at, Tag::JOINED.or(Tag::BI)) && self.mark(i).any(Mark::PREVENT);
             if beside {

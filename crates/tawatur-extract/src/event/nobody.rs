@@ -1,11 +1,14 @@
 //! Words that name nobody, and words of which one reading only looks like an event.
 
+use std::sync::OnceLock;
+
 use tawatur_lexicon::{Class, Clitics, Reading};
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::marks::Words;
 use super::party::{Parties, Party};
-use crate::clause::Tag;
+use crate::Senses;
+use crate::clause::{Tag, looks_like_masdar};
 
 impl Parties<'_, '_> {
     /// Whether no one is named: the number of a paragraph, a word of quantity left alone, money, a single letter.
@@ -45,6 +48,24 @@ impl Parties<'_, '_> {
         };
         document.word(first).chars().nth(1).is_none()
             || words.analysed.readings(first).iter().any(|r| nobody(lexicon.sense_name(r.sense)))
+    }
+
+    /// «الإفصاح عن اسمه», «لقاء الوسيط», «استخدام القوة»: what somebody does, or does not.
+    ///
+    /// «الاتفاق», «اقتراح السلام» are on paper.
+    pub(super) fn is_deed(&self, party: &Party) -> bool {
+        static PAPER: OnceLock<Senses> = OnceLock::new();
+        let words = self.words;
+        let first = party.name.start;
+        let other = Tag::BODY.or(Tag::TITLE).or(Tag::PLACE).or(Tag::PLACE_HEAD).or(Tag::ORGANISATION).or(Tag::NAME);
+        let paper = Senses::once(&PAPER, words.analysed.lexicon(), &["event:paper"]);
+        let many = words.analysed.document.word(first).ends_with("ات");
+        let shaped = || words.analysed.document.word(first).strip_prefix("ال").is_some_and(looks_like_masdar);
+        (words.tags.is(first, Tag::MASDAR) || shaped())
+            && !many
+            && !party.counted
+            && !words.tags.is(first, other)
+            && !words.analysed.is(first, paper)
     }
 
     /// «أفرجت عن أسقف في الكنيسة …»: a place that only tells which man is meant.

@@ -202,6 +202,8 @@ impl<'r, 'a> Reader<'r, 'a> {
         if trigger.rule.beside_befallen && found.target.is_none_or(|t| t.weapon) {
             found.target = self.parties.beside(trigger, clause);
         }
+        let deed = |t: &super::party::Party| trigger.rule.no_deed && self.parties.is_deed(t);
+        found.target = found.target.filter(|t| !deed(t));
         let his = found.target.filter(|t| self.layers.tags.is(t.name.end - 1, Tag::PRONOUN_END) && !t.counted);
         if his.is_some() && trigger.rule.kind == "ASSAULT" {
             found.target = self.parties.survivor(trigger.tokens.start, sentence).or(found.target);
@@ -217,7 +219,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             found.more = found.more.or(found.target.map(|t| t.tokens));
             found.target = who;
         }
-        let aux = self.modes_of(trigger, &found, time, sentence);
+        let aux = self.modes_of(trigger, &found, time, (clause, sentence));
         let date = self.date(trigger, time);
         Some(self.made(trigger, &found, clause, Known { place, date, aux, number }))
     }
@@ -259,6 +261,9 @@ impl<'r, 'a> Reader<'r, 'a> {
     ) -> Option<&TimeReading> {
         let announced = found.light.filter(|l| self.words.is(*l, Mark::ANNOUNCE) && !trigger.rule.announced);
         let time = self.parties.time(clause, trigger.tokens.start, announced);
+        let worded = matches!(trigger.rule.kind.as_str(), "ACCUSE" | "REQUEST" | "REJECT" | "THREATEN" | "AGREE")
+            && trigger.verb;
+        let time = time.filter(|t| !(worded && self.parties.is_of_content(t, trigger.tokens.start)));
         let announced = |l: usize| trigger.rule.carried || self.words.is(l, Mark::ANNOUNCE);
         let proclaimed = trigger.rule.announced && found.light.is_some_and(announced);
         time.or_else(|| if proclaimed { self.parties.only_day(sentence, trigger.tokens.start) } else { None })
@@ -278,12 +283,15 @@ impl<'r, 'a> Reader<'r, 'a> {
         trigger: &Trigger,
         found: &Arguments,
         time: Option<&TimeReading>,
-        sentence: TokenRange,
+        (clause, sentence): (TokenRange, TokenRange),
     ) -> Vec<Auxiliary> {
         let mut aux = self.words.auxiliaries(trigger, found.light, sentence);
         let published = self.layers.published;
         let future = trigger.future || aux.contains(&Auxiliary::Future);
         if !future && time.is_some_and(|t| when::is_history(t, published)) {
+            aux.push(Auxiliary::Historical);
+        }
+        if !future && time.is_none() && published.is_some() && self.is_of_old(trigger, clause, sentence) {
             aux.push(Auxiliary::Historical);
         }
         // «استمرت المظاهرات … مع اقتراب العيد»: what is told of as past is not to come.

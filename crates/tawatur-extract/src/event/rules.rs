@@ -194,6 +194,12 @@ pub(super) struct Rule {
     /// Where its verb with a pronoun can be a noun that tells of nothing, it is that: «رحلتها».
     #[serde(default)]
     pub(super) noun_first: bool,
+    /// What is fired may be tried or go into space, where nobody is told that it is fired at.
+    #[serde(default)]
+    pub(super) launched: bool,
+    /// What is refused or threatened with is done to nobody: the noun of a deed is no target.
+    #[serde(default)]
+    pub(super) no_deed: bool,
     /// What it stands to an attack as, told of beside one.
     #[serde(default)]
     pub(super) part: Part,

@@ -27,6 +27,11 @@ impl Parties<'_, '_> {
         }
         // «سالم القاضي أحد قادة …»: who he is.
         let man = matches!(subject.head, Head::Name | Head::Title);
+        // «كريم سعد ابن عم الرئيس»: with no pronoun of his, so he himself.
+        let named = subject.name.iter().any(|i| self.words.tags.is(i, Tag::NAME_BEGINS));
+        if man && named && self.is_kin_of_another(subject.tokens.end, clause.end) {
+            return None;
+        }
         if man && self.words.tags.is(subject.tokens.end, Tag::ONE_OF) {
             return None;
         }
@@ -44,6 +49,16 @@ impl Parties<'_, '_> {
         // «اثنان من المقربين لفلان»: whose they are.
         let of = |p: &Party| self.words.tags.is(p.tokens.start, Tag::LI);
         self.behind(at, clause.end).filter(|p| !is_reflexive(self, p) && !joined(p) && !own(p) && !of(p))
+    }
+
+    /// «ابن عم الرئيس», «شقيق الوزير», and not «ابن عمه».
+    fn is_kin_of_another(&self, at: usize, limit: usize) -> bool {
+        let kin = self.words.analysed.readings(at).iter().any(|r| {
+            let entry = self.words.analysed.entry(r);
+            entry.feature("kind") == Some("kin")
+        });
+        let his = |p: Party| p.tokens.iter().any(|i| self.words.tags.is(i, Tag::PRONOUN_END));
+        kin && self.here(at, limit).is_some_and(|p| !his(p))
     }
 
     /// «رفضت فرنسا وألمانيا المقترح»: behind those who are joined to the subject.
@@ -72,6 +87,10 @@ impl Parties<'_, '_> {
     /// Behind «من تنظيم …» and a verb that describes an indefinite subject: «مسلحون يرتدون زيا … خمسة».
     pub(super) fn past_description(&self, at: usize, limit: usize) -> usize {
         let tag = self.words.tags.at(at);
+        // «مسؤول بإحدى الجمعيات»
+        if tag.all(Tag::BI.or(Tag::ONE_OF)) {
+            return self.here(at + 1, limit).map_or(at, |p| p.tokens.end);
+        }
         if tag.any(Tag::FROM) && !tag.any(Tag::WITH_PRONOUN) {
             return self.here(at + 1, limit).map_or(at, |p| p.tokens.end);
         }
@@ -204,7 +223,10 @@ impl Parties<'_, '_> {
                 let hers = (word.ends_with("ات") || word.ends_with('ه')) && !p.counted && !self.is_men(p.name.start);
                 hers && p.head != Head::Name && p.head != Head::Title && !self.is_feminine_verb(prior)
             };
-            let behind = || self.behind(prior + 1, verb.min(clause.end)).filter(|p| !plural && !he && !other(p));
+            // «صدم بسيارته ثلاثة جنود فأصابهم»: behind what he did it with stands whom it befell.
+            let his = self.is_with_his(prior + 1);
+            let behind =
+                || self.behind(prior + 1, verb.min(clause.end)).filter(|p| !plural && !he && !his && !other(p));
             // «اقتحمت قوة … واختطفت رئيس … وأطلقت»: behind the joined verb in between stands whom it befell.
             let befalls = words.tags.is(prior, Tag::JOINED) && self.takes_object(prior);
             match self.subject_before(prior, clause).or_else(|| behind().filter(|_| !befalls)) {

@@ -4,6 +4,7 @@ use tawatur_model::{Day, TimeType};
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::clause::is_finite;
+use super::mark::Mark;
 use super::party::Parties;
 use crate::clause::Tag;
 use crate::time::TimeReading;
@@ -25,7 +26,31 @@ impl Parties<'_, '_> {
         let usable = here.filter(|t| !t.counted && t.start.is_some() && !said(t));
         let dated = usable.filter(|t| matches!(t.kind, TimeType::Date | TimeType::Time) && is_date(t));
         let own = dated.filter(|t| !self.is_since(t, trigger) && !self.is_of_another(t, trigger));
+        let own = own.filter(|t| names_day(t) || !self.names_polls(t, trigger));
         own.min_by_key(|t| (!names_day(t), t.tokens.start.abs_diff(trigger)))
+    }
+
+    /// «التدخل في انتخابات عام 2016»: the year is part of what polls and accords are called.
+    pub(super) fn names_polls(&self, time: &TimeReading, trigger: usize) -> bool {
+        let Some(before) = time.tokens.start.checked_sub(1).filter(|b| *b > trigger) else { return false };
+        let words = self.words;
+        let accord = || {
+            words.readings(before).any(|r| words.book.numbered(words.role(r).rule).is_some_and(|r| r.kind == "AGREE"))
+        };
+        let called = words.mark_of_all(before).any(Mark::CONTEXT_ELECTION) || accord();
+        called && !words.tags.is(before, Tag::ARTICLE.or(Tag::PRONOUN_END)) && !words.is_preposition(before)
+    }
+
+    /// «يتهم الوزير بشراء سيارة عام 2007»: no day, and behind what somebody is accused of or asked for.
+    pub(super) fn is_of_content(&self, time: &TimeReading, trigger: usize) -> bool {
+        let tags = self.words.tags;
+        let unknown = |i: usize| {
+            let known = Tag::KNOWN.or(Tag::PRONOUN_END).or(Tag::NAME).or(Tag::PLACE).or(Tag::ARTICLE);
+            !tags.is(i, known) && self.words.analysed.document.word(i).starts_with('ب')
+        };
+        let content =
+            |i: usize| tags.is(i, Tag::BI) && !tags.is(i, Tag::TIME.or(Tag::NAME).or(Tag::PLACE)) || unknown(i);
+        !names_day(time) && (trigger + 1..time.tokens.start).any(content)
     }
 
     /// «…، كما كشفت المعلومات عن شراء السيارة في يناير»: behind «كما» and another verb, a time is of that verb.
@@ -45,7 +70,7 @@ impl Parties<'_, '_> {
 
     /// «تمردا منذ عام 1984 أسفر عن …», «الأول منذ 2015»: a year, month or date since when something lasts is no date of what came
     /// of it, save of what stands between: «منذ انسحاب الجيش عام 2012».
-    fn is_since(&self, time: &TimeReading, trigger: usize) -> bool {
+    pub(super) fn is_since(&self, time: &TimeReading, trigger: usize) -> bool {
         // «احتجاجات منذ الأحد» began then, and what came of «عملية مستمرة منذ 20 يناير» did not.
         let counted = |i: usize| self.kind(i) == TokenKind::Number;
         if names_day(time) && !time.tokens.iter().any(counted) {
@@ -96,6 +121,11 @@ impl Parties<'_, '_> {
 /// Whether a time is a day or a part of one.
 fn names_day(time: &TimeReading) -> bool {
     time.day().is_some() || time.names_day && time.timex.len() > 10 && time.timex.as_bytes().get(10) == Some(&b'T')
+}
+
+/// Whether a time is one at which something was, and no length and no amount.
+pub(super) fn is_told(time: &TimeReading) -> bool {
+    !time.counted && time.start.is_some() && matches!(time.kind, TimeType::Date | TimeType::Time) && is_date(time)
 }
 
 fn is_date(time: &TimeReading) -> bool {
