@@ -114,6 +114,7 @@ impl Reader<'_, '_> {
             // «مسؤولان طلبا عدم الكشف عن هويتيهما إن»
             let anonymous = self.tag(at + 1).any(Tag::ANONYMITY);
             if tag.any(Tag::SAY.or(Tag::WHILE))
+                && !self.is_club(at)
                 && !anonymous
                 && !tag.any(Tag::TITLE.or(Tag::ARTICLE).or(Tag::OBJECT_PRONOUN))
             {
@@ -121,6 +122,12 @@ impl Reader<'_, '_> {
             }
         }
         None
+    }
+
+    /// «رئيس نادي المدينة»: a club written with ي, as «نادى» is not.
+    pub(super) fn is_club(&self, at: usize) -> bool {
+        let written = self.analysed.document.text_of(tawatur_text::TokenRange::new(at, at + 1));
+        self.tag(at).any(Tag::BODY) && written.ends_with('ي')
     }
 
     /// أن of «بعد أن», «دون أن», «يمكن أن» says nothing. «بيّن أن» is a verb, though it is spelt like a preposition.

@@ -105,6 +105,8 @@ fn is_persons(reader: &Reader, phrase: &NounPhrase) -> bool {
             let human = |r: &tawatur_lexicon::Reading| HUMAN.contains(&lexicon.sense_name(r.sense));
             reader.tag(start).any(Tag::PLURAL) && reader.analysed.readings(start).iter().any(human)
         }
+        // «قال منتقدون إن ... وأضاف»: no list knows them, but they are several.
+        Head::Unknown => reader.is_nominative_plural(start),
         _ => false,
     }
 }

@@ -116,6 +116,7 @@ impl Reader<'_, '_> {
         }
         let speaks = subject.head.is_known() || self.is_nominative_plural(subject.tokens.start);
         let mut complement = self.complement_behind(next, end, takes, speaks);
+        complement = self.said_further_on(&subject, complement, next, end, takes).or(complement);
         if let Some((_, start)) = complement
             && inserts.spoken_to.is_none()
         {

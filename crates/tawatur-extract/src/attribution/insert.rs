@@ -88,6 +88,9 @@ impl Reader<'_, '_> {
         if tag.any(Tag::WITH_PRONOUN) || at.checked_sub(1).is_some_and(|verb| self.resumes_noun(verb)) {
             return at + 1;
         }
+        if let Some(behind) = self.pass_seat(at, end) {
+            return behind;
+        }
         if tag.any(Tag::CALLED) {
             return self.pass_called(at, end, found);
         }

@@ -18,6 +18,7 @@ mod speakable;
 mod speech;
 mod subject;
 mod takes;
+mod unlisted;
 mod verb;
 mod verb_here;
 mod who;

@@ -22,6 +22,9 @@ impl AttributionReader<'_, '_> {
         if is_plain(tag) {
             return at + 1;
         }
+        if let Some(behind) = self.reader.pass_seat(at, end) {
+            return behind;
+        }
         let told =
             |h: &Head| *h == Head::Unknown && self.follows_verb(at) && (tag.any(Tag::PERSON) || self.is_foreign(at));
         let Some(head) = self.reader.head(at).filter(|h| known(h) || self.is_known_name(at) || told(h)) else {

@@ -87,17 +87,10 @@ impl AttributionReader<'_, '_> {
             }
             start += 1;
         }
-        if self.is_latest(start) || self.is_telling_of(start, end) {
+        if self.reader.is_latest(start) || self.is_telling_of(start, end) {
             start += 1;
         }
         self.source(sentence, at, start, end).unwrap_or(at + 1)
-    }
-
-    /// «بحسب آخر حصيلة», «وفق أحدث بيان»
-    fn is_latest(&self, at: usize) -> bool {
-        static LATEST: OnceLock<Senses> = OnceLock::new();
-        let latest = Senses::once(&LATEST, self.reader.analysed.lexicon(), &["adj:latest"]);
-        self.reader.analysed.is(at, latest)
     }
 
     /// «بحسب رواية أحد الناجين», «وفق معطيات المركز»: what somebody tells stands for who tells it.
@@ -169,7 +162,10 @@ impl AttributionReader<'_, '_> {
         let last = phrase.tokens.end;
         let alone = last >= end || !matches!(self.reader.kind(last), TokenKind::Word | TokenKind::Number);
         let known = phrase.tokens.iter().any(|t| self.reader.tag(t).any(Tag::KNOWN.or(Tag::ARTICLE).or(Tag::MASDAR)));
-        alone && !known && self.register.get(0).is_some()
+        // «بحسب المنظمين»: several men by what they do.
+        let first = phrase.tokens.start;
+        let men = !self.reader.tag(first).any(Tag::PLACE.or(Tag::NAME)) && self.reader.are_doers(first);
+        alone && (men || !known && self.register.get(0).is_some())
     }
 
     /// Who made a document: «أعلنتها السلطات», «صادر عن الوزارة», «للوزارة», «نشرته …».
@@ -213,8 +209,13 @@ impl AttributionReader<'_, '_> {
         let names = ["noun:speech-bayan", "noun:speech-toll"];
         let statements = Senses::once(&STATEMENTS, self.reader.analysed.lexicon(), &names);
         let at = document.tokens.start;
-        if document.head != Head::Document || !self.reader.analysed.is(at, statements) {
+        if document.head != Head::Document {
             return None;
+        }
+        if !self.reader.analysed.is(at, statements) {
+            // «تقرير صادر عن المنظمة»: a report is of its maker where it says so.
+            let maker = self.reader.issued(at + 1).and_then(|from| self.reader.subject(from, end));
+            return maker.filter(|p| p.head == Head::Body);
         }
         const BODIES: Tag = Tag::BODY.or(Tag::ORGANISATION).or(Tag::OFFICIAL);
         let next = self.reader.tag(at + 1);

@@ -101,13 +101,27 @@ impl Reader<'_, '_> {
         word.ends_with("ون") && word.chars().count() >= 5 && !self.tag(at).any(Tag::VERB.or(Tag::PLACE))
     }
 
+    /// «المنظمين», «للمشاركين», «محتجون»: the plural of a participle.
+    pub(super) fn are_doers(&self, at: usize) -> bool {
+        let word = self.analysed.document.word(at);
+        let stem = ["لل", "ال", "ل"].iter().find_map(|p| word.strip_prefix(p)).unwrap_or(word);
+        let plural = stem.ends_with("ين") || stem.ends_with("ون");
+        plural && stem.starts_with('م') && stem.chars().count() >= 6
+    }
+
+    /// «كثيرين», «معارضون»: the sound plural of men in either case.
+    pub(super) fn are_several(&self, at: usize) -> bool {
+        let word = self.analysed.document.word(at);
+        (word.ends_with("ين") || word.ends_with("ون")) && word.chars().count() >= 5 && !self.tag(at).any(Tag::PLACE)
+    }
+
     pub(super) fn is_counted_thing(&self, at: usize) -> bool {
         static THINGS: OnceLock<Senses> = OnceLock::new();
         const NAMES: [&str; 5] = ["noun:toll", "noun:loss", "noun:cost", "noun:dead", "noun:wounded"];
         let things = Senses::once(&THINGS, self.analysed.lexicon(), &NAMES);
         // «عدد من السكان» are several of them, «عدد القتلى» is a number.
         let several = self.tag(at).any(Tag::ONE_OF) && self.tag(at + 1).any(Tag::FROM);
-        self.analysed.is(at, things) && !self.tag(at).any(Tag::OFFICIAL.or(Tag::SOURCE)) && !several
+        self.analysed.is(at, things) && !self.tag(at).any(Tag::OFFICIAL.or(Tag::SOURCE).or(Tag::BODY)) && !several
     }
 
     /// «حصيلة سابقة»: a toll of which is only said that it came before stands for nobody. An official one does.

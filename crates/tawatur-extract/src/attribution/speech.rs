@@ -1,5 +1,6 @@
 //! Speeches that go on: participles, documents, «قوله», headlines.
 
+use tawatur_lexicon::Clitics;
 use tawatur_model::Polarity;
 use tawatur_text::{TokenKind, TokenRange};
 
@@ -25,6 +26,8 @@ impl AttributionReader<'_, '_> {
             && !self.reader.tag(at).any(Tag::ARTICLE)
             && self.reader.analysed.readings(at).iter().any(|r| {
                 lexicon.sense_name(r.sense) == "adj:saying"
+                    // «لمطالبة الإدارة», «مطالبتها»: a noun of the same letters.
+                    && !r.clitics.intersects(Clitics::LI.with(Clitics::BI).with(Clitics::PRONOUN))
                     && (r.form.is_accusative() || r.form.is_feminine() || r.form.is_plural())
             })
     }
@@ -35,10 +38,12 @@ impl AttributionReader<'_, '_> {
         let mut inserts = Inserts::default();
         let next = self.reader.pass_inserts(at + 1, end, &mut inserts);
         let found = self.reader.complement_at(next, end, takes).or_else(|| {
-            let object =
-                takes.has(Takes::OBJECT | Takes::HELD) && self.reader.tag(next).any(Tag::MASDAR.or(Tag::ARTICLE));
-            // «متهما جهات لم يسمها بتأجيج»
+            // «نافيا علمه بالأمر»
             let set_off = at.checked_sub(1).is_some_and(|b| self.reader.kind(b) == TokenKind::Comma);
+            let own = self.reader.tag(next).all(Tag::PRONOUN_END.or(Tag::COMMON)) && (set_off || !takes.feminine);
+            let noun = self.reader.tag(next).any(Tag::MASDAR.or(Tag::ARTICLE)) || own;
+            let object = takes.has(Takes::OBJECT | Takes::HELD) && noun;
+            // «متهما جهات لم يسمها بتأجيج»
             // «، معتبرا ما حدث \"جريمة\"»
             let object = object || set_off && takes.has(Takes::THAT) && self.is_what_word(next);
             let blames = set_off && takes.has(Takes::HELD) && takes.has(Takes::BI) && !takes.plural;
@@ -47,12 +52,16 @@ impl AttributionReader<'_, '_> {
             (object || blamed).then_some((Complement::Object, next))
         });
         let (kind, start) = found?;
+        // «مظاهرات مؤيدة للحكومة»: what something is like.
+        let words = matches!(kind, Complement::That | Complement::Quote);
+        if !words && takes.feminine && self.follows_its_noun(at) {
+            return None;
+        }
         // «سيكون المدرب مطالبا بتجهيز لاعبيه»: what somebody is, and says nothing.
         if kind == Complement::Preposition && self.is_what_one_is(at) {
             return None;
         }
         // «مؤيدي الحزب», «أطفال مهددين بالموت»: in the plural it is a noun or adjective, unless words follow.
-        let words = matches!(kind, Complement::That | Complement::Quote);
         let set_off = at.checked_sub(1).is_some_and(|b| self.reader.kind(b) == TokenKind::Comma);
         if takes.plural && !words && (!set_off || kind == Complement::Object) {
             return None;
@@ -81,6 +90,17 @@ impl AttributionReader<'_, '_> {
             },
         );
         Some(start.max(at + 1))
+    }
+
+    /// Whether an indefinite noun stands right before a feminine adjective.
+    fn follows_its_noun(&self, at: usize) -> bool {
+        const OTHER: Tag =
+            Tag::ARTICLE.or(Tag::PRONOUN_END).or(Tag::NAME).or(Tag::PLACE).or(Tag::VERB).or(Tag::TIME).or(Tag::TITLE);
+        const THING: Tag = Tag::FEMININE.or(Tag::PLURAL);
+        let Some(before) = at.checked_sub(1).filter(|b| self.reader.kind(*b) == TokenKind::Word) else { return false };
+        let tag = self.reader.tag(before);
+        let plural = self.reader.analysed.document.word(before).ends_with("ات");
+        (tag.any(THING) || plural) && tag.any(Tag::COMMON.or(Tag::EVENT)) && !tag.any(OTHER)
     }
 
     /// Whether a verb of being stands before the token in the same clause.

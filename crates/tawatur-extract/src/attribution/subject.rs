@@ -87,7 +87,11 @@ impl AttributionReader<'_, '_> {
             || self.reader.kind(phrase.tokens.end) == TokenKind::Comma && self.reader.kind(at - 1) == TokenKind::Comma;
         // Things that show something stand inside what somebody else says.
         let nested = self.anchor.checked_sub(1).is_some_and(|b| self.reader.tag(b).any(Tag::THAT));
-        let thing = matches!(phrase.head, Head::Unknown | Head::Document) && !self.is_registered(&phrase);
+        let first = phrase.tokens.start;
+        // «كثيرين انتقدوا», «أن المهاجم أعلن»: human beings, though no list has them.
+        let human = phrase.head == Head::Unknown
+            && (self.reader.tag(first).any(Tag::PERSON) || takes.plural && !nested && self.reader.are_several(first));
+        let thing = matches!(phrase.head, Head::Unknown | Head::Document) && !human && !self.is_registered(&phrase);
         let known = !thing || !nested && !takes.present && !takes.has(Takes::HELD | Takes::KNOWN);
         let fits = reaches && phrase.agrees(takes.feminine, takes.plural);
         fits.then_some(if known { Front::Speaker(phrase) } else { Front::Thing })

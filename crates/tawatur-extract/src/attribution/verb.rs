@@ -43,7 +43,8 @@ impl AttributionReader<'_, '_> {
             Front::Nobody => None,
         };
         let resumes = self.reader.resumes_noun(at);
-        let led = resumes || in_front.is_some_and(|s| s.head.is_known() || self.is_registered(&s));
+        let several = |s: &NounPhrase| takes.plural && self.reader.are_several(s.tokens.start);
+        let led = resumes || in_front.is_some_and(|s| s.head.is_known() || self.is_registered(&s) || several(&s));
         let mut frame = self.reader.frame(at, end, takes, led, |t| self.known_name(t));
         let about = self.reader.tag(at + 1);
         if takes.has(Takes::RELAY) && in_front.is_none() && about.any(Tag::ABOUT) && !about.any(Tag::PRONOUN_END) {
@@ -51,7 +52,7 @@ impl AttributionReader<'_, '_> {
             frame.about = frame.about.or_else(|| self.reader.subject(at + 2, end).filter(|s| s.head.is_known()));
             self.complete_words(&mut frame, end, takes);
         }
-        let also = before.any(Tag::ALSO.or(Tag::ALSO_ADVERB).or(Tag::QAD).or(Tag::BE));
+        let also = before.any(Tag::ALSO.or(Tag::ALSO_ADVERB).or(Tag::QAD).or(Tag::BE)) || self.goes_on_where(at);
         let spoken = frame.complement.is_some_and(|(k, _)| matches!(k, Complement::That | Complement::Quote));
         let closes = before.any(Tag::ALSO) && at.checked_sub(2).is_some_and(|b| self.reader.tag(b).any(Tag::THIS));
         if self.is_what(at)
@@ -74,7 +75,9 @@ impl AttributionReader<'_, '_> {
             return None;
         }
         let lays = self.accuses_its_object(&frame, start, takes);
-        if lays {
+        // «أضاف أنه طلب العون»: the pronoun is the subject, and what stands behind the verb its object.
+        let own = before.all(Tag::THAT.or(Tag::PRONOUN_END)) && takes.has(Takes::HELD) && frame.about.is_none();
+        if lays || own {
             frame.subject = None;
         }
         if takes.has(Takes::KNOWN) && (frame.subject.is_none() || tag.any(Tag::OBJECT_PRONOUN)) {

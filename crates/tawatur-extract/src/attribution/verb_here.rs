@@ -21,8 +21,19 @@ impl AttributionReader<'_, '_> {
         if takes.has(Takes::SPEAKER) && !takes.has(Takes::GOES_ON) {
             return false;
         }
+        // «إذا طلب منه ذلك»: of whom it is asked, and nobody who asks.
+        let asked =
+            self.reader.tag(at + 1).any(Tag::FROM) && self.reader.analysed.document.word(at + 1).chars().count() > 2;
+        if asked && !tag.any(Tag::JOINED) || takes.has(Takes::SPEAKER) && tag.any(Tag::OBJECT_PRONOUN) {
+            return false;
+        }
         if self.reader.resumes_noun(at) {
             return true;
+        }
+        // «حيث قال 48٪ منهم إن»: so many of them say it.
+        let share = self.reader.kind(at + 2) != TokenKind::Word || self.reader.tag(at + 2).any(Tag::IN.or(Tag::BI));
+        if self.reader.kind(at + 1) == TokenKind::Number && share {
+            return false;
         }
         match kind {
             // «وهو ما يؤكد أن» in mid-sentence has a thing for its subject.
@@ -42,6 +53,15 @@ impl AttributionReader<'_, '_> {
                 goes_on && said && !(takes.present && self.is_impersonal(at))
             }
         }
+    }
+
+    /// «استقبل الرئيس الوفد، حيث أكد ضرورة الحوار»: what somebody said on the occasion.
+    pub(super) fn goes_on_where(&self, at: usize) -> bool {
+        static WHERE: OnceLock<Senses> = OnceLock::new();
+        let lexicon = self.reader.analysed.lexicon();
+        let before = at.checked_sub(1).filter(|b| self.reader.tag(*b).any(Tag::SUBORDINATE));
+        let plain = !self.reader.tag(at).any(Tag::OBJECT_PRONOUN);
+        plain && before.is_some_and(|b| self.reader.analysed.is(b, Senses::once(&WHERE, lexicon, &["conj:where"])))
     }
 
     /// «هجوما على المنطقة تقول إنه يستهدف المسلحين»: a relative clause without its pronoun, of whom the sentence tells.
@@ -78,16 +98,25 @@ impl AttributionReader<'_, '_> {
     /// Behind a preposition, or behind a bare noun, stands a noun.
     pub(super) fn is_noun_here(&self, at: usize) -> bool {
         let tag = self.reader.tag(at);
-        let label = tag.any(Tag::LABEL) && self.reader.analysed.document.token(at).is_some_and(|t| t.line_start);
+        // «ورأى المدير أن» is no label: «رأي» stands alone.
+        let label = tag.any(Tag::LABEL)
+            && !tag.any(Tag::JOINED)
+            && self.reader.analysed.document.token(at).is_some_and(|t| t.line_start);
         if label || tag.any(Tag::CALLED) || tag.any(Tag::ARTICLE) && !self.is_written_with_hamza(at) {
             return true;
         }
-        // «قرر نادي المدينة»: a club, and not «نادى».
-        let written = self.reader.analysed.document.text_of(tawatur_text::TokenRange::new(at, at + 1));
-        if tag.any(Tag::BODY) && written.ends_with('ي') {
+        // «قرر نادي المدينة»
+        if self.reader.is_club(at) {
             return true;
         }
         let Some(before) = at.checked_sub(1).map(|b| self.reader.tag(b)) else { return false };
+        // «لا يستطيع طلب مساعدات», «يعكس قدر من القوة»: behind a verb stands a noun of the same letters.
+        const VERB: Tag = Tag::VERB.or(Tag::KNOWN);
+        const NO_VERB: Tag = Tag::COMMON.or(Tag::NAME).or(Tag::ARTICLE).or(Tag::BE).or(Tag::QAD).or(Tag::SAY);
+        let past = tag.any(Tag::COMMON) && !tag.any(Tag::JOINED) && !self.reader.analysed.takes(at).present;
+        if past && before.all(VERB) && !before.any(NO_VERB) {
+            return true;
+        }
         let prepositions = Tag::IN.or(Tag::TO).or(Tag::PREPOSITION).or(Tag::ON);
         !tag.any(Tag::JOINED)
             && before.any(prepositions)

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use tawatur_text::{TokenKind, TokenRange};
 
+use super::insert::Inserts;
 use crate::Senses;
 use crate::clause::Tag;
 use crate::phrase::{Head, NounPhrase, Reader};
@@ -18,9 +19,17 @@ impl Reader<'_, '_> {
         let i = quotations.partition_point(|q| q.open < at);
         quotations.get(i).filter(|q| q.open == at && q.inside.len() <= 5).is_some_and(|q| {
             let outlet = self.tag(q.inside.start).any(Tag::OUTLET.or(Tag::ORGANISATION).or(Tag::CARRIER));
-            let that = q.close.is_some_and(|c| c + 1 < end && self.tag(c + 1).any(Tag::THAT));
+            // «قالت "لجنة الأهالي"، في بيان، إن»
+            let behind = |c: usize| self.pass_inserts(c + 1, end, &mut Inserts::default());
+            let that = q.close.map(behind).is_some_and(|c| c < end && self.said_at(c));
             (that || outlet && q.close.is_some()) && !self.tag(q.inside.start).any(Tag::THAT)
         })
+    }
+
+    /// إن, or the preposition of the verb before it: «إلى أن».
+    fn said_at(&self, at: usize) -> bool {
+        let tag = self.tag(at);
+        tag.any(Tag::THAT) || tag.any(Tag::TO.or(Tag::ON)) && self.tag(at + 1).any(Tag::THAT)
     }
 
     /// The noun phrase at a token, a name between quotation marks included.
@@ -36,6 +45,10 @@ impl Reader<'_, '_> {
         if self.tag(at).any(Tag::THIS) && self.tag(at + 1).all(Tag::ARTICLE.or(Tag::PLURAL)) {
             // «هؤلاء المهجرون»
             return self.read(at + 1, end);
+        }
+        if self.tag(at + 1).any(Tag::DOCUMENT) && self.is_latest(at) {
+            // «آخر استطلاعات الرأي»
+            return self.read(at + 1, end).map(|p| NounPhrase { tokens: TokenRange::new(at, p.tokens.end), ..p });
         }
         if self.is_each_of(at) {
             // «كل من ألمانيا وفرنسا», «العديد من المصادر»
@@ -112,6 +125,13 @@ impl Reader<'_, '_> {
         const SPEAKERS: Tag = Tag::SOURCE.or(Tag::OFFICIAL).or(Tag::TITLE).or(Tag::PERSON);
         let number = self.tag(at).any(Tag::NUMBER) && !self.tag(at).any(Tag::ONE_OF.or(Tag::TIME));
         (number && self.tag(at + 1).any(SPEAKERS) && !self.tag(at + 1).any(Tag::ARTICLE)).then_some(at + 1)
+    }
+
+    /// «آخر», «أحدث»
+    pub(super) fn is_latest(&self, at: usize) -> bool {
+        static LATEST: OnceLock<Senses> = OnceLock::new();
+        let latest = Senses::once(&LATEST, self.analysed.lexicon(), &["adj:latest"]);
+        self.analysed.is(at, latest)
     }
 
     pub(super) fn is_each_of(&self, at: usize) -> bool {

@@ -218,11 +218,14 @@ fn is_preposition_at(analysed: &Analysed, reading: &Reading, at: usize) -> bool 
         let name = lexicon.sense_name(r.sense);
         r.clitics.has(Clitics::AL) && (name.starts_with("noun:voice-") || name.starts_with("title:"))
     };
+    // «وبين السحيمي أن»: one word and then the words said.
+    let said = reading.clitics.joins() && analysed.readings(at + 2).iter().any(that);
     let speaker = reading.clitics.joins()
         && analysed.readings(at + 1).iter().any(voice)
         && !analysed.document.word(at + 1).ends_with("ين")
         && (at + 2..at + 14).any(|i| analysed.readings(i).iter().any(that));
     !speaker
+        && !said
         && !analysed.readings(at + 1).iter().any(that)
         && !(at + 1..at + 12).any(|i| analysed.readings(i).iter().any(about))
 }

@@ -54,8 +54,9 @@ impl Reader<'_, '_> {
         }
         let of_owner = g.phrase.owner.start == at && at > g.phrase.tokens.start;
         let time = tag.any(Tag::TIME) && !tag.any(Tag::TITLE.or(Tag::NISBA)) && !self.names_paper(g, tag);
-        // «نفى المصدر ما تداولته المواقع»: what is denied, and no part of the phrase.
-        if tag.any(ENDS.or(Tag::WHAT)) || time && !of_owner {
+        // «نفى المصدر ما تداولته المواقع»: what is denied; «تقرير نشرته القناة»: where it stood.
+        let shown = tag.all(Tag::BROADCASTS.or(Tag::PRONOUN_END));
+        if shown || tag.any(ENDS.or(Tag::WHAT)) || time && !of_owner {
             return false;
         }
         // «عن الزعيم القول إن», «لكريم القول إنه»

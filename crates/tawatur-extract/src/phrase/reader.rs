@@ -1,5 +1,6 @@
 //! Reads a noun phrase from a token on.
 
+use tawatur_lexicon::{Clitics, Reading};
 use tawatur_text::{TokenKind, TokenRange};
 
 use super::{Head, NounPhrase};
@@ -102,8 +103,11 @@ impl Reader<'_, '_> {
         if read && tag.any(ENDS.or(Tag::VERB)) && !tag.any(Tag::JOINED) {
             return Some(Head::Name);
         }
+        // «قال منتقدون إن», «أفادت مذكرة بأن»: right behind a verb of saying a participle is whoever speaks.
+        let who = tag.any(Tag::SAYING) && at.checked_sub(1).is_some_and(|b| self.speaks_behind(b, at));
         if tag.any(ENDS.or(Tag::TIME).or(Tag::NUMBER))
             && !tag.any(Tag::OFFICIAL.or(Tag::SOURCE).or(Tag::VOICE).or(Tag::ONE_OF).or(Tag::CARRIER))
+            && !who
         {
             return None;
         }
@@ -126,6 +130,12 @@ impl Reader<'_, '_> {
         const OPENS_NO_PHRASE: Tag =
             PREPOSITIONS.or(Tag::SAY).or(Tag::WORDS).or(Tag::SPEECH).or(Tag::SIDE).or(Tag::WHAT);
         (!tag.any(OPENS_NO_PHRASE)).then_some(Head::Unknown)
+    }
+
+    /// Whether a participle behind a verb of saying is a noun: the plural of men, or the noun of a document.
+    fn speaks_behind(&self, verb: usize, at: usize) -> bool {
+        let men = self.analysed.document.word(at).ends_with("ون");
+        self.tag(verb).any(Tag::SAY) && (men || self.tag(at).any(Tag::DOCUMENT))
     }
 
     pub(crate) fn is_agency(&self, at: usize) -> bool {
@@ -151,7 +161,7 @@ impl Reader<'_, '_> {
             name: TokenRange::new(start, start),
             title: TokenRange::new(start, start),
             owner: TokenRange::new(start, start),
-            feminine: tag.any(Tag::FEMININE) && !self.ends_in_ha(start),
+            feminine: tag.any(Tag::FEMININE) && !self.ends_in_ha(start) && !(head == Head::Title && self.is_he(start)),
             any_gender: tag.any(Tag::ORGANISATION) && !tag.any(Tag::BODY.or(Tag::TITLE)),
             plural: tag.any(Tag::PLURAL),
             definite: tag.any(Tag::ARTICLE.or(Tag::ORGANISATION).or(Tag::NAME).or(Tag::PLACE))
@@ -177,6 +187,19 @@ impl Reader<'_, '_> {
         let written = self.analysed.document.text_of(TokenRange::new(at, at + 1));
         let pronoun = |r: &tawatur_lexicon::Reading| r.clitics.has(tawatur_lexicon::Clitics::PRONOUN);
         written.ends_with('ه') && self.analysed.readings(at).iter().any(pronoun)
+    }
+
+    /// «كبير المفاوضين»: the office of a man, and not «like a well».
+    fn is_he(&self, at: usize) -> bool {
+        let lexicon = self.analysed.lexicon();
+        let office = |r: &Reading| lexicon.sense_name(r.sense).starts_with("title:");
+        let likened = |r: &Reading| r.form.is_feminine() && r.clitics.has(Clitics::KA);
+        let his = |r: &Reading| {
+            let own = office(r) && !r.clitics.intersects(Clitics::PRONOUN.with(Clitics::KA));
+            own && !r.form.is_feminine() && lexicon.entry(r.entry).feature("fem").is_none()
+        };
+        let readings = self.analysed.readings(at);
+        readings.iter().any(likened) && readings.iter().any(his)
     }
 
     pub(super) fn is_definite(&self, at: usize) -> bool {
