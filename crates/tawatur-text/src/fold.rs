@@ -25,10 +25,10 @@ pub fn fold(original: &str) -> Folded {
         kept = at;
     }
     if kept == 0 {
-        return Folded { text: text_of(&bytes), anchors: Vec::new() };
+        return Folded { text: owned_text(bytes), anchors: Vec::new() };
     }
     builder.keep(bytes.get(kept..).unwrap_or_default());
-    Folded { text: text_of(&builder.text), anchors: builder.anchors }
+    Folded { text: owned_text(builder.text), anchors: builder.anchors }
 }
 
 /// Folds the characters that become one of as many bytes, up to the first other, and gives its place. Most texts have few of
@@ -59,6 +59,17 @@ pub(crate) fn text_of(bytes: &[u8]) -> String {
         Ok(text) => text.to_owned(),
         Err(_) => String::from_utf8_lossy(bytes).into_owned(),
     }
+}
+
+/// Texts of so many bytes are checked faster than they are copied.
+const SHORT: usize = 256;
+
+/// The same of bytes that nobody else needs.
+fn owned_text(bytes: Vec<u8>) -> String {
+    if bytes.len() > SHORT {
+        return text_of(&bytes);
+    }
+    String::from_utf8(bytes).unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned())
 }
 
 /// The folded form of one word or phrase, for lexicon rows and queries.

@@ -1,6 +1,6 @@
 //! Lines of a text: where they are, how they end, and the words that rules look at.
 
-use tawatur_text::{Folded, arabic_run, fold, word_hash};
+use tawatur_text::{arabic_run, fold, word_hash};
 
 /// Words and marks beyond this many are not looked at by rules; no line with a role of its own is longer.
 pub(crate) const MOST_MARKS: usize = 64;
@@ -151,10 +151,9 @@ impl<'t> Iterator for Pieces<'t> {
     }
 }
 
-/// The folded form of a line's beginning.
-pub(crate) fn head(text: &str, start: usize, end: usize) -> Folded {
-    let mut pieces = Pieces { rest: text.get(start..end).unwrap_or(""), size: HEAD };
-    fold(pieces.next().unwrap_or(""))
+/// A line's beginning, as it came.
+pub(crate) fn head(text: &str, start: usize, end: usize) -> &str {
+    Pieces { rest: text.get(start..end).unwrap_or(""), size: HEAD }.next().unwrap_or("")
 }
 
 fn push_hashes(folded: &str, hashes: &mut Vec<u32>) {

@@ -19,6 +19,9 @@ use rules::{At, MOST_DATE_WORDS, Rules};
 /// Bytes that a word and the blank behind it take, at most but for a few texts.
 const BYTES_A_WORD: usize = 8;
 
+/// Lines for which room is made at once: most reports have fewer.
+const LINES: usize = 12;
+
 /// A passage and the rule that gave it its role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PassageReason {
@@ -44,7 +47,7 @@ pub fn passages(text: &str, title: Option<&str>) -> Vec<Passage> {
 pub fn passages_with_rules(text: &str, title: Option<&str>) -> Vec<PassageReason> {
     let rules = Rules::get();
     let mut hashes = Vec::with_capacity(text.len() / BYTES_A_WORD);
-    let mut reads = Vec::new();
+    let mut reads = Vec::with_capacity(LINES);
     for (start, end) in line::split(text) {
         let and = |line, marks: &[line::Mark<'_>]| read_line(rules, line, marks);
         let long = long_line::read(text, (start, end), &mut hashes, rules.wanted(), and);
@@ -89,7 +92,11 @@ fn read_line(rules: &'static Rules, line: line::Line, marks: &[line::Mark<'_>]) 
 
 /// The rule that reads the head of a line, and where that head ends.
 fn head_of(rules: &Rules, text: &str, line: &line::Line) -> Option<(usize, usize)> {
-    let folded = line::head(text, line.start, line.end);
+    let head = line::head(text, line.start, line.end);
+    if !rules.may_have_head(head) {
+        return None;
+    }
+    let folded = fold(head);
     let marks = line::marks(folded.text(), line::HEAD_MARKS);
     let (rule, count) = rules.of_head(&marks)?;
     let mark = marks.get(count.checked_sub(1)?)?;

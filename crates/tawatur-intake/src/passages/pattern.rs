@@ -88,6 +88,11 @@ impl Pattern {
         literals.min()
     }
 
+    /// Whether it cannot do without a dash.
+    pub(crate) fn has_dash(&self) -> bool {
+        self.0.iter().any(|e| !e.optional && matches!(e.kind.as_slice(), [Alternative::Dash]))
+    }
+
     /// Whether everything that it cannot do without is among the marks: a quick look before matching.
     pub(crate) fn may_match(&self, marks: &[Mark<'_>]) -> bool {
         self.0.iter().filter(|e| !e.optional).all(|element| match element.kind.as_slice() {
