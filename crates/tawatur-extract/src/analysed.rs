@@ -6,7 +6,7 @@ use tawatur_lexicon::{Entry, Lexicon, Reading, Segment, WordId};
 use tawatur_text::{Document, TokenKind, TokenRange};
 
 use crate::attribution::Takes;
-use crate::names::Share;
+use crate::names::{self, Cue, Share};
 use crate::words::{Look, Traits, is_closed};
 use crate::{Senses, Words};
 
@@ -18,6 +18,7 @@ pub struct Analysed<'a> {
     memory: &'a Words,
     words: Vec<Word>,
     phrases: Vec<LexiconPhrase>,
+    cues: OnceCell<Vec<Cue>>,
 }
 
 /// A token's word.
@@ -68,7 +69,7 @@ impl<'a> Analysed<'a> {
 
     /// A document whose words have been looked up in this memory.
     pub(crate) fn of(document: Document<'a>, found: Found, memory: &'a Words) -> Self {
-        let mut analysed = Self { document, memory, words: found.0, phrases: Vec::new() };
+        let mut analysed = Self { document, memory, words: found.0, phrases: Vec::new(), cues: OnceCell::new() };
         analysed.find_phrases();
         analysed
     }
@@ -142,6 +143,11 @@ impl<'a> Analysed<'a> {
     #[inline]
     pub(crate) fn all_traits(&self) -> impl ExactSizeIterator<Item = &Traits> {
         self.words.iter().map(|w| self.memory.traits(w.id))
+    }
+
+    /// What every token can be to the readers of names; found out once.
+    pub(crate) fn cues(&self) -> &[Cue] {
+        self.cues.get_or_init(|| names::cues(self))
     }
 
     /// The same of words whose type has one of these notes, without fetching those of the others.

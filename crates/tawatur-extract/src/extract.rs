@@ -14,7 +14,7 @@ pub struct Extractor {
 }
 
 /// Bytes of text that are read together: enough for a layer to stay in the caches, few enough for the texts to do so.
-const BATCH: usize = 1 << 18;
+const BATCH: usize = 1 << 19;
 
 impl Extractor {
     /// An extractor that has met no word yet.

@@ -66,27 +66,29 @@ impl<'r> Reading<'r> {
         date(&mut readings);
         quantify(&mut readings);
         name(&mut readings);
-        readings.iter_mut().for_each(Self::read_tags);
+        readings.iter_mut().for_each(Self::mark_people);
         readings.iter_mut().for_each(Self::read_attributions);
         readings
     }
 
+    /// Looks up what is known of each word by itself, all of it at once: a type's place in memory is fetched but once.
     fn begin(page: Page<'r>, analysed: Analysed<'r>) -> Self {
+        let tags = Tags::read(&analysed);
+        analysed.cues();
         Self {
             page,
             analysed,
             published: page.report.published,
             times: Vec::new(),
             names: Names::default(),
-            tags: Tags::default(),
+            tags,
             attributions: Attributions::default(),
             amounts: Vec::new(),
             days: Vec::new(),
         }
     }
 
-    fn read_tags(&mut self) {
-        self.tags = Tags::read(&self.analysed);
+    fn mark_people(&mut self) {
         self.tags.mark_people(&self.names.mentions);
     }
 

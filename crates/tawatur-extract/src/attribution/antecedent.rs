@@ -236,5 +236,8 @@ impl AttributionReader<'_, '_> {
 
 /// The letters and digits of a name, in lower case.
 pub(super) fn letters(name: &str) -> String {
+    if name.is_ascii() {
+        return name.bytes().filter(u8::is_ascii_alphanumeric).map(|b| char::from(b.to_ascii_lowercase())).collect();
+    }
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

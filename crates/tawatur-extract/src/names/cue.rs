@@ -9,11 +9,13 @@ use crate::Analysed;
 use crate::words::Look;
 
 /// A set of properties of a token.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Cue {
     bits: u64,
     /// Bytes of proclitics in front, in the folded text.
     pub(crate) front: u8,
+    /// Whether the words around it make it another than its type's.
+    pub(crate) altered: bool,
 }
 
 macro_rules! cues {
@@ -37,12 +39,18 @@ impl Cue {
         self.bits
     }
     /// Nothing.
-    pub(crate) const NONE: Self = Self { bits: 0, front: 0 };
+    pub(crate) const NONE: Self = Self { bits: 0, front: 0, altered: false };
 
     /// Whether any of the bits is set.
     #[inline]
     pub(crate) const fn any(self, bits: u64) -> bool {
         self.bits & bits != 0
+    }
+
+    /// Takes bits away for what stands around the word.
+    fn lose(&mut self, bits: u64) {
+        self.altered |= self.any(bits);
+        self.bits &= !bits;
     }
 
     /// Whether all of the bits are set.
@@ -69,7 +77,7 @@ fn free_names(analysed: &Analysed<'_>, found: &mut [Cue]) {
     for (at, cue) in found.iter_mut().enumerate().filter(|(_, c)| c.any(LINK)) {
         // «فإن» is no «فان».
         if written(at).contains('إ') && !written(at).starts_with('إ') {
-            cue.bits &= !LINK;
+            cue.lose(LINK);
         }
     }
     let is_both = |c: &Cue| c.all(PREPOSITION_WORD) && c.any(NAME | NAME_WORD);
@@ -83,7 +91,7 @@ fn free_names(analysed: &Analysed<'_>, found: &mut [Cue]) {
             w => w.starts_with('إ'),
         };
         if is_name && let Some(cue) = found.get_mut(at) {
-            cue.bits &= !(PARTICLE | PREPOSITION_WORD | ORDINARY);
+            cue.lose(PARTICLE | PREPOSITION_WORD | ORDINARY);
         }
     }
 }
@@ -126,7 +134,7 @@ pub(crate) fn of_word(look: &Look<'_>) -> Cue {
         let stem = look.word.get(usize::from(front)..).unwrap_or(look.word);
         bits |= if name_shape(stem) >= LIKE_A_NAME { SHAPED } else { 0 };
     }
-    Cue { bits, front }
+    Cue { bits, front, altered: false }
 }
 
 /// Least shape of a word of the dictionary that may be a name all the same.

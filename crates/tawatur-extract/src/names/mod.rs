@@ -24,7 +24,7 @@ mod vote;
 mod group;
 mod resolve;
 
-pub(crate) use cue::{Cue, of_word as cue};
+pub(crate) use cue::{Cue, cues, of_word as cue};
 pub use mention::{NameKind, NameMention};
 pub(crate) use resolve::is_nisba;
 pub(crate) use vote::Share;

@@ -3,14 +3,17 @@
 use tawatur_lexicon::EntryId;
 use tawatur_text::{ByteRange, TokenKind, TokenRange};
 
-use super::cue::{self, Cue, cues};
+use super::cue::{self, Cue};
 use super::mention::{NameKind, NameMention};
 use crate::{Analysed, LexiconPhrase};
+
+/// Tokens of which one is a name, or fewer: room that is made at once.
+const TOKENS_A_NAME: usize = 8;
 
 /// A document, its cues, and what has been read so far.
 pub(crate) struct Scan<'s, 'd> {
     pub(crate) analysed: &'s Analysed<'d>,
-    cues: Vec<Cue>,
+    cues: &'s [Cue],
     /// The mention that holds each token.
     taken: Vec<bool>,
     pub(crate) found: Vec<NameMention>,
@@ -18,9 +21,9 @@ pub(crate) struct Scan<'s, 'd> {
 
 impl<'s, 'd> Scan<'s, 'd> {
     pub(crate) fn new(analysed: &'s Analysed<'d>) -> Self {
-        let cues = cues(analysed);
+        let cues = analysed.cues();
         let taken = vec![false; cues.len()];
-        Self { analysed, cues, taken, found: Vec::new() }
+        Self { analysed, cues, taken, found: Vec::with_capacity(cues.len() / TOKENS_A_NAME) }
     }
 
     pub(crate) fn len(&self) -> usize {

@@ -59,8 +59,14 @@ fn grouped(token: &str) -> bool {
     groups.next().is_some_and(|g| (1..=3).contains(&g.len())) && groups.all(|g| g.len() == 3)
 }
 
+/// Numbers of so many digits are integers of a floating-point number, too.
+const EXACT: usize = 15;
+
 /// The number of these digits, marks left out.
 fn join(whole: &str, part: &str) -> Option<f64> {
+    if part.is_empty() && whole.len() <= EXACT && whole.bytes().all(|b| b.is_ascii_digit()) {
+        return whole.parse::<u64>().ok().map(|n| n as f64);
+    }
     let mut text: String = whole.chars().filter(char::is_ascii_digit).collect();
     if !part.is_empty() {
         text.push('.');

@@ -109,7 +109,7 @@ impl Weights for Shipped {
     #[inline]
     fn kept<'s>(&self, scan: &Scan<'s, '_>, at: usize) -> Option<&'s Share> {
         // Beside a name some prepositions are names, which is no matter of the word alone.
-        let is_plain = scan.kind(at) == TokenKind::Word && scan.cue(at) == scan.analysed.traits(at).cue;
+        let is_plain = scan.kind(at) == TokenKind::Word && !scan.cue(at).altered;
         let cell = scan.analysed.votes(at).filter(|_| is_plain)?;
         Some(cell.get_or_init(|| Share::of_token(self, scan, at)))
     }
