@@ -13,8 +13,8 @@ use crate::input::{Input, OwnRows};
 use crate::output::Output;
 use crate::progress;
 
-/// Bytes of text that are read, in parallel, before the claims are written: what bounds the memory.
-const CHUNK: usize = 4 << 20;
+/// Bytes of text that each thread reads before the claims are written: what bounds the memory, and what the caches hold.
+const CHUNK: usize = 1 << 20;
 
 /// Bytes of claims that a byte of text gives, or somewhat more: room that is made at once.
 const CLAIMS_A_BYTE: usize = 3;
@@ -37,13 +37,14 @@ impl Extract {
         self.own.add()?;
         let mut out = Output::open(self.output.as_deref())?;
         let bar = progress::reports();
+        let most = CHUNK * rayon::current_num_threads();
         let mut chunk = Vec::new();
         let mut bytes = 0;
         let mut failed = None;
         let problems = self.input.stream(&mut |report| {
             bytes += report.text.len();
             chunk.push(report);
-            if bytes < CHUNK {
+            if bytes < most {
                 return true;
             }
             bytes = 0;
