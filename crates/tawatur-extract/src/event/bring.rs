@@ -37,10 +37,13 @@ impl Parties<'_, '_> {
     fn is_of_a_noun(&self, at: usize, from: usize) -> bool {
         let Some(before) = at.checked_sub(1).filter(|b| *b >= from) else { return false };
         let demands = Mark::DEMAND.or(Mark::DEMONSTRATE).or(Mark::HOSTILE);
-        self.tag(at).any(Tag::ON)
-            && self.tag(before).any(Tag::BI.or(Tag::LI))
-            && self.tag(before).any(Tag::ARTICLE.or(Tag::MASDAR))
-            && !self.words.is(before, demands)
+        // «مرور مئة يوم على اعتراف الرئيس»
+        let since = self.tag(at).any(Tag::ON) && self.words.is_unit(before);
+        since
+            || self.tag(at).any(Tag::ON)
+                && self.tag(before).any(Tag::BI.or(Tag::LI))
+                && self.tag(before).any(Tag::ARTICLE.or(Tag::MASDAR))
+                && !self.words.is(before, demands)
     }
 
     pub(super) fn brings(&self, rule: &Rule, at: usize) -> bool {

@@ -36,6 +36,18 @@ impl Words<'_, '_> {
                 found.push(Auxiliary::Hypothetical);
             }
         }
+        // «للمطالبة بتسليم الجثة وإطلاق سراح …», «مطالبين بالحوار ووقف …»: joined to what is demanded, behind a noun of demanding.
+        if trigger.masdar && self.tags.is(start, Tag::JOINED) && !self.tags.is(start, Tag::ARTICLE) {
+            let after = verb.map_or(from, |v| v + 1).max(start.saturating_sub(PURPOSE));
+            let demands = |i: usize| {
+                self.is(i, Mark::WISH.or(Mark::DEMAND))
+                    && self.tags.is(i + 1, Tag::BI)
+                    && (self.tags.is(i, Tag::MASDAR.or(Tag::LI)) || self.analysed.document.word(i).ends_with("ين"))
+            };
+            if (after..start).any(demands) {
+                found.push(Auxiliary::Hypothetical);
+            }
+        }
         let Some(verb) = verb else { return };
         let Some(before) = start.checked_sub(1) else { return };
         if self.is_there_already(start) {
@@ -66,7 +78,8 @@ impl Words<'_, '_> {
         let parted = self.tags.is(before, Tag::FROM)
             && (verb + 1..before)
                 .any(|i| self.tags.is(i, Tag::MASDAR) && !self.tags.is(i, Tag::ARTICLE.or(Tag::BODY).or(Tag::TITLE)));
-        let done = done || parted;
+        // «بعد فترة وجيزة من احتجازه»
+        let done = done || parted || (before.saturating_sub(3)..before).any(|i| self.is_over(i));
         let bound = (self.tags.is(before, Tag::FROM.or(Tag::TO)) || self.tags.is(start, Tag::BI)) && !done;
         // «لإدانته بقتل …» is no purpose.
         let meant = (verb.max(start.saturating_sub(AGREED))..start)
@@ -129,6 +142,10 @@ impl Words<'_, '_> {
         }
         let kind =
             |k: &str| self.readings(verb).any(|r| self.book.numbered(self.role(r).rule).is_some_and(|r| r.kind == k));
+        // «يقترب الجيش من فرض حصار»: not yet.
+        if self.tags.is(before, Tag::FROM) && masdar && start - verb <= AGREED && self.draws_near(verb) {
+            found.push(Auxiliary::Hypothetical);
+        }
         // «تهدد بالهجوم على …»: what is threatened is not done, whether it is definite or not.
         if self.tags.is(start, Tag::BI) && kind("THREATEN") {
             found.push(Auxiliary::Hypothetical);
@@ -229,7 +246,12 @@ impl Words<'_, '_> {
             .or(Tag::SAY)
             .or(Tag::NAME)
             .or(Tag::ADJECTIVE);
+        // «طالب بسرعة إطلاق …»: how.
+        static HOW: OnceLock<Senses> = OnceLock::new();
+        let how = Senses::once(&HOW, self.analysed.lexicon(), &["event:how"]);
+        let manner = tag.any(Tag::BI) && !self.tags.is(at + 1, Tag::BI) && self.analysed.is(at, how);
         tag.any(Tag::COMMON.or(Tag::NOUN))
+            && !manner
             && !tag.any(other.or(Tag::LI))
             && !self.is_preposition(at)
             && self.mark(at) == Mark(0)

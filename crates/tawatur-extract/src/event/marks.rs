@@ -85,6 +85,12 @@ impl<'r, 'a> Words<'r, 'a> {
         by.iter().any(|(tag, senses)| self.tags.is(led, *tag) && self.analysed.is(verb, senses))
     }
 
+    /// «يقترب من»: a verb of what is not done yet.
+    pub(super) fn draws_near(self, verb: usize) -> bool {
+        static NEAR: OnceLock<Senses> = OnceLock::new();
+        self.analysed.is(verb, Senses::once(&NEAR, self.analysed.lexicon(), &["verb:draw-near"]))
+    }
+
     /// «فشل», «أخفق»: a verb whose subject did not do, or which was not done.
     pub(super) fn fails(self, verb: usize) -> bool {
         static FAILS: OnceLock<Senses> = OnceLock::new();

@@ -131,6 +131,14 @@ impl Words<'_, '_> {
         if trigger.verb && trigger.present && self.is_of_whoever(trigger.tokens.start) {
             found.push(Auxiliary::Hypothetical);
         }
+        // «أي محاولات للمساس بالأمن أو الاعتداء على …»: any, and so the other, too.
+        if !trigger.verb && self.is_another_of_any(trigger.tokens.start, sentence) {
+            found.push(Auxiliary::Hypothetical);
+        }
+        // «عما إذا كان الوزير … يزور البلاد»
+        if trigger.verb && self.is_in_question(trigger.tokens.start, sentence) {
+            found.push(Auxiliary::Hypothetical);
+        }
         if !trigger.verb && light.is_none() && self.came_to_nothing(trigger, sentence) {
             found.push(Auxiliary::Negated);
         }
@@ -210,7 +218,8 @@ impl Words<'_, '_> {
             // Not «لوقف الهجمات», «تتعرض لقصف وغارات», «تعرض لعمليات نهب»: those are there.
             let there = self.tags.is(at, Tag::ARTICLE.or(Tag::JOINED))
                 || self.is(i, Mark::UNDERGO.or(Mark::HEAD).or(Mark::HALT))
-                || i.checked_sub(1).is_some_and(|b| self.is(b, Mark::UNDERGO));
+                || i.checked_sub(1).is_some_and(|b| self.is(b, Mark::UNDERGO))
+                || self.is_remembered(i, sentence);
             if !verb && i + 1 == at && self.is_purpose(i) && !there {
                 found.push(Auxiliary::Hypothetical);
             }
@@ -265,7 +274,9 @@ impl Words<'_, '_> {
                 found.push(Auxiliary::Historical);
             }
             // «منع تعيين ثلاثة بسبب الهجوم»: what something is because of, or came after, is a fact.
-            let since = !verb && tag.any(Tag::PREPOSITION) && self.is_of_fact(i);
+            // «حذر قبل الهجوم من …»
+            let before = i + 1 == at && self.tags.is(at, Tag::ARTICLE) && self.is_sense(i, "prep:before");
+            let since = !verb && tag.any(Tag::PREPOSITION) && (self.is_of_fact(i) || before);
             // «احتمال أن يكون الهجوم … عنصريا»: of a noun, what is possible is told behind it.
             let stops = is_finite(self.tags, i) && !(tag.any(Tag::BE) && verb);
             // «إذا ماطلت في المحادثات»

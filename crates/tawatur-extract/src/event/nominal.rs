@@ -27,6 +27,8 @@ impl Parties<'_, '_> {
             self.construct(trigger, behind, clause, &mut found);
         } else if trigger.rule.object_is_target {
             found.target = trigger.object.and_then(|o| self.here(o, clause.end));
+        } else if trigger.rule.of_object {
+            found.target = trigger.object.and_then(|o| self.of_object(o, clause.end));
         } else if trigger.rule.shape == Shape::Go && !trigger.definite {
             // «نزول مئات العمال إلى الشوارع»
             found.actor = self.here(trigger.tokens.end, clause.end).filter(|p| self.is_person(p));
@@ -227,7 +229,7 @@ impl Parties<'_, '_> {
                 && trigger.rule.mode == "arrest"
                 && !party.counted
                 && self.words.mark_of_all(party.name.start).any(Mark::AGENT)
-                && self.behind(party.tokens.end, clause.end).is_some_and(|o| o.counted) =>
+                && self.behind(party.tokens.end, clause.end).is_some_and(|o| o.counted && !self.is_number(&o)) =>
             {
                 (found.actor, found.target) = (Some(party), self.behind(party.tokens.end, clause.end));
             }
@@ -243,11 +245,21 @@ impl Parties<'_, '_> {
             }
             _ if trigger.masdar && !led && party.agent && !party.counted => {
                 // «قتل المسؤول السابق سالم …»: the name of the same man.
-                let named = |o: &Party| o.head == Head::Name && matches!(party.head, Head::Official | Head::Title);
+                let man = matches!(party.head, Head::Official | Head::Title);
+                let name = |o: &Party| o.head == Head::Name || tags.is(o.name.start, Tag::NAME_BEGINS);
+                let named = |o: &Party| name(o) && man;
+                // «مقتل القيادي البارز كريم سعد»
+                let whose = self.here(party.tokens.end, clause.end).filter(name);
+                if let Some(name) = whose.filter(|_| !man && self.words.is_man(party.name.start)) {
+                    found.target = Some(name);
+                    return;
+                }
                 let object = self
                     .here(party.tokens.end, clause.end)
                     .filter(|o| !tags.is(party.tokens.end, Tag::JOINED) && !named(o) && !self.describes_force(o))
-                    .filter(|o| !self.is_sort(o, &party));
+                    .filter(|o| !self.is_sort(o, &party))
+                    // «حبس صحفيين اثنين»
+                    .filter(|o| !self.is_number(o));
                 // «قصف الطيران على القرى»
                 let on = trigger.rule.physical && tags.is(party.tokens.end, Tag::ON);
                 let struck = || self.here(party.tokens.end + 1, clause.end).filter(|o| on && self.is_physical(o));
@@ -260,13 +272,19 @@ impl Parties<'_, '_> {
         }
     }
 
-    /// «طرد التنظيم الإرهابي»: an adjective of the force, and nobody.
+    /// «اثنين», «العشرات»: a number and nobody named with it.
+    pub(super) fn is_number(&self, party: &Party) -> bool {
+        party.name.iter().all(|i| self.words.tags.is(i, Tag::NUMBER) || self.words.is(i, Mark::QUANTITY))
+    }
+
+    /// «طرد التنظيم الإرهابي», «طرد مسلحي «الوحدات» الكردية»: an adjective of the force, and nobody.
     fn describes_force(&self, party: &Party) -> bool {
         let first = party.name.start;
+        let word = self.words.analysed.document.word(first);
+        let nisba = self.words.tags.is(first, Tag::NISBA) && !party.counted;
         party.name.len() == 1
             && self.words.tags.is(first, Tag::ARTICLE)
-            && self.words.is(first, Mark::ATTACKER)
-            && self.words.analysed.document.word(first).ends_with('ي')
+            && (self.words.is(first, Mark::ATTACKER) && word.ends_with('ي') || nisba && word.ends_with("يه"))
     }
 
     /// «مقتل قيادي متمرد», «مقتل قيادي حوثي»: of what kind he is.

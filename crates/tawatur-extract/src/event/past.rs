@@ -17,6 +17,8 @@ use crate::time::TimeReading;
 const AGO: usize = 14;
 /// Tokens between an old time and what goes on from it.
 const GOES_ON: usize = 28;
+/// Tokens between a verb of saying and أن.
+const SAID: usize = 8;
 /// Tokens of number and quantity between «قبل» and its unit.
 const COUNT: usize = 4;
 
@@ -24,7 +26,30 @@ impl Reader<'_, '_> {
     /// Whether an event that its clause gives no date is told of long ago.
     pub(super) fn is_of_old(&self, trigger: &Trigger, clause: TokenRange, sentence: TokenRange) -> bool {
         self.is_years_ago(trigger, clause)
+            || self.is_of_old_while(trigger, clause, sentence)
             || !(trigger.verb && trigger.present) && self.goes_on_from_old(trigger, sentence)
+    }
+
+    /// «تحطمت طائرة بينما كانت تهبط في المدينة عام 1992»: at once with what has the only time of the sentence.
+    fn is_of_old_while(&self, trigger: &Trigger, clause: TokenRange, sentence: TokenRange) -> bool {
+        let tags = self.layers.tags;
+        if !trigger.verb || trigger.present || !tags.is(clause.end, Tag::WHILE.or(Tag::SUBORDINATE)) {
+            return false;
+        }
+        // «…، بينما اعتقل المدير في يوليو» is another matter.
+        if tags.is(clause.end, Tag::WHILE) && !tags.is(clause.end + 1, Tag::BE) {
+            return false;
+        }
+        let times = self.layers.times;
+        let first = times.partition_point(|t| t.tokens.end <= sentence.start);
+        let here = times.get(first..).unwrap_or_default().iter().take_while(|t| t.tokens.start < sentence.end);
+        let mut told = here.filter(|t| when::is_told(t));
+        let (Some(only), None) = (told.next(), told.next()) else { return false };
+        let near = only.tokens.start > clause.end && only.tokens.start < clause.end + AGO;
+        let apart = Tag::RELATIVE.or(Tag::THAT).or(Tag::SAY).or(Tag::SAYING).or(Tag::BUT);
+        near && when::is_history(only, self.layers.published)
+            && self.stands_free(only, sentence)
+            && !(clause.end + 1..only.tokens.start).any(|i| tags.is(i, apart))
     }
 
     /// «قبل سنوات», «قبل نحو عقدين», «قبل أشهر»: in the clause, with no other verb between.
@@ -93,7 +118,11 @@ impl Reader<'_, '_> {
         if since && !(last.tokens.end..at).any(|i| tags.is(i, Tag::AFTER)) {
             return false;
         }
-        let anew = |i: usize| tags.is(i, Tag::SAY.or(Tag::SAYING).or(Tag::RELATIVE).or(Tag::BUT));
+        // «أعلنت روسيا هدنة» is of then, «قال الوزير إن …» is of now.
+        let says = |i: usize| tags.is(i, Tag::SAY) && (i + 1..at.min(i + SAID)).any(|j| tags.is(j, Tag::THAT));
+        // «…، فإن الوزير يصر على …»
+        let then = |i: usize| tags.all(i, Tag::THAT.or(Tag::JOINED));
+        let anew = |i: usize| says(i) || then(i) || tags.is(i, Tag::SAYING.or(Tag::RELATIVE).or(Tag::BUT));
         when::is_history(last, self.layers.published)
             && self.stands_free(last, sentence)
             && !(last.tokens.end..at).any(anew)

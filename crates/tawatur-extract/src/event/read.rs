@@ -221,6 +221,10 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         let aux = self.modes_of(trigger, &found, time, (clause, sentence));
         let date = self.date(trigger, time);
+        let sa =
+            |l: usize| self.layers.analysed.readings(l).iter().any(|r| r.clitics.has(tawatur_lexicon::Clitics::SA));
+        let will = trigger.verb && trigger.present || found.light.is_some_and(sa);
+        let date = if will && aux.contains(&Auxiliary::Future) { self.to_come(date, time) } else { date };
         Some(self.made(trigger, &found, clause, Known { place, date, aux, number }))
     }
 
@@ -260,10 +264,16 @@ impl<'r, 'a> Reader<'r, 'a> {
         sentence: TokenRange,
     ) -> Option<&TimeReading> {
         let announced = found.light.filter(|l| self.words.is(*l, Mark::ANNOUNCE) && !trigger.rule.announced);
-        let time = self.parties.time(clause, trigger.tokens.start, announced);
         let worded = matches!(trigger.rule.kind.as_str(), "ACCUSE" | "REQUEST" | "REJECT" | "THREATEN" | "AGREE")
             && trigger.verb;
-        let time = time.filter(|t| !(worded && self.parties.is_of_content(t, trigger.tokens.start)));
+        let time = self.parties.time(clause, trigger.tokens.start, announced, worded);
+        // «يحتفل العالم في 11 نوفمبر بالذكرى المئوية لتوقيع الهدنة»: the day is of the feast.
+        let feast = |t: &&TimeReading| {
+            !trigger.verb
+                && t.tokens.end <= trigger.tokens.start
+                && self.words.is_remembered(trigger.tokens.start, sentence)
+        };
+        let time = time.filter(|t| !feast(t));
         let announced = |l: usize| trigger.rule.carried || self.words.is(l, Mark::ANNOUNCE);
         let proclaimed = trigger.rule.announced && found.light.is_some_and(announced);
         time.or_else(|| if proclaimed { self.parties.only_day(sentence, trigger.tokens.start) } else { None })
@@ -276,6 +286,12 @@ impl<'r, 'a> Reader<'r, 'a> {
             true => self.parties.began(trigger.tokens.start, time),
             false => time.and_then(when::date),
         }
+    }
+
+    /// «ستعقد القمة الخميس»: of what is to come, a weekday alone is the next one.
+    fn to_come(&self, date: Option<String>, time: Option<&TimeReading>) -> Option<String> {
+        let next = time.zip(self.layers.published).and_then(|(t, p)| self.parties.next_weekday(t, p));
+        next.or(date)
     }
 
     fn modes_of(

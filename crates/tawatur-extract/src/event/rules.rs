@@ -194,6 +194,9 @@ pub(super) struct Rule {
     /// Where its verb with a pronoun can be a noun that tells of nothing, it is that: «رحلتها».
     #[serde(default)]
     pub(super) noun_first: bool,
+    /// Whom it befalls stands in construct with its object: «أطلقت سراح الرهائن».
+    #[serde(default)]
+    pub(super) of_object: bool,
     /// What is fired may be tried or go into space, where nobody is told that it is fired at.
     #[serde(default)]
     pub(super) launched: bool,

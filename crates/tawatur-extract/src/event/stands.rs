@@ -181,7 +181,11 @@ impl Words<'_, '_> {
     /// Whether a word that could be noun or verb stands where only a verb stands.
     pub(super) fn stands_as_verb_only(self, at: usize) -> bool {
         let before = at.checked_sub(1).map(|b| self.tags.at(b)).unwrap_or_default();
+        // «الذي اقاله الرئيس»: no noun stands there, however the verb is spelt.
+        let finite =
+            |r: &Reading| self.analysed.lexicon().class(r.sense) == Class::Verb && r.clitics.has(Clitics::PRONOUN);
         before.any(Tag::QAD.or(Tag::NOT)) && self.tags.is(at, Tag::VERB)
+            || before.any(Tag::RELATIVE) && self.analysed.readings(at).iter().any(finite)
     }
 
     pub(super) fn is_first_person(self, at: usize) -> bool {

@@ -48,7 +48,8 @@ impl Parties<'_, '_> {
         let own = |p: &Party| described && self.own_subject(Some(*p));
         // «اثنان من المقربين لفلان»: whose they are.
         let of = |p: &Party| self.words.tags.is(p.tokens.start, Tag::LI);
-        self.behind(at, clause.end).filter(|p| !is_reflexive(self, p) && !joined(p) && !own(p) && !of(p))
+        self.behind(at, clause.end)
+            .filter(|p| !is_reflexive(self, p) && !joined(p) && !own(p) && !of(p) && !self.is_number(p))
     }
 
     /// «ابن عم الرئيس», «شقيق الوزير», and not «ابن عمه».

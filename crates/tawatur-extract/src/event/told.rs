@@ -1,5 +1,7 @@
 //! What the words farther off tell of a trigger: that it happened, is denied, kept from somebody, or to come.
 
+use std::sync::OnceLock;
+
 use tawatur_lexicon::Reading;
 use tawatur_text::{TokenKind, TokenRange};
 
@@ -8,6 +10,7 @@ use super::mark::Mark;
 use super::marks::Words;
 use super::modes::{EXPECTED, REACH};
 use super::trigger::Trigger;
+use crate::Senses;
 use crate::clause::Tag;
 
 impl Words<'_, '_> {
@@ -44,8 +47,11 @@ impl Words<'_, '_> {
     pub(super) fn is_expected(self, trigger: &Trigger, sentence: TokenRange) -> bool {
         let end = trigger.tokens.end;
         let feminine = |i: usize| self.analysed.document.word(i).ends_with('ه');
-        let of_it =
-            |i: usize| self.tags.is(i, Tag::ARTICLE) && self.is(i, Mark::INTEND) && feminine(i) == feminine(end - 1);
+        let of_it = |i: usize| {
+            self.tags.is(i, Tag::ARTICLE) && self.is(i, Mark::INTEND)
+                // «القمة المزمع عقدها»
+                && (feminine(i) == feminine(end - 1) || self.tags.is(i + 1, Tag::PRONOUN_END))
+        };
         (end..sentence.end.min(end + EXPECTED)).take_while(|i| !is_finite(self.tags, *i)).any(of_it)
     }
 
@@ -89,6 +95,42 @@ impl Words<'_, '_> {
             })
             .find(|i| self.tags.is(*i, Tag::MASDAR) && !self.tags.is(*i, Tag::ARTICLE) || is_finite(self.tags, *i))
             .is_some_and(|i| self.is(i, Mark::PREVENT))
+    }
+
+    /// «أي … أو الاعتداء»: joined by أو to what «أي» stands before, with no verb between.
+    pub(super) fn is_another_of_any(self, at: usize, sentence: TokenRange) -> bool {
+        static OR: OnceLock<[Senses; 2]> = OnceLock::new();
+        let lexicon = self.analysed.lexicon();
+        let [or, any] =
+            OR.get_or_init(|| [&["conj:or"][..], &["noun:any", "pron:closed-any"]].map(|n| Senses::of(lexicon, n)));
+        let Some(before) = at.checked_sub(1).filter(|b| self.analysed.is(*b, or)) else { return false };
+        let from = sentence.start.max(before.saturating_sub(EXPECTED));
+        (from..before)
+            .rev()
+            .take_while(|i| self.analysed.document.kind(*i) == TokenKind::Word && !is_finite(self.tags, *i))
+            .any(|i| self.analysed.is(i, any))
+    }
+
+    /// «الذكرى المئوية الأولى لتوقيع …»: what is remembered was.
+    pub(super) fn is_remembered(self, at: usize, sentence: TokenRange) -> bool {
+        let from = sentence.start.max(at.saturating_sub(REACH));
+        (from..at)
+            .rev()
+            .take_while(|i| self.analysed.document.kind(*i) == TokenKind::Word && !is_finite(self.tags, *i))
+            .any(|i| self.mark_of_all(i).any(Mark::MEMORY))
+    }
+
+    /// «ما إذا كان …»: a clause of «إذا» with «كان» behind it, which its verb stands farther off in.
+    pub(super) fn is_in_question(self, at: usize, sentence: TokenRange) -> bool {
+        static IF: OnceLock<Senses> = OnceLock::new();
+        let condition = Senses::once(&IF, self.analysed.lexicon(), &["conj:if"]);
+        let from = sentence.start.max(at.saturating_sub(EXPECTED));
+        let same = |i: &usize| {
+            let told = is_finite(self.tags, *i) && !self.tags.is(*i, Tag::BE);
+            let apart = self.tags.is(*i, Tag::RELATIVE.or(Tag::THAT).or(Tag::SAYING));
+            self.analysed.document.kind(*i) == TokenKind::Word && !told && !apart
+        };
+        (from..at).rev().take_while(same).any(|i| self.tags.is(i + 1, Tag::BE) && self.analysed.is(i, condition))
     }
 
     /// «هدد بالانسحاب … وفرض عقوبات»: what could be a verb is a noun where it can be joined to one that ب governs.

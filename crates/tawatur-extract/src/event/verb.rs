@@ -97,7 +97,7 @@ impl Parties<'_, '_> {
     pub(super) fn together(&self, rule: &Rule, trigger: usize, found: &mut Arguments) {
         found.actor = found.actor.map(|a| self.with_others(a));
         let (Some(actor), None) = (found.actor, found.target) else { return };
-        if rule.kind != "CONSULT" || actor.tokens.start > trigger {
+        if rule.kind != "CONSULT" || actor.tokens.start > trigger || !self.is_person(&actor) {
             return;
         }
         let comma = usize::from(self.words.analysed.document.kind(actor.tokens.end) == TokenKind::Comma);
@@ -197,6 +197,12 @@ impl Parties<'_, '_> {
         let object = self.here(second, clause.end).filter(|o| o.tokens.end >= actor.tokens.end);
         let tokens = TokenRange::new(first, second);
         (Some(if object.is_some() { Party { tokens, name: tokens, ..actor } } else { actor }), object)
+    }
+
+    /// «أطلقت سراح الرهائن»: whoever stands in construct with the object.
+    pub(super) fn of_object(&self, object: usize, limit: usize) -> Option<Party> {
+        let closed = self.words.tags.is(object, Tag::PRONOUN_END.or(Tag::ARTICLE));
+        if closed { None } else { self.here(object + 1, limit) }
     }
 
     /// «وعين فلانا وزيرا»: a name and an office behind the verb are both whom it befalls.
@@ -317,6 +323,8 @@ impl Parties<'_, '_> {
         // «أُطلقت صواريخ»: what is sent is no subject.
         let subject = subject.filter(|p| !(p.tokens.start <= object && object < p.tokens.end));
         let target = brought.or(if rule.object_is_target { itself } else { None });
+        let whose = || if rule.of_object { self.of_object(object, clause.end) } else { None };
+        let target = target.or_else(whose);
         // «انتشرت قوات الأمن»: the forces are the subject themselves.
         // «غادر موظفو السفارة …»: and so are the staff who leave.
         let moves = rule.kind == "MOBILIZE" || rule.object_before && rule.kind == "RETREAT";

@@ -12,13 +12,20 @@ use crate::time::TimeReading;
 /// Days before publication from which on an event is one of the past.
 const HISTORY: i64 = 45;
 /// Tokens between «منذ» and the year that it goes with.
-const SINCE: usize = 8;
+const SINCE: usize = 12;
 
 impl Parties<'_, '_> {
     /// The time of the clause that stands nearest to the trigger: a day before a week, month or year.
     ///
     /// Between a verb of announcing and what it announces stands the time of the announcement.
-    pub(super) fn time(&self, clause: TokenRange, trigger: usize, announced: Option<usize>) -> Option<&TimeReading> {
+    /// Behind a verb of words what is accused or asked for has times of its own, too.
+    pub(super) fn time(
+        &self,
+        clause: TokenRange,
+        trigger: usize,
+        announced: Option<usize>,
+        worded: bool,
+    ) -> Option<&TimeReading> {
         // The times stand in order; looking at all of them for each event would take quadratic time.
         let first = self.times.partition_point(|t| t.tokens.end <= clause.start);
         let here = self.times.get(first..).unwrap_or_default().iter().take_while(|t| t.tokens.start < clause.end);
@@ -27,7 +34,16 @@ impl Parties<'_, '_> {
         let dated = usable.filter(|t| matches!(t.kind, TimeType::Date | TimeType::Time) && is_date(t));
         let own = dated.filter(|t| !self.is_since(t, trigger) && !self.is_of_another(t, trigger));
         let own = own.filter(|t| names_day(t) || !self.names_polls(t, trigger));
-        own.min_by_key(|t| (!names_day(t), t.tokens.start.abs_diff(trigger)))
+        let own = own.filter(|t| !(worded && self.is_of_content(t, trigger)));
+        let far = |t: &TimeReading| t.tokens.start.abs_diff(trigger);
+        let day = own.clone().min_by_key(|t| (!names_day(t), far(t)))?;
+        // «التقى عام 2000 … في ذلك الحين»: an old year that stands nearer than the day is its own.
+        let near = own.min_by_key(|t| far(t)).filter(|t| !names_day(t));
+        // A day that is only counted from another: «الثلاثاء», «الآن».
+        let counted = |t: &TimeReading| !t.tokens.iter().any(|i| self.kind(i) == TokenKind::Number);
+        let old = near.filter(|t| t.tokens.start > trigger || counted(day));
+        let old = old.filter(|t| names_day(day) && t.end.zip(day.start).is_some_and(|(e, d)| e.date() < d.date()));
+        Some(old.unwrap_or(day))
     }
 
     /// «التدخل في انتخابات عام 2016»: the year is part of what polls and accords are called.
@@ -42,7 +58,7 @@ impl Parties<'_, '_> {
     }
 
     /// «يتهم الوزير بشراء سيارة عام 2007»: no day, and behind what somebody is accused of or asked for.
-    pub(super) fn is_of_content(&self, time: &TimeReading, trigger: usize) -> bool {
+    fn is_of_content(&self, time: &TimeReading, trigger: usize) -> bool {
         let tags = self.words.tags;
         let unknown = |i: usize| {
             let known = Tag::KNOWN.or(Tag::PRONOUN_END).or(Tag::NAME).or(Tag::PLACE).or(Tag::ARTICLE);
@@ -88,7 +104,12 @@ impl Parties<'_, '_> {
             readings.iter().any(|r| lexicon.sense_name(r.sense) == "prep:since")
         };
         let at = (from..time.tokens.end).rev().take_while(word).find(since);
-        at.is_some_and(|at| !(at < trigger && trigger < time.tokens.start))
+        // «منذ أن أدى اتفاق أبرم عام 2016 إلى إغلاق …»: within what «منذ أن» opens, the year is its own.
+        let within = |at: usize| {
+            self.words.tags.is(at + 1, Tag::THAT)
+                && (time.tokens.end..trigger).all(|i| self.kind(i) != TokenKind::Comma)
+        };
+        at.is_some_and(|at| !(at < trigger && (trigger < time.tokens.start || within(at))))
     }
 
     /// Whether a time among these tokens is one that comes again: «كل عام», «سنويا».
@@ -105,6 +126,21 @@ impl Parties<'_, '_> {
         let mut days = here.filter(|t| names_day(t) && !t.counted);
         let only = days.next().filter(|t| t.tokens.start > trigger)?;
         days.next().is_none().then_some(only)
+    }
+
+    /// The day a week later of a weekday alone that was read as one of the week before publication.
+    pub(super) fn next_weekday(&self, time: &TimeReading, published: Day) -> Option<String> {
+        let lexicon = self.words.analysed.lexicon();
+        let weekday = |i: usize| {
+            let readings = self.words.analysed.readings(i).iter();
+            readings.map(|r| lexicon.sense_name(r.sense)).any(|n| n == "noun:weekday")
+        };
+        // «الاثنين الماضي» is over.
+        let plain = |i: usize| weekday(i) || self.words.is_unit(i);
+        let day = time.day().filter(|_| time.tokens.iter().any(weekday) && time.tokens.iter().all(plain))?;
+        let late = published.since(day).is_ok_and(|s| (1..7).contains(&s.get_days()));
+        let next = day.checked_add(jiff::Span::new().try_days(7).ok()?).ok()?;
+        late.then(|| next.to_string())
     }
 
     /// The day on which what is said to have lasted so long began: «عاد … الاثنين بعد انقطاع دام خمسة أيام».
