@@ -63,11 +63,21 @@ impl AttributionReader<'_, '_> {
         }
         if definite
             && phrase.name.is_empty()
-            && let Some(number) = self.general_word_for(phrase)
+            && let Some(number) = self.same_body_for(phrase).or_else(|| self.general_word_for(phrase))
         {
             return number;
         }
         self.register.enter(&reader, phrase)
+    }
+
+    /// «وأضافت المنظمة الدولية»: the body that spoke last, by its noun and an adjective that its name lacks.
+    fn same_body_for(&self, phrase: &NounPhrase) -> Option<usize> {
+        let adjective = self.reader.tag(phrase.tokens.start + 1);
+        let two = phrase.head == Head::Body && phrase.tokens.len() == 2 && adjective.any(Tag::ARTICLE);
+        let voice = self.voice.as_ref().filter(|_| two && !self.register.knows(&self.reader, phrase))?;
+        let spoke = self.register.get(voice.entity).filter(|e| e.phrase.head == Head::Body)?;
+        let noun = TokenRange::new(phrase.tokens.start, phrase.tokens.start + 1);
+        spoke.is_called(&self.reader, noun).then_some(voice.entity)
     }
 
     /// The last body or person that spoke.
@@ -175,9 +185,25 @@ impl AttributionReader<'_, '_> {
         }
         let agrees =
             |v: &&Voice| self.register.get(v.entity).is_some_and(|e| e.phrase.agrees(takes.feminine, takes.plural));
+        let relayed = voice.filter(|v| takes.feminine && self.are_persons(v.entity));
+        if let Some(carrier) = relayed.and_then(|v| self.carrier_of(v)).filter(|c| answers(*c)) {
+            return Some(found(carrier));
+        }
         // Whoever it is, somebody says it: the last one who was named in the sentence.
         let named = self.mentioned.filter(|(_, s)| *s == sentence && takes.has(Takes::THAT));
         voice.filter(agrees).cloned().or_else(|| named.map(|(entity, _)| found(entity)))
+    }
+
+    /// «نقلت صحيفة المدى عن شهود أن ...، مشيرة إلى»: the carrier that relays them goes on, where they do not agree.
+    fn carrier_of(&self, voice: &Voice) -> Option<usize> {
+        let relay = voice.relays.first()?;
+        let named = |e: &usize| self.is_medium(*e) && self.name_of(*e).is_some_and(|n| n == relay.name);
+        self.register.latest().find(named)
+    }
+
+    /// Whether it is several human beings, of whom no verb in the feminine tells.
+    fn are_persons(&self, entity: usize) -> bool {
+        self.register.get(entity).is_some_and(|e| e.persons)
     }
 
     fn is_person(&self, entity: usize) -> bool {

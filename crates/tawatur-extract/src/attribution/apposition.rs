@@ -27,6 +27,9 @@ impl Reader<'_, '_> {
         if phrase.head == Head::Source && led && !self.tag(at).any(Tag::NAME.or(Tag::NAME_BEGINS)) {
             return None;
         }
+        if self.pass_seat(at, end).is_some() {
+            return None;
+        }
         if let Some(named) = self.with_name(phrase, at, end) {
             return Some(named);
         }
@@ -147,6 +150,12 @@ impl Reader<'_, '_> {
         let sent = Senses::once(&SENT, self.analysed.lexicon(), &["prep:to", "prep:at"]);
         let (tag, next) = (self.tag(at), self.tag(at + 1));
         const BODIES: Tag = Tag::BODY.or(Tag::ORGANISATION).or(Tag::PLACE).or(Tag::PLACE_HEAD);
+        static OVERSEES: OnceLock<Senses> = OnceLock::new();
+        let oversees = Senses::once(&OVERSEES, self.analysed.lexicon(), &["title:supervisor"]);
+        // «المشرفة على الدراسة»
+        if tag.any(Tag::ON) && next.any(Tag::ARTICLE) && at > 0 && self.analysed.is(at - 1, oversees) {
+            return true;
+        }
         let to_body = self.analysed.is(at, sent) && !tag.any(Tag::PRONOUN_END) && next.any(BODIES);
         to_body || tag.all(Tag::LI.or(Tag::ARTICLE)) || tag.all(Tag::JOINED.or(Tag::TITLE))
     }

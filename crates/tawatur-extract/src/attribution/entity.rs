@@ -152,6 +152,11 @@ impl Entity {
         }
     }
 
+    /// Whether its name begins with this noun and goes on behind it.
+    pub(crate) fn is_called(&self, reader: &Reader, noun: TokenRange) -> bool {
+        self.title.count > 2 && self.title.first() == Words::of(reader, noun).first()
+    }
+
     /// One source or official of whom no name is known.
     pub(crate) fn is_unnamed_source(&self) -> bool {
         let kind = matches!(self.phrase.head, Head::Source | Head::Official);

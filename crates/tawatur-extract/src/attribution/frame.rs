@@ -208,7 +208,8 @@ impl Reader<'_, '_> {
             return Some(found);
         }
         let act = takes.has(Takes::ACT) && known && self.act_ahead(at, end, takes);
-        let object = takes.has(Takes::OBJECT) || takes.has(Takes::HELD) && known || act;
+        let counted = takes.has(Takes::TOLL) && known && self.is_toll(at);
+        let object = takes.has(Takes::OBJECT) || takes.has(Takes::HELD) && known || act || counted;
         let words = at < end && matches!(self.kind(at), TokenKind::Word | TokenKind::Number | TokenKind::Quote);
         let mut aside = Inserts::default();
         let carrier = self.tag(at).any(Tag::LI.or(Tag::TO)) && self.pass_spoken_to(at, end, &mut aside).is_some();

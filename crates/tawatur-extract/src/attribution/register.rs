@@ -35,6 +35,11 @@ impl Register {
         }
     }
 
+    /// The numbers of those who were named of late, the last one first.
+    pub(crate) fn latest(&self) -> impl Iterator<Item = usize> {
+        (self.entities.len().saturating_sub(LATEST)..self.entities.len()).rev()
+    }
+
     /// Notes the gender that a verb shows of its subject.
     pub(crate) fn shows(&mut self, number: usize, feminine: bool) {
         let known = self.entities.get_mut(number);

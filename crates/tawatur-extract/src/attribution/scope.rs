@@ -215,7 +215,31 @@ fn backward(reader: &Reader, drafts: &[Draft], number: usize, sentence: TokenRan
             start = start.max(clause_start(reader, draft.cue.start, earlier.cue.end));
         }
     }
-    TokenRange::new(start.min(draft.cue.start), draft.cue.start)
+    let end = rest_of_clause(reader, drafts, number, sentence).unwrap_or(draft.cue.start);
+    TokenRange::new(start.min(draft.cue.start), end)
+}
+
+/// «أسفر، بحسب الشرطة، عن مقتل سبعة»: a cue in the midst of a clause is followed on both sides. Where that clause ends.
+fn rest_of_clause(reader: &Reader, drafts: &[Draft], number: usize, sentence: TokenRange) -> Option<usize> {
+    let draft = drafts.get(number)?;
+    let comma = |t: usize| reader.kind(t) == TokenKind::Comma;
+    let set_off = draft.cue.start.checked_sub(1).is_some_and(comma) && comma(draft.cue.end);
+    let from = draft.cue.end + usize::from(set_off);
+    const GOES_ON: Tag = Tag::IN.or(Tag::FROM).or(Tag::TO).or(Tag::ABOUT).or(Tag::BI).or(Tag::QAD);
+    let tag = reader.tag(from);
+    let counts = (from..from + 2).any(|t| reader.tag(t).any(Tag::NUMBER));
+    let goes_on = tag.any(GOES_ON) || set_off && (counts || tag.any(Tag::MASDAR)) && !tag.any(Tag::ARTICLE);
+    if !goes_on || tag.any(Tag::JOINED.or(Tag::RELATIVE).or(Tag::CUE_SOURCE)) || from >= sentence.end {
+        return None;
+    }
+    let next = drafts.get(number + 1).map_or(sentence.end, |d| d.cue.start.min(sentence.end));
+    let turns = |t: &usize| {
+        let (tag, verb) = (reader.tag(*t), Tag::VERB.or(Tag::SAY));
+        let joined = comma(*t - 1) && tag.any(Tag::JOINED) && tag.any(verb) && !tag.any(Tag::COMMON.or(Tag::MASDAR));
+        joined || tag.any(Tag::RELATIVE)
+    };
+    let end = clause_end(reader, from, next.max(from));
+    Some((from + 1..end).find(turns).unwrap_or(end))
 }
 
 /// The first token of the clause before `end`, not before `from`.

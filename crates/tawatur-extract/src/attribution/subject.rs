@@ -79,6 +79,13 @@ impl AttributionReader<'_, '_> {
             phrase = merged;
             next = self.reader.pass_inserts(phrase.tokens.end, at, &mut inserts);
         }
+        // «المرصد السوري المعارض، ومقره لندن، أفاد»
+        let adjective = phrase.head == Head::Body && self.reader.tag(next).any(Tag::ARTICLE);
+        if let Some(behind) = Some(next + 2).filter(|c| adjective && self.reader.kind(c - 1) == TokenKind::Comma)
+            && let Some(seat) = self.reader.pass_seat(behind, at)
+        {
+            next = self.reader.pass_inserts(seat, at, &mut inserts);
+        }
         while next < at && self.reader.tag(next).any(Tag::QAD) {
             next += 1;
         }

@@ -46,6 +46,8 @@ impl Takes {
     pub(crate) const TOLD: u32 = 131_072;
     /// Names the source behind إلى or ل: «نسبت الوكالة إلى مصدر قوله».
     pub(crate) const ASCRIBES: u32 = 262_144;
+    /// What was counted as its object: «سجلت الوزارة وفاة سبعة», «أحصى المرصد 20 قتيلا».
+    pub(crate) const TOLL: u32 = 1_048_576;
     /// «شكك في الرقم»
     pub(crate) const WITHIN: u32 = 524_288;
     /// Goes on with what somebody said before: «وأضاف», «وتابع».
@@ -132,6 +134,7 @@ fn bits(names: &str) -> u32 {
             "negated" => Takes::NEGATED,
             "told" => Takes::TOLD,
             "fi" => Takes::WITHIN,
+            "toll" => Takes::TOLL,
             "ascribes" => Takes::ASCRIBES,
             _ => 0,
         }

@@ -66,4 +66,14 @@ impl Reader<'_, '_> {
         let place = if seat { at + 1 + usize::from(self.tag(at + 1).any(Tag::IN)) } else { return None };
         Some(self.read(place, end).filter(|p| p.head == Head::Place).map_or(place + 1, |p| p.tokens.end))
     }
+
+    /// «وفاة سبعة», «20 قتيلا», «أكثر من 300 حالة إصابة»: the harm done to people, or a number of such things.
+    pub(super) fn is_toll(&self, at: usize) -> bool {
+        static HARM: OnceLock<Senses> = OnceLock::new();
+        const NAMES: [&str; 5] = ["noun:killing", "noun:dead", "noun:wounded", "noun:event-kill", "noun:event-die"];
+        let harm = Senses::once(&HARM, self.analysed.lexicon(), &NAMES);
+        let number = (at..at + 3).find(|t| self.tag(*t).any(Tag::NUMBER));
+        let counted = number.is_some_and(|n| (n + 1..n + 4).any(|t| self.analysed.is(t, harm)));
+        self.analysed.is(at, harm) || counted
+    }
 }

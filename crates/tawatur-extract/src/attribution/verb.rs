@@ -60,6 +60,9 @@ impl AttributionReader<'_, '_> {
             || frame.complement.is_none()
             || !spoken && self.closes_quote(at, takes)
         {
+            if takes.has(Takes::TOLL) {
+                return None;
+            }
             self.tells_a_medium(sentence, at, end, takes);
             return if before.any(Tag::ALSO) || self.is_what(at) || self.closes_quote(at, takes) {
                 self.as_said(sentence, at, end, takes)
@@ -110,6 +113,10 @@ impl AttributionReader<'_, '_> {
             && !self.reader.opens_speech(start)
             && self.reader.kind(start) == TokenKind::Quote;
         if named && takes.present && subject.is_some_and(|s| s.head == Head::Place) {
+            return None;
+        }
+        // «سجلت البلاد 20 وفاة»: where they were, and nobody who tells of them.
+        if takes.has(Takes::TOLL) && subject.is_none_or(|s| s.head == Head::Place) {
             return None;
         }
         let place = subject.is_some_and(|s| s.head == Head::Place) && before_verb;
