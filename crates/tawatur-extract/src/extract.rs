@@ -82,6 +82,7 @@ fn of_text(reading: Reading<'_>, figures: Vec<Figure>, events: Vec<Event>) -> Ex
         people: reading.names.people,
         places: reading.names.places,
         organisations: reading.names.organisations,
+        things: reading.names.things,
         passages: page.report.passages.clone(),
     }
 }

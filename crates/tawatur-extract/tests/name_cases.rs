@@ -46,6 +46,41 @@ fn names_of_the_cases_are_found() {
     assert_eq!(wrong, 0, "of {} cases", file.case.len());
 }
 
+#[derive(Deserialize)]
+struct ThingFile {
+    case: Vec<ThingCase>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ThingCase {
+    text: String,
+    /// Name and kind.
+    #[serde(default)]
+    things: Vec<String>,
+}
+
+#[test]
+fn named_things_of_the_cases_are_found() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("cases/ar/thing.toml");
+    let file: ThingFile = toml::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    let mut wrong = 0;
+    for case in &file.case {
+        let claims = Extractor::new().extract(&Report { text: case.text.clone(), ..Report::default() });
+        let things: Vec<_> = claims.things.iter().map(|t| format!("{} {}", t.name, t.kind)).collect();
+        for thing in &claims.things {
+            assert!(thing.ranges.iter().all(|r| !r.slice(&case.text).is_empty()));
+            assert_eq!(thing.ranges[0].slice(&case.text), thing.name);
+        }
+        if things != case.things {
+            wrong += 1;
+            println!("{}\n  {things:?}", case.text);
+        }
+    }
+    assert!(file.case.len() > 10);
+    assert_eq!(wrong, 0, "of {} cases", file.case.len());
+}
+
 /// The spellings that the press has for two cities and two regions, with where they are.
 #[test]
 fn all_spellings_of_a_place_are_that_place() {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Day, Event, Figure, Note, Organisation, Passage, Person, Place, PublishedFrom, Statement, Time};
+use crate::{Day, Event, Figure, Note, Organisation, Passage, Person, Place, PublishedFrom, Statement, Thing, Time};
 
 /// Everything that is read from one report: one JSON line of `tawatur extract`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -29,6 +29,9 @@ pub struct Extraction {
     pub places: Vec<Place>,
     /// Organisations, by first mention.
     pub organisations: Vec<Organisation>,
+    /// Weapons, craft and events that have names of their own, by first mention.
+    #[serde(default)]
+    pub things: Vec<Thing>,
     /// The parts of the report with their roles.
     pub passages: Vec<Passage>,
     /// What could not be read, and what is odd.

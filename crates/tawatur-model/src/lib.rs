@@ -34,7 +34,7 @@ pub use event::{Auxiliary, Event, Party};
 pub use extraction::Extraction;
 pub use figure::{Figure, Modality, Mode, Quantity};
 pub use judgement::{AppliedJudgement, Judgement, JudgementKind};
-pub use mention::{NameRange, Organisation, Person, Place, Time, TimeType};
+pub use mention::{NameRange, Organisation, Person, Place, Thing, Time, TimeType};
 pub use note::{Note, Severity};
 pub use passage::{Passage, Role};
 pub use relation::{Relation, RelationKind};

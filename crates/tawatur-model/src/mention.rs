@@ -77,6 +77,18 @@ pub struct Place {
     pub ranges: Vec<ByteRange>,
 }
 
+/// A weapon, a craft or an event of one report that has a name of its own: one item a name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Thing {
+    /// The name, in the report's words, without the noun in front: `إس-400`, `فجر الوادي`.
+    pub name: String,
+    /// `missile`, `launcher`, `gun`, `bomb`, `vehicle`, `aircraft`, `ship`, `system`, `satellite`; `operation`, `storm`,
+    /// `uprising`, `war`, `exercise`.
+    pub kind: String,
+    /// Every place that names it.
+    pub ranges: Vec<ByteRange>,
+}
+
 /// An organisation of one report: one item an organisation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Organisation {

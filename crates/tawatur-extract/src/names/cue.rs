@@ -29,8 +29,11 @@ cues! {
     IN = 25; MEDIUM = 26; PLURAL = 27; WORD = 28; COUNTRY = 29; PRONOUN = 30; LOOSE_TITLE = 31;
     SETTLEMENT = 32; PREPOSITION_WORD = 33; REGION_HEAD = 35; GENERAL_BODY = 36; CLUB = 37; LOOSE_BODY = 38; GUESS = 39; REGNAL = 40; NUMBER = 41;
     AFTER_NAME = 42; SAY = 43; VERBAL = 44; FOREIGN_SHAPE = 45; PLACE_PREFIX = 46; SHAPED = 47;
-    HONOUR = 48; SPORT = 49; SIDE = 50; RESULT = 51; NATIONAL = 52;
+    HONOUR = 48; SPORT = 49; SIDE = 50; RESULT = 51; NATIONAL = 52; THING_HEAD = 53; THING = 54;
 }
+
+/// The bits that the vote on names has weights for.
+pub(crate) const LEARNED: u64 = THING_HEAD - 1;
 
 impl Cue {
     /// All bits.
@@ -310,6 +313,8 @@ fn sense_bits(lexicon: &Lexicon, sense: SenseId) -> u64 {
         Class::Adjective if what == "of-body" => ADJ_SHAPE | ORDINARY | ARTICLE,
         // Rows that only say which clock or money a place has are no other meaning of its name.
         _ if what == "zone" || what.contains("country") || what.contains("currency-of") => 0,
+        Class::Noun if what == "thing-head" => ORDINARY | THING_HEAD,
+        Class::Noun if what == "thing-name" => ORDINARY | THING,
         Class::Noun if what.starts_with("body-") => BODY | ORDINARY | body(what),
         Class::Noun if what.starts_with("place-") => PLACE_HEAD | ORDINARY | settlement(what),
         Class::Other => ORDINARY | sport(name),

@@ -23,13 +23,14 @@ mod vote;
 
 mod group;
 mod resolve;
+mod thing;
 
 pub(crate) use cue::{Cue, cues, of_word as cue};
 pub use mention::{NameKind, NameMention};
 pub(crate) use resolve::is_nisba;
 pub(crate) use vote::Share;
 
-use tawatur_model::{Organisation, Person, Place};
+use tawatur_model::{Organisation, Person, Place, Thing};
 
 use self::scan::Scan;
 use crate::Analysed;
@@ -45,6 +46,8 @@ pub struct Names {
     pub places: Vec<Place>,
     /// Organisations, by first mention.
     pub organisations: Vec<Organisation>,
+    /// Weapons, craft and events that have names of their own, by first mention.
+    pub things: Vec<Thing>,
 }
 
 impl Names {
@@ -66,6 +69,9 @@ impl Names {
         }
         for (names, analysed) in names.iter_mut().zip(documents) {
             names.organisations = group::organisations(analysed, &names.mentions);
+        }
+        for (page, (names, analysed)) in names.iter_mut().zip(documents).enumerate() {
+            names.things = thing::things(analysed, |at| keep(page, at));
         }
         names
     }

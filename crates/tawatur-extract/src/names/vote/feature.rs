@@ -10,8 +10,8 @@ use tawatur_text::{TokenKind, TokenRange};
 use super::label::Label;
 use super::share::ROW_BITS;
 use crate::names::cue::{
-    ABD, ADJ_SHAPE, ARTICLE, BODY, CLUB, CONJUNCTION, COUNTRY, Cue, FOREIGN_SHAPE, GIVEN, GUESS, IN, KUNYA, LINK,
-    LOOSE_TITLE, MEDIUM, NAME, NAME_WORD, NISBA, OFFICE, ORG, ORG_WEAK, PARTICLE, PLACE, PLACE_HEAD, PLACE_WEAK,
+    ABD, ADJ_SHAPE, ARTICLE, BODY, CLUB, CONJUNCTION, COUNTRY, Cue, FOREIGN_SHAPE, GIVEN, GUESS, IN, KUNYA, LEARNED,
+    LINK, LOOSE_TITLE, MEDIUM, NAME, NAME_WORD, NISBA, OFFICE, ORG, ORG_WEAK, PARTICLE, PLACE, PLACE_HEAD, PLACE_WEAK,
     PLURAL, PREPOSITION, PREPOSITION_WORD, PRONOUN, SAY, SETTLEMENT, TITLE, UNKNOWN, VERB, VERBAL,
 };
 use crate::names::mention::NameMention;
@@ -267,7 +267,7 @@ impl Rows {
     /// What the word can mean, nouns and verbs aside.
     fn meanings(&mut self, word: &Weighed<'_>) {
         let look = word.look;
-        self.bits(30, word.cue.bits(), 0);
+        self.bits(30, word.cue.bits() & LEARNED, 0);
         let mut last = 0;
         for reading in look.readings.iter().take(MOST_READINGS) {
             let hash = sense_hash(look.lexicon, reading.sense.index());
