@@ -88,7 +88,7 @@ impl Reader<'_, '_> {
         // «كشف تقرير اللجنة، نشر أمس، عن مقتل»: what is set off by commas is passed over.
         let set_off = takes.has(Takes::ABOUT) && from.checked_sub(1).is_some_and(|b| self.kind(b) == TokenKind::Comma);
         if !takes.has(Takes::THAT) && !relative && !about {
-            return None;
+            return if takes.describes() { self.called_so(from, end) } else { None };
         }
         for at in from..end.min(from + FARTHEST) {
             let tag = self.tag(at);
@@ -98,7 +98,10 @@ impl Reader<'_, '_> {
                 TokenKind::Quote if self.opens_speech(at) => return Some((Complement::Quote, at)),
                 _ => {}
             }
-            if takes.has(Takes::THAT) && tag.any(Tag::THAT) && !self.belongs_elsewhere(at) {
+            // «يعتبر طبيعيا، فتأكد أنك»: what the verb right before it takes.
+            let other = at > from && self.tag(at - 1).all(Tag::VERB.or(Tag::KNOWN));
+            let other = other && !self.tag(at - 1).any(Tag::COMMON.or(Tag::NAME).or(Tag::SAY));
+            if takes.has(Takes::THAT) && tag.any(Tag::THAT) && !other && !self.belongs_elsewhere(at) {
                 return Some((Complement::That, at));
             }
             if relative && tag.any(Tag::ABOUT) && !tag.any(Tag::PRONOUN_END) {
@@ -122,6 +125,17 @@ impl Reader<'_, '_> {
             }
         }
         None
+    }
+
+    /// «وصف الوزير ما حدث بأنه»: what it is called behind بأن, in the same clause.
+    fn called_so(&self, from: usize, end: usize) -> Option<Found> {
+        const OTHER: Tag = Tag::SAY.or(Tag::SAYING).or(Tag::WHILE).or(Tag::BUT);
+        let clause = |t: &usize| {
+            let ends = matches!(self.kind(*t), TokenKind::Stop | TokenKind::Semicolon | TokenKind::Colon);
+            !ends && !self.tag(*t).any(OTHER)
+        };
+        let mut ahead = (from..end.min(from + 16)).take_while(clause);
+        ahead.find(|t| self.tag(*t).all(Tag::THAT.or(Tag::BI))).map(|at| (Complement::Preposition, at))
     }
 
     /// «رئيس نادي المدينة»: a club written with ي, as «نادى» is not.

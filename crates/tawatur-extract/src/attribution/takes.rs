@@ -87,6 +87,11 @@ impl Takes {
         self.bits & bits != 0
     }
 
+    /// Says what a thing is called: «وصف الهجوم بـ».
+    pub(crate) fn describes(self) -> bool {
+        self.has(Self::BI) && !self.has(Self::THAT | Self::OBJECT | Self::HELD)
+    }
+
     /// Whether a token that is read as a preposition begins what the verb takes.
     pub(crate) fn preposition(self, tag: Tag) -> bool {
         const PAIRS: [(Tag, u32); 7] = [

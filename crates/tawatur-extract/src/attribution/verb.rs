@@ -52,6 +52,11 @@ impl AttributionReader<'_, '_> {
             frame.about = frame.about.or_else(|| self.reader.subject(at + 2, end).filter(|s| s.head.is_known()));
             self.complete_words(&mut frame, end, takes);
         }
+        // «ووصفت حالته بأنها خطيرة»: a verb that agrees with the thing called so may name nobody.
+        let nobody = frame.subject.is_none() && in_front.is_none() && !self.is_of_other_gender(at, takes);
+        if self.calls_so(&frame, takes) && (relative || tag.any(Tag::OBJECT_PRONOUN) || nobody) {
+            frame.complement = None;
+        }
         let also = before.any(Tag::ALSO.or(Tag::ALSO_ADVERB).or(Tag::QAD).or(Tag::BE)) || self.goes_on_where(at);
         let spoken = frame.complement.is_some_and(|(k, _)| matches!(k, Complement::That | Complement::Quote));
         let closes = before.any(Tag::ALSO) && at.checked_sub(2).is_some_and(|b| self.reader.tag(b).any(Tag::THIS));

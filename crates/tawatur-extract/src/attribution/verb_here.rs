@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use tawatur_text::TokenKind;
 
 use super::complement::Complement;
+use super::frame::Frame;
 use super::reader::AttributionReader;
 use super::takes::Takes;
 use crate::Senses;
@@ -71,6 +72,20 @@ impl AttributionReader<'_, '_> {
         let own = self.reader.tag(at + 1).all(Tag::THAT.or(Tag::PRONOUN_END));
         let sentence = self.reader.analysed.document.sentence_of(at);
         own && !before.any(OTHER) && self.salient.is_some_and(|s| s.sentence == sentence)
+    }
+
+    /// «وصف الوزير ما حدث بأنه»
+    pub(super) fn calls_so(&self, frame: &Frame, takes: Takes) -> bool {
+        let that = |at: usize| self.reader.tag(at).any(Tag::THAT);
+        takes.describes() && matches!(frame.complement, Some((Complement::Preposition, at)) if that(at))
+    }
+
+    /// Whether the noun behind a verb is of another gender, and so its object.
+    pub(super) fn is_of_other_gender(&self, at: usize, takes: Takes) -> bool {
+        let tag = self.reader.tag(at + 1);
+        let word = self.reader.analysed.document.word(at + 1);
+        let feminine = tag.any(Tag::FEMININE) || word.ends_with("ته") || word.ends_with("تها");
+        tag.any(Tag::COMMON.or(Tag::MASDAR).or(Tag::WHAT).or(Tag::EVENT)) && takes.feminine != feminine
     }
 
     /// Whether a sentence begins here.
