@@ -54,6 +54,7 @@ pub(super) fn month_or_day(slots: &Slots, context: &Context) -> Option<Stretch> 
         Some(year) => year,
         None => likely_year(slots, month, system, today?, context.prefer, made)?,
     };
+    let year = if system == System::Hijri && year > LAST_HIJRI { hijri_year(year, month, slots.day)? } else { year };
     let start = made(year)?;
     if slots.day.is_some() {
         return with_weekday(slots, start);
@@ -69,6 +70,16 @@ pub(super) fn month_or_day(slots: &Slots, context: &Context) -> Option<Stretch> 
         interval: false,
         contradicts: false,
     })
+}
+
+/// Years after this one are of the other calendar, beside a Hijri month, too.
+const LAST_HIJRI: i32 = 1_600;
+
+/// «رمضان العام الماضي», «شعبان 2016»: the Hijri year in which the month begins within a year of the other calendar.
+fn hijri_year(year: i32, month: u8, day: Option<u8>) -> Option<i32> {
+    let first = (year - 622) * 33 / 32;
+    let begins = |y: &i32| hijri::day(*y, month, day.unwrap_or(1)).is_some_and(|d| i32::from(d.year()) == year);
+    (first..first + 3).find(begins)
 }
 
 fn with_weekday(slots: &Slots, day: Date) -> Option<Stretch> {
