@@ -151,7 +151,10 @@ impl Reader<'_, '_> {
 
     /// المواطنين، مسؤولَين: the plural and the dual in ين are objects, never subjects.
     pub(super) fn is_oblique(&self, at: usize) -> bool {
-        self.tag(at).any(Tag::PLURAL) && self.analysed.document.word(at).ends_with("ين")
+        // «البحرين» is a country.
+        self.tag(at).any(Tag::PLURAL)
+            && !self.tag(at).any(Tag::PLACE)
+            && self.analysed.document.word(at).ends_with("ين")
     }
 
     pub(super) fn is_office(&self, at: usize) -> bool {
