@@ -77,6 +77,11 @@ impl Parties<'_, '_> {
 
     /// A party written together with ب or ل.
     pub(super) fn bound(&self, at: usize, limit: usize) -> Option<Party> {
+        // «بـ»: apart from its word.
+        if self.words.analysed.document.word(at).chars().nth(1).is_none() {
+            let quoted = || if self.kind(at + 1) == TokenKind::Quote { self.here(at + 2, limit + 8) } else { None };
+            return self.here(at + 1, limit + 8).or_else(quoted);
+        }
         let phrase = self.words.chunk(at, limit + 8)?;
         let mark = self.words.mark(at);
         Some(Party {

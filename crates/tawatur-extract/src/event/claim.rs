@@ -81,6 +81,10 @@ impl Reader<'_, '_> {
             found.actor = None;
         }
         found.actor = found.actor.filter(|a| !self.parties.is_nobody(a));
+        // «مؤتمر دولي», «إدانة دولية»: what sort of one.
+        let sort = |p: &Party| !trigger.verb && self.parties.is_sort_of(p, trigger.tokens.end, trigger.masdar);
+        found.actor = found.actor.filter(|a| !sort(a));
+        found.target = found.target.filter(|t| !sort(t));
         // «الحرب التي دمرت المدينة»: what destroys is told by itself, if it is nobody.
         if rule.harm && rule.mode == "destroy" && found.actor.as_ref().is_some_and(|a| !self.parties.is_person(a)) {
             found.actor = None;

@@ -187,6 +187,15 @@ impl Parties<'_, '_> {
                 if in_place && verbal && mark.any(Mark::GO_ON) && (at + 1..first).any(other) {
                     return None;
                 }
+                // «قررت عدم الاعتراف بالغارة»: what is not done is another thing.
+                let denied = |i: usize| words.is(i, Mark::PREVENT) && !words.tags.is(i, Tag::VERB);
+                if verbal
+                    && mark.any(Mark::ORDER.or(Mark::WISH).or(Mark::INTEND))
+                    && words.tags.all(first, Tag::BI.or(Tag::ARTICLE))
+                    && (at + 1..first.saturating_sub(1)).any(denied)
+                {
+                    return None;
+                }
                 let noun = !verbal || words.tags.is(at, Tag::BI.or(Tag::LI));
                 // «تقوم بالتحقيق في الهجوم»: another noun is what is done.
                 let done = |i: usize| words.tags.all(i, Tag::BI.or(Tag::MASDAR));

@@ -143,7 +143,9 @@ impl Words<'_, '_> {
             found.push(Auxiliary::Negated);
         }
         // «منع الرئيس السوري سالم القاضي من استهداف المدنيين»
-        if !trigger.verb && self.is_kept_from(trigger.tokens.start, sentence) {
+        let carrier = light.filter(|l| *l + 1 == trigger.tokens.start && self.verb_mark(*l) == Mark(0));
+        let kept = |at: usize| self.is_kept_from(at, sentence);
+        if !trigger.verb && (kept(trigger.tokens.start) || carrier.is_some_and(kept)) {
             found.push(Auxiliary::Negated);
         }
         // «قضية انسحابها من الكأس في حال ثبوت …»
@@ -158,6 +160,9 @@ impl Words<'_, '_> {
             light.is_some_and(|l| self.fails(l) && !(l..trigger.tokens.start).any(|i| self.tags.is(i, Tag::IN)));
         if came_to_nothing && matches!(trigger.rule.kind.as_str(), "CONSULT" | "AGREE") {
             found.retain(|a| *a != Auxiliary::Negated);
+        }
+        if self.is_going_on(trigger) {
+            found.retain(|a| !matches!(a, Auxiliary::Hypothetical | Auxiliary::Future));
         }
         if self.is_told_behind(trigger, sentence) {
             found.retain(|a| !matches!(a, Auxiliary::Hypothetical | Auxiliary::Future));
@@ -207,6 +212,11 @@ impl Words<'_, '_> {
             let causes = self.verb_mark(i + 1).any(Mark::CAUSE);
             if tag.any(Tag::NOT) && !verb && is_finite(self.tags, i + 1) && at - i <= 4 && !causes && !self.is_known(at)
             {
+                found.push(Auxiliary::Negated);
+            }
+            // «ليس لديها أي مفاوضات»: there is none.
+            let has = self.tags.is(i + 1, Tag::WITH_PRONOUN) || self.is_sense(i + 1, "adv:there");
+            if tag.any(Tag::NOT) && !verb && has && at - i <= 4 {
                 found.push(Auxiliary::Negated);
             }
             // «قد اعتذر»: the trigger's own reading tells its tense, that of an auxiliary between any reading does.
@@ -294,10 +304,11 @@ impl Words<'_, '_> {
     /// «عدم توثيق مقتل …»: what is not done is another noun.
     fn is_of_another(self, not: usize, at: usize) -> bool {
         let other = not + 1;
+        // «عدم الاعتراف بالغارة»
+        let led = self.tags.all(at, Tag::BI.or(Tag::ARTICLE)) && self.tags.is(other, Tag::ARTICLE);
         other + 1 == at
             && self.is(not, Mark::PREVENT)
-            && self.tags.is(other, Tag::MASDAR)
-            && !self.tags.is(other, Tag::ARTICLE)
+            && (led || self.tags.is(other, Tag::MASDAR) && !self.tags.is(other, Tag::ARTICLE))
             && self.mark(other) == Mark(0)
     }
 

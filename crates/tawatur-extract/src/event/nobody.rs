@@ -50,6 +50,23 @@ impl Parties<'_, '_> {
             || words.analysed.readings(first).iter().any(|r| nobody(lexicon.sense_name(r.sense)))
     }
 
+    /// «دولي», «دولية»: one bare adjective right behind a noun.
+    ///
+    /// Behind a verbal noun one in ي may be somebody's name: «مقتل رحماني».
+    pub(super) fn is_sort_of(&self, party: &Party, behind: usize, masdar: bool) -> bool {
+        let first = party.name.start;
+        let word = self.words.analysed.document.word(first);
+        let other = Tag::NISBA.or(Tag::NAME).or(Tag::TITLE).or(Tag::PERSON).or(Tag::ARTICLE).or(Tag::BODY);
+        party.tokens.start == behind
+            && party.tokens.len() == 1
+            && !party.counted
+            && !party.agent
+            && (word.ends_with("يه") || !masdar && word.ends_with('ي'))
+            && word.chars().nth(3).is_some()
+            && !self.words.tags.is(first, other)
+            && !self.is_men(first)
+    }
+
     /// «الإفصاح عن اسمه», «لقاء الوسيط», «استخدام القوة»: what somebody does, or does not.
     ///
     /// «الاتفاق», «اقتراح السلام» are on paper.

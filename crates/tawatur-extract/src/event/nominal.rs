@@ -34,7 +34,10 @@ impl Parties<'_, '_> {
             found.actor = self.here(trigger.tokens.end, clause.end).filter(|p| self.is_person(p));
         }
         let after = found.target.or(found.actor).map_or(behind, |p| p.tokens.end.max(behind));
-        found.target = found.target.or_else(|| self.brought(trigger.rule, behind, clause.end));
+        // «احتجازه … للضغط على صديقه»: whom it befell the pronoun tells.
+        let his = trigger.pronoun && trigger.masdar && trigger.rule.person && trigger.object.is_none();
+        let apart = |p: &Party| his && p.tokens.start > trigger.tokens.end + 3;
+        found.target = found.target.or_else(|| self.brought(trigger.rule, behind, clause.end).filter(|p| !apart(p)));
         // «هجوم أنقرة ضد المقاتلين»: the capital for its government.
         let governs = trigger.rule.construct == Construct::Actor && found.actor.is_none() && found.target.is_some();
         if governs && found.place.is_some_and(|p| p.tokens.start == behind) {
@@ -95,7 +98,9 @@ impl Parties<'_, '_> {
                 && self.words.analysed.document.word(at).ends_with("يه")
                 && !tags.is(at + 1, Tag::ARTICLE.or(Tag::PLACE).or(Tag::NISBA));
             // «هجمات إرهابية»: behind a feminine or plural noun.
-            let feminine = !trigger.masdar
+            // «إدانة دولية», «اتهامات جنائية», and not «إقالة هنية».
+            let free = !trigger.masdar || !tag.any(Tag::NAME.or(Tag::NAME_BEGINS).or(Tag::NISBA)) && at == from;
+            let feminine = free
                 && !tag.any(Tag::ARTICLE.or(Tag::PLACE).or(Tag::BODY).or(Tag::TITLE).or(Tag::ORGANISATION))
                 && self.words.analysed.document.word(at).ends_with("يه")
                 && self.agrees_in_gender(trigger);

@@ -123,9 +123,11 @@ impl Reader<'_, '_> {
         // «…، فإن الوزير يصر على …»
         let then = |i: usize| tags.all(i, Tag::THAT.or(Tag::JOINED));
         let anew = |i: usize| says(i) || then(i) || tags.is(i, Tag::SAYING.or(Tag::RELATIVE).or(Tag::BUT));
+        // «هذه الهجمات» are those told of.
+        let same = at.checked_sub(1).is_some_and(|b| tags.is(b, Tag::THIS));
         when::is_history(last, self.layers.published)
             && self.stands_free(last, sentence)
-            && !(last.tokens.end..at).any(anew)
+            && (same || !(last.tokens.end..at).any(anew))
     }
 
     /// «اغتيل الوزير في عام 2005. وأثار الاغتيال غضبا أدى إلى انسحاب الجيش.»: the sentence before, of the same paragraph, is of

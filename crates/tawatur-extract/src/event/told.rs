@@ -43,6 +43,14 @@ impl Words<'_, '_> {
         past && !planned && !self.is_preposition(verb)
     }
 
+    /// «المفاوضات الجارية», «الهجوم المستمر»: whatever is wished, it is going on.
+    pub(super) fn is_going_on(self, trigger: &Trigger) -> bool {
+        static ONGOING: OnceLock<Senses> = OnceLock::new();
+        let ongoing = Senses::once(&ONGOING, self.analysed.lexicon(), &["event:ongoing"]);
+        let end = trigger.tokens.end;
+        !trigger.verb && trigger.definite && self.tags.is(end, Tag::ARTICLE) && self.analysed.is(end, ongoing)
+    }
+
     /// Whether an adjective farther behind says that a meeting or visit is to come.
     pub(super) fn is_expected(self, trigger: &Trigger, sentence: TokenRange) -> bool {
         let end = trigger.tokens.end;
@@ -91,7 +99,9 @@ impl Words<'_, '_> {
             .rev()
             .take_while(|i| {
                 let tag = self.tags.at(*i);
-                self.analysed.document.kind(*i) == TokenKind::Word && !tag.any(Tag::RELATIVE.or(Tag::THAT))
+                // «منع "أي مقاتلين" من شن …»
+                let word = matches!(self.analysed.document.kind(*i), TokenKind::Word | TokenKind::Quote);
+                word && !tag.any(Tag::RELATIVE.or(Tag::THAT))
             })
             .find(|i| self.tags.is(*i, Tag::MASDAR) && !self.tags.is(*i, Tag::ARTICLE) || is_finite(self.tags, *i))
             .is_some_and(|i| self.is(i, Mark::PREVENT))

@@ -16,7 +16,9 @@ impl Parties<'_, '_> {
     /// Who says it, as the subject of the verb that brings the noun, and to what or whom: what ل, ب or على brings.
     pub(super) fn uttered(&self, trigger: &Trigger, behind: usize, clause: TokenRange, found: &mut Arguments) {
         let said = matches!(trigger.rule.kind.as_str(), "ACCUSE" | "REJECT" | "SUPPORT" | "CONCEDE" | "REQUEST");
-        if !said || !trigger.masdar || !(trigger.pronoun || trigger.closed) || found.actor.is_some() {
+        // «وجهت النيابة اتهامات جنائية لأربعة …»: behind an adjective nothing stands in construct.
+        let closed = trigger.pronoun || trigger.closed || !trigger.definite && behind > trigger.tokens.end;
+        if !said || !trigger.masdar || !closed || found.actor.is_some() {
             return;
         }
         let Some((verb, speaker)) = self.brings_noun(trigger.tokens.start, clause) else { return };
@@ -45,6 +47,9 @@ impl Parties<'_, '_> {
 
     fn of_what(&self, at: usize, limit: usize) -> Option<Party> {
         let tag = self.tag(at);
+        if tag.all(Tag::LI.or(Tag::NUMBER)) {
+            return self.here(at, limit);
+        }
         if tag.any(Tag::BI.or(Tag::LI)) && !self.words.is_preposition(at) {
             return self.bound(at, limit);
         }
