@@ -174,12 +174,25 @@ impl Words<'_, '_> {
         static GIVEN: OnceLock<Senses> = OnceLock::new();
         let given = Senses::once(&GIVEN, self.analysed.lexicon(), &["event:about-given"]);
         let Some(before) = at.checked_sub(1) else { return false };
+        if self.stands_behind(at - usize::from(self.is(before, Mark::HEAD))) {
+            return true;
+        }
         let led = before.checked_sub(1).filter(|_| self.tags.is(before, Tag::IN.or(Tag::ON)));
         // «تحقيق مستقل في …»
         let described = led.and_then(|l| l.checked_sub(1));
         self.analysed.is(before, given)
             || led.is_some_and(|l| self.analysed.is(l, given))
             || described.is_some_and(|d| self.analysed.is(d, given))
+    }
+
+    /// «وقوف موسكو خلف محاولة قتل …»: who stands behind it may be open, and not that it was.
+    pub(super) fn stands_behind(self, first: usize) -> bool {
+        static BEHIND: OnceLock<[Senses; 2]> = OnceLock::new();
+        let lexicon = self.analysed.lexicon();
+        let [stand, behind] =
+            BEHIND.get_or_init(|| ["event:stand-behind", "event:behind"].map(|n| Senses::of(lexicon, &[n])));
+        let stands = || (first.saturating_sub(5)..first.saturating_sub(1)).any(|i| self.analysed.is(i, stand));
+        first > 1 && self.analysed.is(first - 1, behind) && stands()
     }
 
     /// «ترحيل المهاجرين … فشل»: the first verb behind a noun that opens its clause says that it was not done.

@@ -65,6 +65,9 @@ impl Parties<'_, '_> {
         {
             return None;
         }
+        if first > clause.start + 1 && words.stands_behind(first) {
+            return None;
+        }
         // «بعد يوم من هجوم»
         if prior.any(Tag::FROM) && first > clause.start + 1 && words.is_unit(first - 2) {
             return None;
