@@ -109,7 +109,7 @@ fn speakers_and_chains() {
 
 #[test]
 fn places() {
-    check(include_str!("../cases/ar/place.toml"), 75);
+    check(include_str!("../cases/ar/place.toml"), 76);
 }
 
 #[test]

@@ -81,6 +81,7 @@ struct Signs {
     border: Senses,
     seat: Senses,
     resides: Senses,
+    backed: Senses,
     led_by: Senses,
     talks: Senses,
     heads: Senses,
@@ -113,6 +114,7 @@ impl Signs {
             border: of(&["noun:place-border"]),
             seat: of(&["noun:seat"]),
             resides: of(&["adj:resides"]),
+            backed: of(&["event:belongs"]),
             led_by: of(&["prep:led-by"]),
             talks: of(&["noun:speech-conference", "noun:event-meeting", "noun:event-negotiate"]),
             heads: of(&headed::ALL_HEADS),
@@ -170,6 +172,10 @@ impl Signs {
             return Stand::Named;
         }
         let seated = |t: usize| is(t, &self.seat) || is(t, &self.resides);
+        // «مدعومين من إيران»: whose men they are.
+        if is(before, &self.from) && before.checked_sub(1).is_some_and(|b| is(b, &self.backed)) {
+            return Stand::Landmark;
+        }
         if is(end, &self.seat) || back(3).any(seated) || is(before, &self.led_by) {
             return Stand::Landmark;
         }
