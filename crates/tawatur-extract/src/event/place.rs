@@ -8,9 +8,14 @@ use super::marks::Words;
 use super::trigger::Trigger;
 use crate::Analysed;
 use crate::clause::Tag;
+use crate::figure::HARM;
 
 /// Tokens behind a trigger in which its place is told.
 const REACH: usize = 24;
+/// Tokens from «إثر» or «حيث» to the trigger at most.
+const JOINT: usize = 3;
+/// Tokens before such a word in which the place is told.
+const SCENE: usize = 12;
 
 impl Words<'_, '_> {
     /// The first place behind the trigger in its clause that something is said to happen in, else the one that the
@@ -81,7 +86,30 @@ impl Words<'_, '_> {
                 break;
             }
         }
-        behind.or_else(|| self.before(sentence, trigger))
+        behind.or_else(|| self.before(sentence, trigger)).or_else(|| self.scene(sentence, trigger).filter(|_| shared))
+    }
+
+    /// «قتل رجلان في الموصل جراء انفجار», «انتشرت الشرطة في الحي، حيث أشعل متظاهرون …»: the place of what came of it, or that
+    /// «حيث» points back to.
+    fn scene(self, sentence: TokenRange, trigger: usize) -> Option<TokenRange> {
+        let joins =
+            (trigger.saturating_sub(JOINT).max(sentence.start)..trigger).rev().find(|i| self.joins_scene(*i))?;
+        let first = joins.saturating_sub(SCENE).max(sentence.start);
+        let stops = |i: &usize| self.analysed.document.kind(*i) == TokenKind::Quote;
+        let found = (first..joins).rev().take_while(|i| !stops(i)).find_map(|i| self.located(i, false))?;
+        let points = self.senses_at(joins).any(|s| s == "conj:where");
+        let harmed = || (first..found.start).any(|i| self.analysed.traits(i).marks & HARM != 0);
+        (points || harmed()).then_some(found)
+    }
+
+    /// «حيث», «إثر», «جراء», «نتيجة»
+    fn joins_scene(self, at: usize) -> bool {
+        self.senses_at(at).any(|s| matches!(s, "conj:where" | "prep:because" | "prep:after"))
+    }
+
+    fn senses_at(self, at: usize) -> impl Iterator<Item = &'static str> {
+        let lexicon = self.analysed.lexicon();
+        self.analysed.readings(at).iter().filter(|r| r.clitics.is_empty()).map(|r| lexicon.sense_name(r.sense))
     }
 
     /// Whether behind a comma something else is told: a word joined by و or ف, or «رغم», «بسبب».

@@ -47,7 +47,7 @@ pub(crate) use assemble::read_all;
 pub use assemble::{FigureReading, Input, read};
 pub use book::book;
 pub use ranking::Decision;
-pub(crate) use vocabulary::marks_of;
+pub(crate) use vocabulary::{mark::TRIGGER as HARM, marks_of};
 pub use why::{FigureWhy, PlaceCandidate, explain};
 
 use tawatur_model::Quantity;
