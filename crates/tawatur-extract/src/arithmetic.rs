@@ -13,6 +13,8 @@ use crate::figure::book;
 use crate::rule::Rule;
 use crate::{Analysed, Senses};
 
+/// Counts before one that are looked at: more than a newspaper gives side by side, so that endless lists take no longer.
+const MOST_PARTS: usize = 64;
 /// Bytes between two counts of one list.
 const SIDE_BY_SIDE: u32 = 80;
 
@@ -40,21 +42,27 @@ fn parts(figures: &[Figure]) -> Vec<Note> {
     let by_id: FxHashMap<&str, &Figure> = figures.iter().map(|f| (f.id.as_str(), f)).collect();
     let mut found = Vec::new();
     let mut run: Vec<&Figure> = Vec::new();
+    // The sum of the run, and whether each of it says whom it counts.
+    let (mut sum, mut named) = (0.0, true);
     for figure in figures {
         let whole = figure.subset_of.as_deref().and_then(|id| by_id.get(id).copied());
         let goes_on = run.last().is_some_and(|b| b.subset_of == figure.subset_of && follows(b, figure));
         if !goes_on {
             run.clear();
         }
+        if run.is_empty() {
+            (sum, named) = (0.0, true);
+        }
         let Some(whole) = whole.filter(|w| w.quantity == figure.quantity && is_said_part(figure)) else { continue };
         let (Some(low), Some(most)) = (figure.low, whole.high) else { continue };
         run.push(figure);
-        let sum: f64 = run.iter().filter_map(|f| f.low).sum();
+        sum += low;
+        named &= figure.who.is_some();
         if low > most {
             let message = format!("The part, {low}, is larger than the whole, {most}.");
             found.push(note("part-exceeds-whole", figure, vec![whole.range], message));
             run.clear();
-        } else if sum > most && run.iter().all(|f| f.who.is_some()) {
+        } else if sum > most && named {
             let mut related: Vec<ByteRange> = run.iter().map(|f| f.range).filter(|r| *r != figure.range).collect();
             related.push(whole.range);
             let message =
@@ -87,7 +95,7 @@ fn said_sums(analysed: &Analysed<'_>, figures: &[Figure]) -> Vec<Note> {
     for (at, figure) in figures.iter().enumerate() {
         let Some(total) = exact(figure).filter(|_| at >= 2 && figure.quantity.is_core()) else { continue };
         let mut parts: Vec<&Figure> = Vec::new();
-        for part in figures.get(..at).unwrap_or(&[]).iter().rev() {
+        for part in figures.get(..at).unwrap_or(&[]).iter().rev().take(MOST_PARTS) {
             let next = parts.last().map_or(figure, |p| *p);
             if part.quantity != figure.quantity || !follows(part, next) || exact(part).is_none() {
                 break;
@@ -120,7 +128,7 @@ fn grown_totals(figures: &[Figure]) -> Vec<Note> {
     let mut found = Vec::new();
     for (at, added) in figures.iter().enumerate().filter(|(_, f)| f.increment && f.quantity.is_core()) {
         let total = |f: &&Figure| f.quantity == added.quantity && is_total(f) && f.who.is_none();
-        let before = figures.get(..at).unwrap_or(&[]).iter().rev().find(total);
+        let before = figures.get(..at).unwrap_or(&[]).iter().rev().take(MOST_PARTS).find(total);
         let behind = figures.get(at + 1).filter(|f| total(f) && follows(added, f));
         let (Some(before), Some(behind)) = (before, behind) else { continue };
         let (Some(was), Some(more), Some(is)) = (exact(before), exact(added), exact(behind)) else { continue };

@@ -12,6 +12,15 @@ use super::trigger::Trigger;
 use crate::Senses;
 use crate::clause::Tag;
 
+/// Tokens on either side of a word in which others of its sentence are looked for: more than a newspaper's sentence has, so
+/// that only a text made to be slow is cut.
+const NEAR: usize = 128;
+
+/// What of a sentence stands near a word.
+pub(super) fn nearby(sentence: TokenRange, at: usize) -> TokenRange {
+    TokenRange::new(sentence.start.max(at.saturating_sub(NEAR)), sentence.end.min(at + NEAR))
+}
+
 impl Reader<'_, '_> {
     /// «… بالانسحاب», «… بأن», «توعد برد»: with what it is threatened.
     pub(super) fn says_with_what(&self, trigger: &Trigger, clause: TokenRange) -> bool {
@@ -46,7 +55,7 @@ impl Reader<'_, '_> {
             trigger.closed && trigger.rule.kind == "PROTEST" && self.words.is(trigger.tokens.start, Mark::DEMAND);
         let at = trigger.tokens.start;
         adverbial
-            && !sentence
+            && !nearby(sentence, at)
                 .iter()
                 .filter(|i| *i != at && !self.words.is_preposition(*i))
                 .any(|i| self.words.is(i, STREETS) || self.layers.tags.is(i, Tag::NUMBER))
@@ -135,8 +144,9 @@ impl Reader<'_, '_> {
         }
         let led = at.checked_sub(1).is_some_and(|b| self.words.is_preposition(b) || tags.is(b, Tag::PREPOSITION));
         let against = Mark::PROTESTER.or(Mark::DEMAND).or(Mark::DEMONSTRATE);
-        led && sentence.iter().any(|i| tags.is(i, Tag::SAY.or(Tag::SAYING)))
-            && !sentence.iter().any(|i| self.words.is(i, against))
+        let near = nearby(sentence, at);
+        led && near.iter().any(|i| tags.is(i, Tag::SAY.or(Tag::SAYING)))
+            && !near.iter().any(|i| self.words.is(i, against))
     }
 
     /// Whether a word stands close by with which the rule tells of something else.

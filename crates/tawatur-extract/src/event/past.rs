@@ -6,6 +6,7 @@ use tawatur_text::{TokenKind, TokenRange};
 
 use super::clause::is_finite;
 use super::mark::Mark;
+use super::meant::nearby;
 use super::read::Reader;
 use super::trigger::Trigger;
 use super::when;
@@ -19,6 +20,8 @@ const AGO: usize = 14;
 const GOES_ON: usize = 28;
 /// Tokens between a verb of saying and أن.
 const SAID: usize = 8;
+/// Times of a sentence that are looked at: more than a newspaper's has.
+const TIMES: usize = 32;
 /// Tokens of number and quantity between «قبل» and its unit.
 const COUNT: usize = 4;
 
@@ -42,8 +45,8 @@ impl Reader<'_, '_> {
         }
         let times = self.layers.times;
         let first = times.partition_point(|t| t.tokens.end <= sentence.start);
-        let here = times.get(first..).unwrap_or_default().iter().take_while(|t| t.tokens.start < sentence.end);
-        let mut told = here.filter(|t| when::is_told(t));
+        let here = times.get(first..).unwrap_or_default().iter().take(TIMES);
+        let mut told = here.take_while(|t| t.tokens.start < sentence.end).filter(|t| when::is_told(t));
         let (Some(only), None) = (told.next(), told.next()) else { return false };
         let near = only.tokens.start > clause.end && only.tokens.start < clause.end + AGO;
         let apart = Tag::RELATIVE.or(Tag::THAT).or(Tag::SAY).or(Tag::SAYING).or(Tag::BUT);
@@ -105,7 +108,8 @@ impl Reader<'_, '_> {
         let times = self.layers.times;
         let at = trigger.tokens.start;
         let end = times.partition_point(|t| t.tokens.end <= at);
-        let here = times.get(..end).unwrap_or_default().iter().rev().take_while(|t| t.tokens.start >= sentence.start);
+        let mut here = times.get(..end).unwrap_or_default().iter().rev().take(TIMES);
+        let here = here.by_ref().take_while(|t| t.tokens.start >= sentence.start);
         let Some(last) = here.into_iter().find(|t| when::is_told(t)) else {
             return self.follows_old(trigger, sentence);
         };
@@ -138,7 +142,8 @@ impl Reader<'_, '_> {
         let Some(before) = document.sentences().get(before).copied() else { return false };
         let times = self.layers.times;
         let first = times.partition_point(|t| t.tokens.end <= before.start);
-        let near = times.get(first..).unwrap_or_default().iter().take_while(|t| t.tokens.start < sentence.end);
+        let near =
+            times.get(first..).unwrap_or_default().iter().take(TIMES).take_while(|t| t.tokens.start < sentence.end);
         let mut told = near.filter(|t| when::is_told(t)).peekable();
         let old = |t: &TimeReading| {
             t.tokens.start < before.end
@@ -147,12 +152,13 @@ impl Reader<'_, '_> {
                 && !self.parties.is_since(t, before.end)
         };
         let tags = self.layers.tags;
-        let spoken = |s: TokenRange| s.iter().any(|i| tags.is(i, Tag::SAY.or(Tag::SAYING).or(Tag::CUE_AS)));
+        let spoken =
+            |s: TokenRange, at| nearby(s, at).iter().any(|i| tags.is(i, Tag::SAY.or(Tag::SAYING).or(Tag::CUE_AS)));
         told.peek().is_some()
             && told.all(old)
             && !self.words.line_start(sentence.start)
-            && !spoken(sentence)
-            && !spoken(before)
+            && !spoken(sentence, trigger.tokens.start)
+            && !spoken(before, before.end)
             && self.is_of_the_past(trigger, sentence)
     }
 
@@ -162,7 +168,10 @@ impl Reader<'_, '_> {
         let past = |v: usize| !self.words.is_present(v);
         match trigger.verb {
             true => !trigger.present,
-            false => (sentence.start..trigger.tokens.start).rev().find(|i| is_finite(tags, *i)).is_some_and(past),
+            false => (nearby(sentence, trigger.tokens.start).start..trigger.tokens.start)
+                .rev()
+                .find(|i| is_finite(tags, *i))
+                .is_some_and(past),
         }
     }
 
