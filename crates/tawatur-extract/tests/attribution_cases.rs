@@ -104,7 +104,7 @@ fn figure(case: &Case, counted: &Counted, found: &Extraction) -> Option<String> 
 
 #[test]
 fn speakers_and_chains() {
-    check(include_str!("../cases/ar/attribution.toml"), 205);
+    check(include_str!("../cases/ar/attribution.toml"), 206);
 }
 
 #[test]

@@ -139,7 +139,9 @@ impl Reader<'_, '_> {
             let whole = short || self.ends_organisation(g);
             // «ينفي الرجل الانتحار»: behind a noun with the article only an adjective goes on.
             let apart = g.phrase.head.is_known() || self.tag(g.phrase.tokens.start).any(Tag::ARTICLE);
-            if g.closed && !adjective && (whole || tag.any(Tag::MASDAR.or(Tag::ACT)) && apart) {
+            // «أعلنت السلطات القبض على …», «الإفراج عن …»: what governs a preposition is a deed.
+            let deed = self.tag(g.at + 1).any(Tag::ON.or(Tag::ABOUT)) && self.is_deed(g.at);
+            if g.closed && !adjective && (whole || (tag.any(Tag::MASDAR.or(Tag::ACT)) || deed) && apart) {
                 return false;
             }
             let bodily = matches!(g.phrase.head, Head::Title | Head::Body | Head::Agency | Head::Medium);
@@ -185,6 +187,13 @@ impl Reader<'_, '_> {
         g.closed = self.is_definite(g.at) || g.phrase.head == Head::Body && tag.any(Tag::ORGANISATION);
         self.take_phrase(g, limit);
         true
+    }
+
+    /// «القبض», «الإفراج»: a noun of what somebody does.
+    fn is_deed(&self, at: usize) -> bool {
+        static DEEDS: OnceLock<Senses> = OnceLock::new();
+        let names = ["noun:event-*", "noun:catching"];
+        self.analysed.is(at, Senses::once(&DEEDS, self.analysed.lexicon(), &names))
     }
 
     /// «الاتحاد الأوروبي»: the name of a body is whole, and what stands behind it is another's.
