@@ -114,6 +114,21 @@ mod tests {
     }
 
     #[test]
+    fn every_letter_counts_wherever_it_stands() {
+        let word = "والمستشفياتالعسكريه";
+        let mut hashes = std::collections::BTreeSet::new();
+        let letters: Vec<char> = word.chars().collect();
+        for end in 0..=letters.len() {
+            assert!(hashes.insert(word_hash(&letters[..end].iter().collect::<String>())), "{end}");
+        }
+        for at in 0..letters.len() {
+            let mut other = letters.clone();
+            other[at] = 'ض';
+            assert!(hashes.insert(word_hash(&other.iter().collect::<String>())), "{at}");
+        }
+    }
+
+    #[test]
     fn a_word_has_one_hash_however_it_is_written() {
         for word in ["", "و", "من", "ثلاثة", "المستشفيات", "إلى", "مسؤولية"] {
             let folded = crate::fold_word(word);

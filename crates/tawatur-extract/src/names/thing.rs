@@ -193,9 +193,12 @@ impl<'s, 'd> Reader<'s, 'd> {
         self.analysed.is(at, self.from) && self.analysed.is(at + 1, self.links)
     }
 
+    /// Without what is joined to the first word, which between quotation marks is nothing: «"ولاء"».
     fn range(&self, tokens: TokenRange) -> ByteRange {
         let document = &self.analysed.document;
-        let front = self.analysed.cues().get(tokens.start).map_or(0, |cue| usize::from(cue.front));
+        let is_quoted = tokens.start.checked_sub(1).is_some_and(|before| document.kind(before) == TokenKind::Quote);
+        let cue = self.analysed.cues().get(tokens.start).filter(|_| !is_quoted);
+        let front = cue.map_or(0, |cue| usize::from(cue.front));
         ByteRange::new(document.range_without(tokens.start, front).start(), document.range_of(tokens).end())
     }
 
